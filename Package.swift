@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: warnings are errors, and the floors of the house are held by the compiler
+/// (see CONTRIBUTING.md): what a file uses it imports, and imports do not leak upwards.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "downhill",
+  products: [.executable(name: "downhill", targets: ["downhill"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // Headers and the little C that Swift cannot be.
+    .target(name: "CLanes", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+
+    // The engine, and pictures without a terminal: neither knows the other.
+    .target(name: "Descent", dependencies: ["CLanes"], swiftSettings: strict),
+    .target(name: "Drawing", swiftSettings: strict),
+
+    .target(name: "Terminal", dependencies: ["CCurses", "Drawing"], swiftSettings: strict),
+
+    // The program as values.
+    .target(
+      name: "App",
+      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
+      swiftSettings: strict),
+
+    // The command line.
+    .executableTarget(
+      name: "downhill",
+      dependencies: [
+        "App", "Descent", "Drawing", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "DescentTests", dependencies: ["Descent"], swiftSettings: strict),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,58 @@
+/// A picture of a whole screen: a grid of cells that panels draw on and a `Screen` shows.
+///
+/// Drawing outside the frame is allowed and does nothing, so panels need no bounds checks.
+/// Layers are drawn bottom to top; each says glyph, ink or paper, or leaves what is there.
+package struct Frame: Equatable, Sendable {
+  package let size: Size
+  package private(set) var cells: [Cell]
+
+  package init(_ size: Size, filledWith cell: Cell = Cell()) {
+    self.size = size
+    cells = Array(repeating: cell, count: size.width * size.height)
+  }
+
+  package var bounds: Rect { Rect(size) }
+
+  /// The cell in column `x` of row `y`, both from 0; a blank one outside the frame.
+  package subscript(x: Int, y: Int) -> Cell {
+    get { contains(x, y) ? cells[y * size.width + x] : Cell() }
+    set { if contains(x, y) { cells[y * size.width + x] = newValue } }
+  }
+
+  /// Draws on one cell; what is not said stays.
+  package mutating func draw(
+    _ glyph: Unicode.Scalar? = nil, ink: Color? = nil, paper: Color? = nil,
+    style: Cell.Style? = nil, x: Int, y: Int
+  ) {
+    guard contains(x, y) else { return }
+    let index = y * size.width + x
+    if let glyph {
+      if glyph != Cell.continuation { healWideGlyph(at: index, x) }
+      cells[index].glyph = glyph
+    }
+    if let ink { cells[index].ink = ink }
+    if let paper { cells[index].paper = paper }
+    if let style { cells[index].style = style }
+  }
+
+  /// Fills a rectangle with one cell.
+  package mutating func fill(_ rect: Rect, with cell: Cell) {
+    let (left, right) = (max(0, rect.x), min(size.width, rect.maxX))
+    guard left < right else { return }
+    for y in max(0, rect.y)..<max(0, rect.y, min(size.height, rect.maxY)) {
+      for x in left..<right { cells[y * size.width + x] = cell }
+    }
+  }
+
+  private func contains(_ x: Int, _ y: Int) -> Bool {
+    x >= 0 && y >= 0 && x < size.width && y < size.height
+  }
+
+  /// Overwriting one half of a glyph that is two cells wide blanks the other half.
+  private mutating func healWideGlyph(at index: Int, _ x: Int) {
+    if cells[index].glyph == Cell.continuation, x > 0 { cells[index - 1].glyph = " " }
+    if x + 1 < size.width, cells[index + 1].glyph == Cell.continuation {
+      cells[index + 1].glyph = " "
+    }
+  }
+}
