@@ -8,7 +8,7 @@ import Testing
   static let runs = try! GoldenRun.load()
 
   @Test func `every textbook run that the catalogue can drive is here`() {
-    #expect(self.runs.count == 81)
+    #expect(Self.runs.count == 81)
     #expect(Set(Self.runs.map(\.optimizer)).count == 8)
     #expect(Set(Self.runs.map(\.surface)).count == 7)
   }
