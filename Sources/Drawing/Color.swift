@@ -22,7 +22,9 @@ package struct Color: Hashable, Sendable {
   package init?(hex text: String) {
     guard text.first == "#" else { return nil }
     let digits = text.dropFirst()
-    guard digits.allSatisfy(\.isHexDigit), let number = UInt32(digits, radix: 16) else { return nil }
+    guard digits.allSatisfy(\.isHexDigit), let number = UInt32(digits, radix: 16) else {
+      return nil
+    }
     switch digits.utf8.count {
     case 6: self.init(number)
     case 3:
