@@ -10,7 +10,7 @@ package struct Objective<L: Lane>: Sendable {
   /// How often a rule has asked for a gradient.
   package private(set) var gradientEvaluations = 0
 
-  init(_ surface: any Surface, batch: Batch? = nil, error: Point<L>? = nil) {
+  package init(_ surface: any Surface, batch: Batch? = nil, error: Point<L>? = nil) {
     self.surface = surface
     self.batch = batch
     self.error = error
@@ -28,9 +28,9 @@ package struct Objective<L: Lane>: Sendable {
   }
 }
 
-/// What a car sees of the slope beyond the exact gradient.
+/// How a car's view of the slope differs from the exact gradient.
 package struct Sampling: Hashable, Sendable {
-  /// Samples a step on a data surface; `nil` for all of them.
+  /// Samples a step on a data surface; `nil` leaves it to the rule.
   package var batch: Int?
   /// Standard deviation of the normal error added to each gradient component; 0 for none.
   package var noise: Double
@@ -38,17 +38,5 @@ package struct Sampling: Hashable, Sendable {
   package init(batch: Int? = nil, noise: Double = 0) {
     self.batch = batch
     self.noise = noise
-  }
-
-  package func objective(
-    on surface: any Surface, seed: UInt64, tick: Int, car: Int
-  ) -> Objective<Double> {
-    guard batch != nil || noise > 0 else { return Objective(surface) }
-    let count = surface.sampleCount
-    let drawn = batch.flatMap { size in
-      count > 0 ? Batch(size: size, of: count, seed: seed, tick: tick, car: car) : nil
-    }
-    let error = noise > 0 ? noise * Noise(seed: seed, tick: tick, car: car).normalPair() : nil
-    return Objective(surface, batch: drawn, error: error)
   }
 }

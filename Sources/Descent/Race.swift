@@ -59,8 +59,7 @@ package struct Race: Sendable {
   /// Moves every car that still drives by one update.
   package mutating func step() {
     for index in drivers.indices where drivers[index].crash == nil {
-      var objective = cars[index].sampling.objective(
-        on: surface, seed: seed, tick: tick, car: index)
+      var objective = cars[index].objective(on: surface, seed: seed, tick: tick, index: index)
       drivers[index].step(&objective, of: cars[index], on: surface, tick: tick + 1)
     }
     tick += 1

@@ -17,8 +17,8 @@ import Testing
     let (rule, surface) = try run.build()
     var particle = rule.particle(at: run.start)
     var path = [run.start]
-    for tick in 0..<200 {
-      var objective = Sampling().objective(on: surface, seed: 0, tick: tick, car: 0)
+    for _ in 0..<200 {
+      var objective = Objective<Double>(surface)
       particle.step(on: &objective)
       path.append(particle.position)
     }
@@ -40,7 +40,7 @@ import Testing
       for point in lanePath {
         #expect(particle.position.x.sameBits(as: point.x))
         #expect(particle.position.y.sameBits(as: point.y))
-        var objective = Sampling().objective(on: surface, seed: 0, tick: 0, car: 0)
+        var objective = Objective<Double>(surface)
         particle.step(on: &objective)
       }
     }
