@@ -36,6 +36,7 @@ package struct Canvas: Hashable, Sendable {
 
   /// Draws a line one dot wide between two places in dots; nothing if one is not finite.
   package mutating func line(from x0: Double, _ y0: Double, to x1: Double, _ y1: Double) {
+    guard x0.isFinite, y0.isFinite, x1.isFinite, y1.isFinite else { return }
     var pen = Pen()
     pen.move(to: x0, y0, on: &self)
     pen.line(to: x1, y1, on: &self)

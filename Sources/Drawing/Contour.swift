@@ -21,11 +21,33 @@ package struct Contour: Sendable {
   }
 
   /// Draws the line one dot wide.
+  ///
+  /// Every stretch is sampled at 1/8, 3/8, 5/8 and 7/8: the crossings themselves lie on the border
+  /// between two dots, and to round them would push all lines right and down.
   package func draw(on canvas: inout Canvas) {
     var pen = Pen()
-    for index in xs.indices { pen.line(to: xs[index], ys[index], on: &canvas) }
-    if isClosed, xs.count > 2 { pen.line(to: xs[1], ys[1], on: &canvas) }
+    // A ring is joined by walking over the seam: into it without ink, and beyond it.
+    let joins = isClosed && xs.count > 8
+    if joins {
+      pen.isDry = true
+      for index in xs.count - 4..<xs.count - 1 { stretch(index, pen: &pen, on: &canvas) }
+      pen.isDry = false
+    }
+    for index in xs.indices.dropLast() { stretch(index, pen: &pen, on: &canvas) }
+    if joins {
+      for index in 0..<2 { stretch(index, pen: &pen, on: &canvas) }
+      pen.isDry = true
+    }
     pen.lift(from: &canvas)
+  }
+
+  private func stretch(_ index: Int, pen: inout Pen, on canvas: inout Canvas) {
+    let (x, y) = (xs[index], ys[index])
+    let (dx, dy) = ((xs[index + 1] - x) * 0.125, (ys[index + 1] - y) * 0.125)
+    pen.line(to: x + dx, y + dy, on: &canvas)
+    pen.line(to: x + 3 * dx, y + 3 * dy, on: &canvas)
+    pen.line(to: x + 5 * dx, y + 5 * dy, on: &canvas)
+    pen.line(to: x + 7 * dx, y + 7 * dy, on: &canvas)
   }
 
   /// Length in dots.

@@ -6,6 +6,8 @@ struct Pen {
   /// Where the pen is, in dots; meaningless while it is up.
   private var (x, y) = (0.0, 0.0)
   private var isDown = false
+  /// Whether the pen moves without leaving dots.
+  var isDry = false
   /// The dot waiting to be put down and the one before it.
   private var held: Dot?
   private var before: Dot?
@@ -62,7 +64,7 @@ struct Pen {
   }
 
   private mutating func put(_ canvas: inout Canvas) {
-    if let held { canvas.set(held.x, held.y) }
+    if let held, !isDry { canvas.set(held.x, held.y) }
     held = nil
     before = nil
   }
@@ -99,7 +101,7 @@ struct Pen {
       self.held = dot
       return
     }
-    canvas.set(held.x, held.y)
+    if !isDry { canvas.set(held.x, held.y) }
     before = held
     self.held = dot
   }
