@@ -54,6 +54,16 @@ package struct Canvas: Hashable, Sendable {
   /// How many of a cell's 8 dots are set; 0 outside.
   package func dotCount(x: Int, y: Int) -> Int { pattern(x: x, y: y).nonzeroBitCount }
 
+  /// Whether one of the (up to eight) cells around a cell has dots.
+  package func hasDots(besideX x: Int, y: Int) -> Bool {
+    for row in max(0, y - 1)...max(0, y + 1) {
+      for column in max(0, x - 1)...max(0, x + 1) where row != y || column != x {
+        if pattern(x: column, y: row) != 0 { return true }
+      }
+    }
+    return false
+  }
+
   /// The braille glyph of a cell, U+2800 where it is empty.
   package func glyph(x: Int, y: Int) -> Unicode.Scalar { Self.glyph(pattern(x: x, y: y)) }
 

@@ -10,7 +10,7 @@ struct HalfBlocksTests {
     return (0..<frame.size.height).flatMap { y in
       [
         (0..<frame.size.width).map { x in
-          band(frame[x, y].glyph == " " ? frame[x, y].paper : frame[x, y].ink)
+          band(frame[x, y].glyph == "▀" ? frame[x, y].ink : frame[x, y].paper)
         }.joined(),
         (0..<frame.size.width).map { x in band(frame[x, y].paper) }.joined(),
       ]
@@ -73,6 +73,28 @@ struct HalfBlocksTests {
     #expect(ground.color(x: -9, y: 99) == map[1])
     ground.colormap = map.mixed(with: red, 1)
     #expect(ground.color(x: 0, y: 0) == red)
+  }
+
+  @Test func `a rim is painted around dots and leaves glyphs`() {
+    var ground = ground { _, _ in 0 }
+    var canvas = Canvas(square.size)
+    canvas.set(6, 9)  // in cell (3, 2)
+    var frame = Frame(square.size)
+    ground.paint(on: &frame, x: 0, y: 0)
+    frame.draw("⠉", ink: red, x: 2, y: 1)
+    ground.colormap = map.mixed(with: white, 1)
+    ground.paint(around: canvas, on: &frame, x: 0, y: 0)
+    #expect(
+      bands(frame).split(separator: "\n").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+        == [
+          "000000000000",
+          "003330000000",
+          "003030000000",
+          "003330000000",
+          "000000000000",
+          "000000000000",
+        ])
+    #expect(frame[2, 1] == Cell("⠉", ink: red, paper: white))
   }
 
   @Test func `painting beyond the frame is cut`() {
