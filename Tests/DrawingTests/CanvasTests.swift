@@ -70,6 +70,13 @@ struct CanvasTests {
         ⠀⠀⠀⠀⠑⢄
         """),
     Line(
+      from: (-1e300, 6), to: (1e300, 6),
+      picture: """
+        ⠀⠀⠀⠀⠀⠀
+        ⠤⠤⠤⠤⠤⠤
+        ⠀⠀⠀⠀⠀⠀
+        """),
+    Line(
       from: (.nan, 2), to: (3, 2),
       picture: """
         ⠀⠀⠀⠀⠀⠀

@@ -21,6 +21,11 @@ struct ContourLevelsTests {
     #expect(levels(0, 80, 8, .linear) == [10, 20, 30, 40, 50, 60, 70])
   }
 
+  @Test func `a minimum near zero counts as zero`() {
+    #expect(levels(0.113, 2864, 8, .logarithmic) == levels(0, 2864, 8, .logarithmic))
+    #expect(levels(-1e-17, 2864, 8, .logarithmic) == levels(0, 2864, 8, .logarithmic))
+  }
+
   @Test func `a negative minimum is where logarithmic levels start from`() {
     let found = levels(-78, 250, 4, .logarithmic)
     for (level, above) in zip(found, [0.1, 1, 10, 100]) {
