@@ -13,15 +13,17 @@ package struct Axis: Hashable, Sendable {
   /// positive are replaced by ones that are near them and do.
   package init(_ kind: Kind, low: Double, high: Double) {
     var (low, high) = (min(low, high), max(low, high))
-    if !low.isFinite || !high.isFinite { (low, high) = (0, 1) }
+    if !(low <= high) || low == .infinity || high == -.infinity { (low, high) = (0, 1) }
+    let largest = Double.greatestFiniteMagnitude
+    (low, high) = (max(low, -largest), min(high, largest))
     if kind == .logarithmic {
       if high <= 0 { high = 1 }
       if low <= 0 { low = high / 10 }
-      if low == high { (low, high) = (low / 10, high * 10) }
-      (low, high) = (max(low, .leastNormalMagnitude), min(high, 1e308))
+      low = min(max(low, .leastNormalMagnitude), largest / 100)
+      if low >= high { (low, high) = (max(low / 10, .leastNormalMagnitude), low * 10) }
     } else if low == high {
       let room = max(1, low.magnitude / 10)
-      (low, high) = (low - room, high + room)
+      (low, high) = (max(low - room, -largest), min(high + room, largest))
     }
     self.kind = kind
     self.low = low

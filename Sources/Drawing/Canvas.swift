@@ -36,6 +36,7 @@ package struct Canvas: Hashable, Sendable {
 
   /// Draws a line one dot wide between two places in dots; nothing if one is not finite.
   package mutating func line(from x0: Double, _ y0: Double, to x1: Double, _ y1: Double) {
+    guard x0.isFinite, y0.isFinite, x1.isFinite, y1.isFinite else { return }
     var pen = Pen()
     pen.move(to: x0, y0, on: &self)
     pen.line(to: x1, y1, on: &self)
@@ -52,6 +53,16 @@ package struct Canvas: Hashable, Sendable {
 
   /// How many of a cell's 8 dots are set; 0 outside.
   package func dotCount(x: Int, y: Int) -> Int { pattern(x: x, y: y).nonzeroBitCount }
+
+  /// Whether one of the (up to eight) cells around a cell has dots.
+  package func hasDots(besideX x: Int, y: Int) -> Bool {
+    for row in max(0, y - 1)...max(0, y + 1) {
+      for column in max(0, x - 1)...max(0, x + 1) where row != y || column != x {
+        if pattern(x: column, y: row) != 0 { return true }
+      }
+    }
+    return false
+  }
 
   /// The braille glyph of a cell, U+2800 where it is empty.
   package func glyph(x: Int, y: Int) -> Unicode.Scalar { Self.glyph(pattern(x: x, y: y)) }

@@ -3,7 +3,7 @@ extension Contour {
   ///
   /// Linear: multiples of 1, 2 or 5 times a power of ten. Logarithmic: min + 1, 2, 5 (or 1, 3; or
   /// 1) times powers of ten, from the highest down, so that with a minimum of 0 the levels are
-  /// round and with any other their heights above it are. Empty without a range or a count.
+  /// round and with any other their heights above it are; a minimum near 0 counts as 0. Empty without a range or a count.
   package static func levels(
     min low: Double, max high: Double, count: Int, scale: HeightScale.Kind
   ) -> [Double] {
@@ -13,9 +13,16 @@ extension Contour {
     let levels =
       switch scale {
       case .linear: linear(low, high, count)
-      case .logarithmic: logarithmic(high - low, count).map { low + $0 }
+      case .logarithmic: measured(logarithmic(high - low, count), from: low)
       }
     return levels.filter { $0 > low && $0 < high }
+  }
+
+  /// A lowest height nearer to zero than the first level counts as zero: samples never meet the
+  /// minimum itself, and 10 is a rounder level than 10.1132.
+  private static func measured(_ heights: [Double], from low: Double) -> [Double] {
+    guard let first = heights.first, low.magnitude > first else { return heights }
+    return heights.map { low + $0 }
   }
 
   private static func linear(_ low: Double, _ high: Double, _ count: Int) -> [Double] {

@@ -38,11 +38,31 @@ package struct HalfBlocks: Sendable {
     for y in 0..<size.height {
       for x in 0..<size.width {
         let (upper, lower) = halves(x, y)
-        frame[left + x, top + y] =
-          upper == lower
-          ? Cell(" ", paper: upper) : Cell(Self.upperHalf, ink: upper, paper: lower)
+        frame[left + x, top + y] = Self.cell(upper, lower)
       }
     }
+  }
+
+  /// Repaints the ground in the empty cells next to those with dots, corners included, and leaves
+  /// the glyphs that stand on it: the soft rim of the shade under a trail.
+  package func paint(around canvas: Canvas, on frame: inout Frame, x left: Int, y top: Int) {
+    for y in 0..<min(size.height, canvas.size.height) {
+      for x in 0..<min(size.width, canvas.size.width)
+      where canvas.isEmpty(x: x, y: y) && canvas.hasDots(besideX: x, y: y) {
+        let (upper, lower) = halves(x, y)
+        let glyph = frame[left + x, top + y].glyph
+        if glyph == " " || glyph == Self.upperHalf {
+          frame[left + x, top + y] = Self.cell(upper, lower)
+        } else {
+          frame.draw(paper: color(x: x, y: y), x: left + x, y: top + y)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func cell(_ upper: Color, _ lower: Color) -> Cell {
+    upper == lower ? Cell(" ", paper: upper) : Cell(upperHalf, ink: upper, paper: lower)
   }
 
   /// The one colour nearest to both halves of a cell: the paper of a glyph that takes the cell.

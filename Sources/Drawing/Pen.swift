@@ -6,9 +6,13 @@ struct Pen {
   /// Where the pen is, in dots; meaningless while it is up.
   private var (x, y) = (0.0, 0.0)
   private var isDown = false
+  /// Whether the pen moves without leaving dots.
+  var isDry = false
   /// The dot waiting to be put down and the one before it.
   private var held: Dot?
   private var before: Dot?
+
+  private enum Side { case left, right, top, bottom }
 
   private struct Dot: Equatable {
     var x: Int
@@ -62,7 +66,7 @@ struct Pen {
   }
 
   private mutating func put(_ canvas: inout Canvas) {
-    if let held { canvas.set(held.x, held.y) }
+    if let held, !isDry { canvas.set(held.x, held.y) }
     held = nil
     before = nil
   }
@@ -99,7 +103,7 @@ struct Pen {
       self.held = dot
       return
     }
-    canvas.set(held.x, held.y)
+    if !isDry { canvas.set(held.x, held.y) }
     before = held
     self.held = dot
   }
@@ -120,21 +124,30 @@ struct Pen {
     let (a, b) = swaps ? (end, start) : (start, end)
     let (dx, dy) = (b.0 * 0.25 - a.0 * 0.25, b.1 * 0.25 - a.1 * 0.25)
     var (enter, leave) = (0.0, 1.0)
-    func cut(_ direction: Double, _ room: Double) -> Bool {
+    var (entrance, exit): (Side?, Side?) = (nil, nil)
+    func cut(_ direction: Double, _ room: Double, _ side: Side) -> Bool {
       if direction == 0 { return room >= 0 }
       let t = room * 0.25 / direction
-      if direction < 0 { enter = max(enter, t) } else { leave = min(leave, t) }
+      if direction < 0, t > enter { (enter, entrance) = (t, side) }
+      if direction > 0, t < leave { (leave, exit) = (t, side) }
       return enter <= leave
     }
-    guard cut(-dx, a.0), cut(dx, right - a.0), cut(-dy, a.1), cut(dy, bottom - a.1) else {
-      return nil
+    guard cut(-dx, a.0, .left), cut(dx, right - a.0, .right), cut(-dy, a.1, .top),
+      cut(dy, bottom - a.1, .bottom)
+    else { return nil }
+    func place(_ t: Double, _ side: Side?) -> (Double, Double) {
+      let x = min(max(0, a.0 + t * dx * 4), right)
+      let y = min(max(0, a.1 + t * dy * 4), bottom)
+      // Between two places far away t is too coarse to tell the sides apart.
+      switch side {
+      case .left: return (0, y)
+      case .right: return (right, y)
+      case .top: return (x, 0)
+      case .bottom: return (x, bottom)
+      case nil: return (x, y)
+      }
     }
-    func place(_ t: Double) -> (Double, Double) {
-      (
-        min(max(0, a.0 + t * dx * 4), right), min(max(0, a.1 + t * dy * 4), bottom)
-      )
-    }
-    let (near, far) = (place(enter), place(leave))
+    let (near, far) = (place(enter, entrance), place(leave, exit))
     return swaps ? (far, near) : (near, far)
   }
 }
