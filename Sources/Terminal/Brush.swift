@@ -7,7 +7,7 @@ final class Brush {
   private var palette: Palette?
   private var pairs: PairTable
   private let defaults: (ink: Int32, paper: Int32)
-  private var last: (ink: Color?, paper: Color?, pair: Int32) = (nil, nil, 0)
+  private var last: (ink: Color?, paper: Color?, isArea: Bool, paint: Paint)?
   private var cells: [curses_cell] = []
 
   /// To be made after curses has started its colours.
@@ -27,34 +27,51 @@ final class Brush {
   func rinse() {
     reset_color_pairs()
     pairs.removeAll()
-    last = (nil, nil, 0)
+    last = nil
   }
 
   func paint(_ frame: Frame, _ run: Run) {
     cells.removeAll(keepingCapacity: true)
     for x in run.columns {
       let cell = frame[x, run.row]
+      let isArea = Self.areas.contains(cell.glyph)
+      let paint = paint(ink: cell.ink, paper: cell.paper, isArea: isArea)
+      // Two halves that come out alike are one area: blank, since some fonts leave a seam.
+      let isBlank = isArea && paint.isFlat
       cells.append(
         curses_cell(
-          glyph: cell.glyph.value, pair: pair(ink: cell.ink, paper: cell.paper),
-          style: cell.style.rawValue))
+          glyph: isBlank ? 32 : cell.glyph.value, pair: paint.pair, style: cell.style.rawValue))
     }
     curses_put(Int32(run.row), Int32(run.columns.lowerBound), cells, Int32(cells.count))
   }
 
-  private func pair(ink: Color?, paper: Color?) -> Int32 {
-    guard depth != .mono else { return 0 }
-    if ink == last.ink, paper == last.paper { return last.pair }
-    let inkIndex = ink.map(index) ?? defaults.ink
+  /// Glyphs that are patches of colour and not signs.
+  private static let areas: Set<Unicode.Scalar> = ["▀", "▄", "▌", "▐", "█"]
+
+  private struct Paint {
+    var pair: Int32 = 0
+    /// Ink and paper are the same on this terminal.
+    var isFlat = false
+  }
+
+  private func paint(ink: Color?, paper: Color?, isArea: Bool) -> Paint {
+    guard depth != .mono else { return Paint() }
+    if let last, ink == last.ink, paper == last.paper, isArea == last.isArea { return last.paint }
+    var inkIndex = ink.map(index) ?? defaults.ink
     let paperIndex = paper.map(index) ?? defaults.paper
-    var number: Int32 = 0
+    let isFlat = inkIndex == paperIndex && ink != nil && paper != nil
+    // Two colours can be one in a small palette; a sign must stay readable.
+    if isFlat, !isArea, ink != paper, let index = palette?.contrast(to: Int(paperIndex)) {
+      inkIndex = Int32(index)
+    }
+    var paint = Paint(isFlat: isFlat)
     if (inkIndex, paperIndex) != defaults {
       let pair = pairs.number(ink: inkIndex, paper: paperIndex)
       if pair.isNew { init_extended_pair(pair.number, inkIndex, paperIndex) }
-      number = pair.number
+      paint.pair = pair.number
     }
-    last = (ink, paper, number)
-    return number
+    last = (ink, paper, isArea, paint)
+    return paint
   }
 
   private func index(_ color: Color) -> Int32 {

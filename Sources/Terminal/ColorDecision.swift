@@ -3,6 +3,11 @@ package struct ColorDecision: Hashable, Sendable {
   package let depth: ColorDepth
   package let reason: Reason
 
+  package init(depth: ColorDepth, reason: Reason) {
+    self.depth = depth
+    self.reason = reason
+  }
+
   package enum Reason: String, Sendable {
     /// The user chose it on the command line or in a file.
     case chosen

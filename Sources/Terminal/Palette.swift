@@ -50,6 +50,11 @@ package struct Palette: Sendable {
     known[color] = indexes.lowerBound + best
     return indexes.lowerBound + best
   }
+
+  /// Black or white, whichever stands out from the colour of this index.
+  package mutating func contrast(to index: Int) -> Int {
+    nearest(to: points[index - indexes.lowerBound].lightness > 0.6 ? Color(0) : Color(0xFFFFFF))
+  }
 }
 
 /// A colour in OKLab (Ottosson 2020), where equal distances look about equally different.
