@@ -22,7 +22,8 @@ let package = Package(
   targets: [
     // Headers and the little C that Swift cannot be.
     .target(name: "CLanes", linkerSettings: [.linkedLibrary("m")]),
-    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(
+      name: "CCurses", exclude: ["entries.ti"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
     // The engine, and pictures without a terminal: neither knows the other.
     .target(name: "Descent", dependencies: ["CLanes"], swiftSettings: strict),

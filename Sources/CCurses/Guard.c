@@ -1,0 +1,203 @@
+#define _GNU_SOURCE
+#include "Guard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <unistd.h>
+
+static const int fatal[] = {SIGHUP, SIGINT,  SIGQUIT, SIGTERM, SIGSEGV, SIGBUS,
+                            SIGILL, SIGFPE,  SIGABRT, SIGTRAP, SIGSYS};
+static struct sigaction before[NSIG];
+
+static int screen_fd = -1, own_fd = -1, null_fd = -1;
+static struct termios modes_before;
+static char reset_bytes[512];
+static size_t reset_length;
+static atomic_int armed;
+
+static int error_fd = -1, error_memory = -1;
+static int wake[2] = {-1, -1};
+static atomic_int notices;
+
+// Never blocks for long: the terminal may have stalled (^S, a dead ssh connection).
+static void write_promptly(int fd, const char *bytes, size_t length) {
+  int patience = 10;
+  while (length > 0) {
+    ssize_t written = write(fd, bytes, length);
+    if (written > 0) {
+      bytes += written;
+      length -= (size_t)written;
+    } else if (errno == EAGAIN && patience-- > 0) {
+      struct pollfd room = {fd, POLLOUT, 0};
+      poll(&room, 1, 100);
+    } else if (errno != EINTR) {
+      return;
+    }
+  }
+}
+
+static void replay_errors(void) {
+  if (error_memory < 0) return;
+  dup2(error_fd, STDERR_FILENO);
+  int flags = fcntl(error_fd, F_GETFL);
+  fcntl(error_fd, F_SETFL, flags | O_NONBLOCK);
+  char bytes[1024];
+  off_t at = 0;
+  ssize_t count;
+  while ((count = pread(error_memory, bytes, sizeof bytes, at)) > 0) {
+    write_promptly(error_fd, bytes, (size_t)count);
+    at += count;
+  }
+  fcntl(error_fd, F_SETFL, flags);
+  close(error_memory);
+  close(error_fd);
+  error_memory = error_fd = -1;
+}
+
+// Only functions that are allowed in a signal handler.
+static void restore(void) {
+  if (!atomic_exchange(&armed, 0)) return;
+  // In the background tcsetattr would stop us; there the terminal's modes are somebody else's.
+  sigset_t output;
+  sigemptyset(&output);
+  sigaddset(&output, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &output, NULL);
+
+  dup2(null_fd, screen_fd);
+  // A stalled terminal never drains: drop what it has not read, and do not wait for room.
+  tcflush(own_fd, TCOFLUSH);
+  int flags = fcntl(own_fd, F_GETFL);
+  fcntl(own_fd, F_SETFL, flags | O_NONBLOCK);
+  write_promptly(own_fd, reset_bytes, reset_length);
+  // The flag belongs to the open terminal, which the shell shares.
+  fcntl(own_fd, F_SETFL, flags);
+  if (tcgetpgrp(own_fd) == getpgrp()) tcsetattr(own_fd, TCSANOW, &modes_before);
+  replay_errors();
+}
+
+static void on_fatal(int number, siginfo_t *info, void *context) {
+  (void)context;
+  int error = errno;
+  restore();
+  sigaction(number, &before[number], NULL);
+  errno = error;
+  // A fault happens again when its instruction runs again, now with the handler from before (a
+  // backtrace, or death with this very status). Anything else has to be sent again.
+  bool faulted = info->si_code > 0 && (number == SIGSEGV || number == SIGBUS ||
+                                       number == SIGILL || number == SIGFPE);
+  if (!faulted) raise(number);
+}
+
+static void on_notice(int number) {
+  int error = errno;
+  atomic_fetch_or(&notices, number == SIGWINCH  ? GUARD_RESIZED
+                            : number == SIGTSTP ? GUARD_STOP
+                                                : GUARD_CONTINUED);
+  ssize_t ignored = write(wake[1], "", 1);
+  (void)ignored;
+  errno = error;
+}
+
+static void listen_to(int number) {
+  struct sigaction action = {.sa_handler = on_notice, .sa_flags = SA_RESTART};
+  sigaction(number, &action, NULL);
+}
+
+bool guard_install(int screen) {
+  if (tcgetattr(screen, &modes_before) != 0) return false;
+  screen_fd = screen;
+  if (own_fd >= 0) close(own_fd);
+  own_fd = fcntl(screen, F_DUPFD_CLOEXEC, 3);
+  static bool installed;
+  if (installed) return true;
+  installed = true;
+  null_fd = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0) return false;
+  atexit(restore);
+
+  // A stack overflow leaves no room for a handler on the stack that overflowed.
+  static char stack[64 * 1024];
+  stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&other, NULL);
+
+  struct sigaction action = {.sa_sigaction = on_fatal,
+                             .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
+  sigfillset(&action.sa_mask);
+  // A fault inside the handler must still end the process.
+  for (int i = 4; i < 8; i++) sigdelset(&action.sa_mask, fatal[i]);
+  // Swift's backtracer would take the terminal for half a minute; only whoever asks for it by name
+  // gets it.
+  bool traces = getenv("SWIFT_BACKTRACE") != NULL;
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
+    struct sigaction *old = &before[fatal[i]];
+    sigaction(fatal[i], NULL, old);
+    // What nohup or a script ignores stays ignored; a lost terminal shows in guard_wait too.
+    if (old->sa_handler == SIG_IGN) continue;
+    if (!traces) *old = (struct sigaction){.sa_handler = SIG_DFL};
+    sigaction(fatal[i], &action, NULL);
+  }
+  listen_to(SIGWINCH);
+  listen_to(SIGCONT);
+  struct sigaction stop;
+  sigaction(SIGTSTP, NULL, &stop);
+  // A shell without job control starts its children with this signal ignored.
+  if (stop.sa_handler != SIG_IGN) listen_to(SIGTSTP);
+  return true;
+}
+
+void guard_arm(const char *reset, size_t length) {
+  reset_length = length < sizeof reset_bytes ? length : sizeof reset_bytes;
+  memcpy(reset_bytes, reset, reset_length);
+  if (error_memory < 0 && isatty(STDERR_FILENO)) {
+    error_memory = memfd_create("errors", MFD_CLOEXEC);
+    error_fd = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+    dup2(error_memory, STDERR_FILENO);
+  }
+  atomic_store(&armed, 1);
+}
+
+void guard_disarm(void) {
+  if (atomic_exchange(&armed, 0)) replay_errors();
+}
+
+void guard_write(const char *bytes, size_t length) {
+  while (length > 0) {
+    ssize_t written = write(screen_fd, bytes, length);
+    if (written < 0 && errno != EINTR) return;
+    if (written < 0) continue;
+    bytes += written;
+    length -= (size_t)written;
+  }
+}
+
+void guard_stop(void) {
+  int was_armed = atomic_exchange(&armed, 0);
+  struct sigaction action;
+  sigaction(SIGTSTP, NULL, &action);
+  if (action.sa_handler != SIG_IGN) signal(SIGTSTP, SIG_DFL);
+  kill(0, SIGTSTP);
+  sigaction(SIGTSTP, &action, NULL);
+  atomic_fetch_and(&notices, ~(GUARD_STOP | GUARD_CONTINUED));
+  atomic_store(&armed, was_armed);
+}
+
+int guard_notices(void) { return atomic_exchange(&notices, 0); }
+
+int guard_wait(int keys, int milliseconds) {
+  struct pollfd watched[2] = {{keys, POLLIN, 0}, {wake[0], POLLIN, 0}};
+  if (poll(watched, 2, milliseconds) <= 0) return 0;
+  char drained[64];
+  if (watched[1].revents & POLLIN)
+    while (read(wake[0], drained, sizeof drained) == (ssize_t)sizeof drained) {}
+  int told = 0;
+  if (watched[0].revents & POLLIN) told |= GUARD_READABLE;
+  if (watched[0].revents & (POLLHUP | POLLERR | POLLNVAL)) told |= GUARD_GONE;
+  return told;
+}

@@ -1,0 +1,200 @@
+import CCurses
+package import Drawing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The terminal that the program was started in, through curses.
+///
+/// One at a time, on the main thread. However the program ends, `guard` in C gives the terminal
+/// back; `close` does so in good order.
+package final class CursesScreen: Screen {
+  /// How many colours are used, and why.
+  package let colors: ColorDecision
+  /// Whether the locale can show more than ASCII.
+  package let isUnicode: Bool
+
+  private let terminal: TerminalSession
+  private let input: UnsafeMutablePointer<WINDOW>?
+  private let brush: Brush
+  private let isSynchronized: Bool
+  private var shown: Frame?
+  private var mouse = false
+  private var isOpen = true
+  private var emptyReads = 0
+
+  /// Takes the terminal.
+  ///
+  /// - Parameters:
+  ///   - colors: the colour depth that the user asked for; `nil` to find out.
+  ///   - synchronized: whether each frame is put between the marks of synchronized output (mode
+  ///     2026), which terminals that do not know it ignore.
+  /// - Throws: `TerminalError`, before anything has been written.
+  package init(
+    colors choice: ColorDepth? = nil, synchronized: Bool = true, mouse: Bool = true
+  ) throws(TerminalError) {
+    isUnicode = curses_use_locale()
+    terminal = try TerminalSession(colors: choice, synchronized: synchronized)
+    colors = terminal.colors
+    isSynchronized = synchronized
+    brush = Brush(terminal.colors.depth)
+    // A pad: reading keys from a window would refresh it.
+    input = newpad(1, 1)
+    keypad(input, true)
+    nodelay(input, true)
+    useMouse(mouse)
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back. What came on standard error meanwhile appears now.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    useMouse(false)
+    terminal.close()
+  }
+
+  // MARK: Showing
+
+  package var size: Size { Size(Int(getmaxx(curses_stdscr())), Int(getmaxy(curses_stdscr()))) }
+
+  package var cellAspect: Double {
+    let window = curses_window(terminal.output)
+    let width = Double(window.width) / Double(window.columns)
+    let height = Double(window.height) / Double(window.rows)
+    let aspect = height / width
+    return aspect >= 1.5 && aspect <= 3 ? aspect : 2
+  }
+
+  package func show(_ frame: Frame) {
+    let frame = fitted(frame)
+    if brush.isNearlyDry {
+      brush.rinse()
+      invalidate()
+    }
+    let changes = FrameDiff(from: shown, to: frame).runs
+    guard !changes.isEmpty || shown == nil else { return }
+    for run in changes { brush.paint(frame, run) }
+    wnoutrefresh(curses_stdscr())
+    // Past stdio, and nothing but the frame between the marks.
+    if isSynchronized { terminal.write("\u{1B}[?2026h") }
+    doupdate()
+    if isSynchronized { terminal.write("\u{1B}[?2026l") }
+    shown = frame
+  }
+
+  package func invalidate() {
+    shown = nil
+    clearok(curses_curscr(), true)
+  }
+
+  private func fitted(_ frame: Frame) -> Frame {
+    guard frame.size != size else { return frame }
+    var fitted = Frame(size)
+    for y in 0..<min(size.height, frame.size.height) {
+      for x in 0..<min(size.width, frame.size.width) { fitted[x, y] = frame[x, y] }
+    }
+    return fitted
+  }
+
+  // MARK: Events
+
+  package func event(within seconds: Double?) -> Event? {
+    let end = seconds.map { ContinuousClock.now + .seconds(max(0, $0)) }
+    while true {
+      if let event = noticed() ?? typed() { return event }
+      var milliseconds: Int32 = -1
+      if let end {
+        let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+        guard left > 0 || seconds == 0 else { return nil }
+        milliseconds = Int32(min(max(0, left), 1e9).rounded(.up))
+      }
+      let told = guard_wait(terminal.keys, milliseconds)
+      if told & Int32(GUARD_READABLE) != 0 {
+        // Readable for ever, and nothing to read: that is how a terminal at its end looks.
+        if let event = typed() { return event }
+        emptyReads += 1
+        if emptyReads > 3 { return .hangUp }
+      }
+      if told & Int32(GUARD_GONE) != 0 { return .hangUp }
+      if seconds == 0 { return noticed() }
+    }
+  }
+
+  private func noticed() -> Event? {
+    let notices = guard_notices()
+    if notices & Int32(GUARD_STOP) != 0 {
+      suspend()
+      return .resize
+    }
+    if notices & Int32(GUARD_CONTINUED) != 0 {
+      terminal.forgetModes()
+      resume()
+      return .resize
+    }
+    return notices & Int32(GUARD_RESIZED) != 0 && fitToWindow() ? .resize : nil
+  }
+
+  /// Reads what curses has or can read at once; keys without a name are skipped.
+  private func typed() -> Event? {
+    var code: wint_t = 0
+    while true {
+      switch wget_wch(input, &code) {
+      case OK:
+        emptyReads = 0
+        if let key = Key(typed: code) { return .key(key) }
+      case KEY_CODE_YES:
+        emptyReads = 0
+        if code == wint_t(KEY_MOUSE) {
+          var report = MEVENT()
+          if getmouse(&report) == OK, let action = MouseAction(buttons: report.bstate) {
+            return .mouse(action, x: Int(report.x), y: Int(report.y))
+          }
+        } else if code == wint_t(KEY_RESIZE) {
+          return .resize
+        } else if let key = Key(code: Int32(bitPattern: code)) {
+          return .key(key)
+        }
+      default: return nil
+      }
+    }
+  }
+
+  /// Takes over the size of the window; false if there is none (some report 0 × 0) or the same.
+  private func fitToWindow() -> Bool {
+    let window = curses_window(terminal.output)
+    guard window.rows > 0, window.columns > 0,
+      is_term_resized(window.rows, window.columns)
+    else { return false }
+    // Not `resizeterm`, which would report the same once more as a key.
+    resize_term(window.rows, window.columns)
+    invalidate()
+    return true
+  }
+
+  package func useMouse(_ on: Bool) {
+    mouse = on && terminal.hasMouse
+    mousemask(mouse ? curses_mouse_all() : 0, nil)
+    // The system's terminal entries ask for clicks only.
+    if terminal.hasMouse { terminal.write(mouse ? "\u{1B}[?1002h" : "\u{1B}[?1002l") }
+  }
+
+  package func suspend() {
+    let mouse = mouse
+    useMouse(false)
+    endwin()
+    guard_stop()
+    self.mouse = mouse
+    resume()
+  }
+
+  /// Takes the terminal again after the program was stopped.
+  private func resume() {
+    terminal.retake()
+    useMouse(mouse)
+    invalidate()
+    _ = fitToWindow()
+  }
+}

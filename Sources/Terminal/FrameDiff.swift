@@ -1,0 +1,79 @@
+package import Drawing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Neighbouring cells of one row.
+package struct Run: Hashable, Sendable {
+  package let row: Int
+  package let columns: Range<Int>
+
+  package init(row: Int, columns: Range<Int>) {
+    self.row = row
+    self.columns = columns
+  }
+}
+
+/// What changed from one frame to the next: runs in reading order that neither touch nor overlap.
+///
+/// A change in one half of a glyph two cells wide, before or after, takes in both halves. Frames of
+/// different sizes, or no frame before, change everything.
+package struct FrameDiff: Hashable, Sendable {
+  package let runs: [Run]
+
+  package init(from old: Frame?, to new: Frame) {
+    let (width, height) = (new.size.width, new.size.height)
+    guard let old, old.size == new.size else {
+      runs = width == 0 ? [] : (0..<height).map { Run(row: $0, columns: 0..<width) }
+      return
+    }
+    guard width > 0 else {
+      runs = []
+      return
+    }
+    runs = old.cells.withUnsafeBufferPointer { before in
+      new.cells.withUnsafeBufferPointer { after in
+        (0..<height).flatMap { row in
+          Self.runs(
+            row: row, from: before.extracting(row * width..<(row + 1) * width),
+            to: after.extracting(row * width..<(row + 1) * width))
+        }
+      }
+    }
+  }
+
+  private static func runs(
+    row: Int, from before: UnsafeBufferPointer<Cell>, to after: UnsafeBufferPointer<Cell>
+  ) -> [Run] {
+    // Most rows are the same to the byte; padding may differ in equal cells, so a difference here
+    // means no more than a closer look.
+    if memcmp(before.baseAddress!, after.baseAddress!, before.count * MemoryLayout<Cell>.stride)
+      == 0
+    {
+      return []
+    }
+    func isRightHalf(_ x: Int) -> Bool {
+      x < before.count
+        && (before[x].glyph == Cell.continuation || after[x].glyph == Cell.continuation)
+    }
+    var runs: [Run] = []
+    var x = 0
+    while x < before.count {
+      guard before[x] != after[x] else {
+        x += 1
+        continue
+      }
+      var start = x
+      while start > 0, isRightHalf(start) { start -= 1 }
+      x += 1
+      while x < before.count, before[x] != after[x] || isRightHalf(x) { x += 1 }
+      if let last = runs.last, last.columns.upperBound >= start {
+        runs[runs.count - 1] = Run(row: row, columns: last.columns.lowerBound..<x)
+      } else {
+        runs.append(Run(row: row, columns: start..<x))
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,29 @@
+/// The terminfo entry to start curses with.
+package enum TerminalEntry: Hashable, Sendable {
+  /// The system's entry for `TERM`.
+  case system
+  /// One of the entries inside the program.
+  case own(String)
+
+  /// Chooses the entry that can show `depth`; `nil` if `TERM` is unknown and nothing tells what
+  /// kind of terminal it is.
+  package init?(
+    for depth: ColorDepth, environment: [String: String], description: TerminalDescription?
+  ) {
+    let term = environment["TERM"] ?? ""
+    let inTmux = environment.has("TMUX") || term.hasPrefix("tmux") || term.hasPrefix("screen")
+    let family = inTmux ? "tmux" : "xterm"
+    let ownPalette = Self.own("downhill-\(family)-256")
+    if depth == .trueColor {
+      self = .own("downhill-\(family)-rgb")
+    } else if let description {
+      // Where ours fits it is the better one: repeats and mouse reports differ (entries.ti).
+      let fits = (inTmux || term.hasPrefix("xterm")) && description.colors >= 256
+      self = fits || description.colors < depth.count ? ownPalette : .system
+    } else if depth == .colors256 || inTmux || environment.has("COLORTERM") {
+      self = ownPalette
+    } else {
+      return nil
+    }
+  }
+}

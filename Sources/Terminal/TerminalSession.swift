@@ -1,0 +1,144 @@
+import CCurses
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A terminal that curses has been started on: its descriptors, modes and environment.
+final class TerminalSession {
+  let colors: ColorDecision
+  /// What curses writes to, and what it reads keys from.
+  let output, keys: Int32
+  let hasMouse: Bool
+
+  init(colors choice: ColorDepth?, synchronized: Bool) throws(TerminalError) {
+    guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
+    // Data may come through standard input; the keyboard is still there.
+    guard
+      let keyboard = isatty(STDIN_FILENO) == 1
+        ? fdopen(dup(STDIN_FILENO), "r") : fopen("/dev/tty", "r")
+    else { throw .noKeyboard }
+    // A descriptor of its own, which the guard can silence (see Guard.h).
+    guard let screen = fdopen(dup(STDOUT_FILENO), "w") else { throw .outputIsNoTerminal }
+    (output, keys) = (fileno(screen), fileno(keyboard))
+    for descriptor in [output, keys] { _ = curses_close_on_exec(descriptor) }
+
+    let environment = Self.environment()
+    let name = environment["TERM"] ?? ""
+    let description = Self.description(of: name, output)
+    if let description, !description.movesCursor { throw .tooDumb(name) }
+    colors = ColorDecision(choice: choice, environment: environment, description: description)
+    guard
+      let entry = TerminalEntry(
+        for: colors.depth, environment: environment, description: description)
+    else { throw name.isEmpty ? .termNotSet : .unknownTerminal(name) }
+
+    hasMouse = try Self.start(entry, name, screen, keyboard, synchronized)
+    setModes()
+    if colors.depth != .mono {
+      start_color()
+      use_default_colors()
+    }
+    // ncurses flushes its buffer at every cursor movement until the first `doupdate` that follows
+    // an `endwin`: dozens of writes a frame instead of one or two.
+    endwin()
+    doupdate()
+    curs_set(0)
+  }
+
+  private static func start(
+    _ entry: TerminalEntry, _ name: String, _ screen: UnsafeMutablePointer<FILE>,
+    _ keyboard: UnsafeMutablePointer<FILE>, _ synchronized: Bool
+  ) throws(TerminalError) -> Bool {
+    let before = getenv("TERMINFO").map { String(cString: $0) }
+    var name = name
+    if case .own(let own) = entry {
+      name = own
+      setenv("TERMINFO", curses_entry(own), 1)
+    }
+    // Children find the environment as it was.
+    defer {
+      if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
+    }
+    // The size comes from the terminal alone: LINES and COLUMNS, where a shell exports them, are
+    // as old as the shell's last prompt and would hold for ever.
+    use_env(false)
+    use_tioctl(true)
+
+    guard curses_look_up(name, fileno(screen)) else { throw .unknownTerminal(name) }
+    let hasMouse = curses_capability("kmous") != nil
+    let reset = resetSequence(synchronized: synchronized, hasMouse: hasMouse)
+    curses_forget()
+    guard guard_install(fileno(screen)) else { throw .outputIsNoTerminal }
+    guard newterm(name, screen, keyboard) != nil else { throw .unknownTerminal(name) }
+    guard_arm(reset, reset.utf8.count)
+    return hasMouse
+  }
+
+  /// What gives any terminal back in one go, even in the middle of a frame.
+  private static func resetSequence(synchronized: Bool, hasMouse: Bool) -> String {
+    func capability(_ name: String) -> String {
+      curses_capability(name).map { String(cString: $0) } ?? ""
+    }
+    return (synchronized ? "\u{1B}[?2026l" : "")
+      + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l" : "")
+      + capability("cnorm") + capability("rmkx") + capability("rmcup") + capability("sgr0")
+      + capability("op")
+  }
+
+  private func setModes() {
+    // Not raw: ^C, ^\ and ^Z stay signals, so they work even while the program is busy, and reach
+    // every process of the job; the guard gives the terminal back. All else arrives as keys.
+    cbreak()
+    noecho()
+    nonl()
+    intrflush(nil, false)
+    typeahead(-1)
+    leaveok(curses_stdscr(), true)
+    curses_take_flow_keys(output)
+    def_prog_mode()
+    mouseinterval(0)
+    let asked = getenv("ESCDELAY").flatMap { Int32(String(cString: $0)) }
+    // How long a lone ESC waits for the rest of an arrow key; slow lines tear them apart.
+    set_escdelay(asked ?? (getenv("SSH_TTY") == nil ? 25 : 100))
+    for (bytes, code) in Key.sequences { define_key(bytes, code) }
+  }
+
+  /// Takes the terminal again after it was given back with `endwin`.
+  func retake() {
+    doupdate()
+    curs_set(0)
+  }
+
+  /// To be called before `retake` after SIGSTOP: the shell has set modes of its own, and curses,
+  /// which was not told, would not set its own again.
+  func forgetModes() {
+    reset_prog_mode()
+    endwin()
+  }
+
+  func close() {
+    endwin()
+    guard_disarm()
+  }
+
+  func write(_ text: String) { guard_write(text, text.utf8.count) }
+
+  private static func description(of name: String, _ output: Int32) -> TerminalDescription? {
+    guard !name.isEmpty, curses_look_up(name, output) else { return nil }
+    defer { curses_forget() }
+    let direct = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || curses_capability("RGB") != nil
+    return TerminalDescription(
+      colors: Int(max(0, tigetnum("colors"))),
+      hasDirectColor: direct || tigetflag("Tc") > 0 || curses_capability("setrgbf") != nil,
+      movesCursor: curses_capability("cup") != nil)
+  }
+
+  private static func environment() -> [String: String] {
+    var values: [String: String] = [:]
+    for name in ["TERM", "COLORTERM", "NO_COLOR", "STY", "TMUX", "TERM_PROGRAM", "WT_SESSION"] {
+      values[name] = getenv(name).map { String(cString: $0) }
+    }
+    return values
+  }
+}
