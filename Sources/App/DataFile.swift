@@ -84,8 +84,8 @@ package enum DataFile {
   }
 
   private static func trimmed(_ text: String) -> String {
-    let isBlank = { (c: Character) in c.isWhitespace }
-    let front = text.drop(while: isBlank)
-    return String(front.prefix(upTo: front.lastIndex { !$0.isWhitespace }.map(front.index(after:)) ?? front.startIndex))
+    let front = text.drop(while: \.isWhitespace)
+    guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(front[...last])
   }
 }

@@ -21,7 +21,7 @@ package enum InputError: Error, Sendable {
   case badCell(file: String, row: Int, column: String, found: String)
   case data(file: String, column: String, LeastSquaresError)
 
-  package enum Kind: Sendable { case optimizer, surface, theme, language, format, color }
+  package enum Kind: Sendable { case optimizer, surface, theme, language, format, color, view, list }
 }
 
 extension Strings {
@@ -37,6 +37,8 @@ extension Strings {
         case .language: .errorUnknownLanguage
         case .format: .errorUnknownFormat
         case .color: .errorUnknownColor
+        case .view: .errorUnknownView
+        case .list: .errorUnknownList
         }
       return self(text, ["found": found]) + choice(found, expected)
     case .setting(let car, let error):

@@ -49,4 +49,7 @@ package enum Effect: Hashable, Sendable {
 }
 
 /// The views of a race.
-package enum MapView: Hashable, Sendable, CaseIterable { case sideBySide, overlay }
+package enum MapView: String, Hashable, Sendable, CaseIterable {
+  case sideBySide = "side-by-side"
+  case overlay
+}

@@ -59,18 +59,8 @@ package struct Model: Sendable {
   /// The indexes of the cars that are shown.
   package var shown: [Int] { race.cars.indices.filter { !hidden.contains($0) } }
 
-  /// The shown cars, the one with the lowest loss first, crashed ones last.
-  package var standings: [Int] {
-    shown.sorted { a, b in
-      let (first, second) = (race.drivers[a], race.drivers[b])
-      switch (first.crash, second.crash) {
-      case (nil, nil): return first.loss < second.loss || first.loss == second.loss && a < b
-      case (let one?, let other?): return one.step > other.step
-      case (nil, _): return true
-      case (_, nil): return false
-      }
-    }
-  }
+  /// The shown cars in the order of the race.
+  package var standings: [Int] { race.standings(of: shown) }
 
   /// The car with the lowest loss, once they have left the start.
   package var leader: Int? {
@@ -110,7 +100,7 @@ package struct Speed: Hashable, Sendable {
 
   package private(set) var stepsPerSecond = normal
 
-  package init() {}
+  package init(stepsPerSecond: Int = normal) { self.stepsPerSecond = stepsPerSecond }
 
   package mutating func faster() {
     stepsPerSecond = Self.ladder.first { $0 > stepsPerSecond } ?? stepsPerSecond

@@ -63,6 +63,19 @@ struct Land {
   }
 }
 
+extension Land {
+  /// Each cell's lines lean from its own ground: calm over any height.
+  func drawContours(on frame: inout Frame, x left: Int, y top: Int) {
+    for y in 0..<contours.size.height {
+      for x in 0..<contours.size.width where !contours.isEmpty(x: x, y: y) {
+        frame[left + x, top + y] = Cell(
+          contours.glyph(x: x, y: y), ink: lines.color(x: x, y: y),
+          paper: ground.color(x: x, y: y))
+      }
+    }
+  }
+}
+
 extension HalfBlocks {
   fileprivate func recoloured(_ colormap: Colormap) -> HalfBlocks {
     var copy = self

@@ -103,6 +103,8 @@ package enum Text: String, CaseIterable, Sendable {
   case errorUnknownLanguage = "error.unknown_language"
   case errorUnknownFormat = "error.unknown_format"
   case errorUnknownColor = "error.unknown_color"
+  case errorUnknownView = "error.unknown_view"
+  case errorUnknownList = "error.unknown_list"
   case errorExpectedOneOf = "error.expected_one_of"
   case errorDidYouMean = "error.did_you_mean"
   case errorInCar = "error.in_car"

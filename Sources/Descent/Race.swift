@@ -68,3 +68,19 @@ package struct Race: Sendable {
   /// No car is left to move.
   package var isOver: Bool { drivers.allSatisfy { $0.crash != nil } }
 }
+
+extension Race {
+  /// Some of the cars, the one with the lowest loss first; crashed ones last, the one that held
+  /// out longest first.
+  package func standings(of cars: [Int]) -> [Int] {
+    cars.sorted { a, b in
+      let (first, second) = (drivers[a], drivers[b])
+      return switch (first.crash, second.crash) {
+      case (nil, nil): first.loss < second.loss || first.loss == second.loss && a < b
+      case (let one?, let other?): one.step > other.step
+      case (nil, _): true
+      case (_, nil): false
+      }
+    }
+  }
+}

@@ -33,13 +33,7 @@ private struct Painter {
 
   mutating func drawLand() {
     land.ground.paint(on: &frame, x: rect.x, y: rect.y)
-    for y in 0..<rect.height {
-      for x in 0..<rect.width where !land.contours.isEmpty(x: x, y: y) {
-        frame[rect.x + x, rect.y + y] = Cell(
-          land.contours.glyph(x: x, y: y), ink: land.lines.color(x: x, y: y),
-          paper: land.ground.color(x: x, y: y))
-      }
-    }
+    land.drawContours(on: &frame, x: rect.x, y: rect.y)
     guard model.showsContourLabels else { return }
     for label in land.labels {
       let text = NumberText.compact(rounded(label.level))
@@ -55,16 +49,12 @@ private struct Painter {
   }
 
   mutating func drawTrails(of cars: [Int]) {
-    let trails = cars.map { (car: $0, canvas: trail(of: $0)) }
-    shade(under: trails.map(\.canvas))
-    for trail in trails {
-      let ink = model.theme.color(ofCar: trail.car)
-      for y in 0..<rect.height {
-        for x in 0..<rect.width where !trail.canvas.isEmpty(x: x, y: y) {
-          frame[rect.x + x, rect.y + y] = Cell(
-            trail.canvas.glyph(x: x, y: y), ink: ink, paper: land.dimmed.color(x: x, y: y))
-        }
-      }
+    let trails = cars.map(trail)
+    // A soft halo: the ground beside a trail leans a little towards the halo's colour.
+    for trail in trails { land.soft.paint(around: trail, on: &frame, x: rect.x, y: rect.y) }
+    for (car, trail) in zip(cars, trails) {
+      trail.draw(
+        on: &frame, x: rect.x, y: rect.y, ink: model.theme.color(ofCar: car), over: land.dimmed)
     }
   }
 
@@ -81,21 +71,6 @@ private struct Painter {
       canvas.line(from: last.x, last.y, to: now.x, now.y)
     }
     return canvas
-  }
-
-  /// A soft halo: the ground beside a trail leans a little towards the halo's colour.
-  private mutating func shade(under trails: [Canvas]) {
-    func hasTrail(_ x: Int, _ y: Int) -> Bool { trails.contains { !$0.isEmpty(x: x, y: y) } }
-    for y in 0..<rect.height {
-      for x in 0..<rect.width where !hasTrail(x, y) {
-        guard hasTrail(x - 1, y) || hasTrail(x + 1, y) || hasTrail(x, y - 1) || hasTrail(x, y + 1)
-        else { continue }
-        frame.draw(paper: land.soft.color(x: x, y: y), x: rect.x + x, y: rect.y + y)
-        if frame[rect.x + x, rect.y + y].glyph == HalfBlocks.upperHalf {
-          frame.draw(" ", x: rect.x + x, y: rect.y + y)
-        }
-      }
-    }
   }
 
   mutating func drawLandmarks() {

@@ -1,0 +1,125 @@
+import Descent
+import Drawing
+import FoundationEssentials
+
+/// What there is to choose from, as a table for people or JSON lines for programs.
+package struct ListReport: Sendable {
+  package enum What: String, CaseIterable, Sendable { case surfaces, optimizers, themes }
+  package enum Format: String, CaseIterable, Sendable { case table, json }
+
+  private let strings: Strings
+  private let themes: ThemeLibrary
+
+  package init(strings: Strings, themes: ThemeLibrary) {
+    self.strings = strings
+    self.themes = themes
+  }
+
+  package func text(_ what: What, as format: Format) throws -> String {
+    switch (what, format) {
+    case (.surfaces, .table): surfaceTable()
+    case (.optimizers, .table): optimizerTable()
+    case (.themes, .table): themeTable()
+    case (.surfaces, .json): try jsonLines(Catalog.surfaces.map { SurfaceLine($0, strings) })
+    case (.optimizers, .json): try jsonLines(Catalog.optimizers.map { OptimizerLine($0, strings) })
+    case (.themes, .json): try jsonLines(themes.themes.map(ThemeLine.init))
+    }
+  }
+
+  private func surfaceTable() -> String {
+    rendered(
+      [.listName, .listFormula, .listStart, .listRates, .listAbout],
+      Catalog.surfaces.map { surface in
+        let about = surface.about
+        let rates = about.rates
+        return [
+          about.name, about.formula,
+          "\(NumberText.compact(about.start.x)),\(NumberText.compact(about.start.y))",
+          "\(NumberText.compact(rates.ofSlope)), \(NumberText.compact(rates.ofLength))",
+          strings.surface(about.name),
+        ]
+      })
+  }
+
+  private func optimizerTable() -> String {
+    rendered(
+      [.listName, .listTitle, .listYear, .listSettings, .listAbout],
+      Catalog.optimizers.map { rule in
+        [
+          rule.about.name, rule.about.title, "\(rule.about.year)",
+          rule.settings.map { "\($0.name)=\($0.valueText)" }.joined(separator: ","),
+          strings.optimizer(rule.about.name, .route),
+        ]
+      })
+  }
+
+  private func themeTable() -> String {
+    rendered(
+      [.listName, .listAppearance],
+      themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] })
+  }
+
+  private func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
+    let table = Table(headers.map { .init(strings[$0]) }, rows: rows)
+    return table.lines().map { $0.withoutTrailingSpaces + "\n" }.joined()
+  }
+
+  private func jsonLines(_ lines: [some Encodable]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try lines.map { line in
+      String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
+    }.joined()
+  }
+}
+
+private struct SurfaceLine: Encodable {
+  var name, title, formula, about: String
+  var window: [[Double]]
+  var start: [Double]
+  var rateOfSlope, rateOfLength: Double
+  var criticalPoints: [PointLine]
+
+  struct PointLine: Encodable {
+    var kind: String
+    var x, y, loss: Double
+  }
+
+  init(_ surface: any Surface, _ strings: Strings) {
+    let facts = surface.about
+    (name, title, formula) = (facts.name, facts.title, facts.formula)
+    about = strings.surface(facts.name)
+    window = [facts.window.x, facts.window.y].map { [$0.lowerBound, $0.upperBound] }
+    start = [facts.start.x, facts.start.y]
+    (rateOfSlope, rateOfLength) = (facts.rates.ofSlope, facts.rates.ofLength)
+    criticalPoints = facts.criticalPoints.map {
+      PointLine(kind: $0.kind.rawValue, x: $0.position.x, y: $0.position.y, loss: $0.value)
+    }
+  }
+}
+
+private struct OptimizerLine: Encodable {
+  var name, title, authors, source, link, idea: String
+  var year: Int
+  var formula: [String]
+  var settings: [String: String]
+
+  init(_ rule: any Optimizer, _ strings: Strings) {
+    let facts = rule.about
+    (name, title, authors) = (facts.name, facts.title, facts.authors)
+    (source, link, year, formula) = (facts.source, facts.link, facts.year, facts.formula)
+    idea = strings.optimizer(facts.name, .idea)
+    settings = Dictionary(
+      rule.settings.map { ($0.name, $0.valueText) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+private struct ThemeLine: Encodable {
+  var name: String
+  var appearance: String
+
+  init(_ theme: Theme) {
+    name = theme.name
+    appearance = theme.isDark ? "dark" : "light"
+  }
+}

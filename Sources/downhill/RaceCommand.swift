@@ -1,0 +1,67 @@
+import App
+import ArgumentParser
+import FoundationEssentials
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct RaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "race", abstract: Words.strings[.commandRace])
+
+  @OptionGroup var options: RaceOptions
+  @Option(help: help(.commandTheme, "NAME|FILE")) var theme: String?
+  @Option(help: help(.commandColor, "DEPTH")) var color: String?
+  @Option(help: help(.commandView, "VIEW")) var view: String?
+  @Option(help: help(.commandSpeed, "NUMBER")) var speed: String?
+  @Flag(help: help(.commandPaused)) var paused = false
+  @Flag(help: help(.commandNoSync)) var noSync = false
+
+  func run() throws {
+    let setup = try options.setup()
+    guard isatty(STDOUT_FILENO) == 1 else {
+      let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
+      Words.print(report.table() + "\n" + report.map())
+      return
+    }
+    let model = try model(of: setup)
+    let screen: CursesScreen
+    let depth = try colorDepth(color ?? "auto")
+    do throws(TerminalError) {
+      screen = try CursesScreen(colors: depth, synchronized: !noSync)
+    } catch {
+      Words.fail(describe(error))
+    }
+    Program.run(model, on: screen)
+    screen.close()
+  }
+
+  private func model(of setup: RaceSetup) throws -> Model {
+    let library = ThemeLibrary(folders: ThemeLibrary.folders(forProgramAt: programPath()))
+    var notice = library.errors.first.map { Words.strings.describe($0) }
+    var chosen = library.themes[0]
+    if let theme {
+      do throws(ThemeLookupError) { chosen = try library.theme(theme) } catch {
+        switch error {
+        case .unknown(let found, let expected):
+          throw InputError.unknownName(kind: .theme, found: found, expected: expected)
+        case .broken(let fault):
+          notice = Words.strings(
+            .themeDefaultUsed,
+            ["problem": Words.strings.describe(fault), "name": chosen.name])
+          Words.warn(notice ?? "")
+        }
+      }
+    }
+    var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
+    model.isPlaying = !paused
+    model.notice = notice
+    if let view { model.view = try word(view, .view) }
+    if let speed: Int = try number(speed, "--speed", .expectedCount, atLeast: 1) {
+      model.speed = Speed(stepsPerSecond: speed)
+    }
+    return model
+  }
+}

@@ -1,0 +1,55 @@
+import App
+import ArgumentParser
+
+/// What a race is made of: the options that `race` and `run` share.
+struct RaceOptions: ParsableArguments {
+  @Option(help: help(.commandSurface, "NAME")) var surface: String?
+  @Option(help: help(.commandCar, "NAME:SETTINGS")) var car: [String] = []
+  @Option(help: help(.commandStart, "X,Y")) var start: String?
+  @Option(help: help(.commandSeed, "NUMBER")) var seed: String?
+  @Option(help: help(.commandData, "FILE.csv")) var data: String?
+  @Option(help: help(.commandX, "COLUMN")) var x: String?
+  @Option(help: help(.commandY, "COLUMN")) var y: String?
+  @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
+  var standardise = false
+  @Option(help: help(.commandLanguage, "CODE")) var language: String?
+
+  func setup() throws -> RaceSetup {
+    try Words.checkLanguage()
+    return try RaceSetup(
+      surface: surface, data: request(), cars: car, start: start,
+      seed: number(seed, "--seed", .expectedSeed) ?? RaceSetup.defaultSeed)
+  }
+
+  private func request() throws(InputError) -> DataFile.Request? {
+    if let data { return .init(file: data, x: x, y: y, standardised: standardise) }
+    let flags = [("--x", x != nil), ("--y", y != nil), ("--standardise", standardise)]
+    if let stray = flags.first(where: \.1) { throw .columnsWithoutData(flag: stray.0) }
+    return nil
+  }
+}
+
+func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
+  ArgumentHelp(Words.strings[text], valueName: value)
+}
+
+/// A whole number from an option's text; `nil` if the option was not given.
+func number<N: FixedWidthInteger>(
+  _ text: String?, _ flag: String, _ expected: Text, atLeast least: N = 0
+) throws(InputError) -> N? {
+  guard let text else { return nil }
+  guard let number = N(text), number >= least else {
+    throw .badNumber(flag: flag, found: text, expected: expected)
+  }
+  return number
+}
+
+/// One of a few words from an option's text; `_` stands for `-`.
+func word<W: RawRepresentable & CaseIterable>(
+  _ text: String, _ kind: InputError.Kind
+) throws(InputError) -> W where W.RawValue == String {
+  guard let word = W(rawValue: text.replacing("_", with: "-").lowercased()) else {
+    throw .unknownName(kind: kind, found: text, expected: W.allCases.map(\.rawValue))
+  }
+  return word
+}

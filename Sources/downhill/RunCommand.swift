@@ -1,0 +1,28 @@
+import App
+import ArgumentParser
+
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: Words.strings[.commandRun])
+
+  @OptionGroup var options: RaceOptions
+  @Option(help: help(.commandSteps, "NUMBER")) var steps: String?
+  @Option(help: help(.commandFormat, "FORMAT")) var format: String = "table"
+  @Option(help: help(.commandEvery, "NUMBER")) var every: String?
+
+  static let defaultSteps = 200
+
+  func run() throws {
+    let setup = try options.setup()
+    let steps = try number(steps, "--steps", .expectedSteps) ?? Self.defaultSteps
+    let every = try number(every, "--every", .expectedCount, atLeast: 1) ?? 1
+    let format: RunReport.Format = try word(format, .format)
+    let report = RunReport(setup, steps: steps, strings: Words.strings)
+    if format == .table {
+      Words.print(report.table())
+    } else {
+      for note in report.notes { Words.warn(note) }
+      report.writeSteps(as: format, every: every, to: Words.print)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import App
+import FoundationEssentials
+import Terminal
+
+/// The colour depth that a word on the command line means; `nil` for `auto`.
+func colorDepth(_ text: String) throws(InputError) -> ColorDepth? {
+  let words: [(name: String, depth: ColorDepth?)] = [
+    ("auto", nil), ("truecolor", .trueColor), ("256", .colors256), ("16", .colors16),
+    ("8", .colors8), ("mono", .mono),
+  ]
+  guard let word = words.first(where: { $0.name == text.lowercased() }) else {
+    throw .unknownName(kind: .color, found: text, expected: words.map(\.name))
+  }
+  return word.depth
+}
+
+func describe(_ error: TerminalError) -> String {
+  switch error {
+  case .outputIsNoTerminal, .noKeyboard: Words.strings[.errorNotATerminal]
+  case .termNotSet: Words.strings(.errorUnknownTerminal, ["found": ""])
+  case .unknownTerminal(let name): Words.strings(.errorUnknownTerminal, ["found": name])
+  case .tooDumb(let name): Words.strings(.errorDumbTerminal, ["found": name])
+  }
+}
+
+/// Where this program lies, whatever name it was started by.
+func programPath() -> String {
+  (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    ?? CommandLine.arguments[0]
+}

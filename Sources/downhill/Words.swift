@@ -1,0 +1,46 @@
+import App
+import FoundationEssentials
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The language of this run, known before arguments are parsed because their help is in it too.
+enum Words {
+  static let strings = Strings(asked ?? Strings.language(ofLocale: locale))
+
+  /// What `--language` says, if it does.
+  private static let asked: String? = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--language=") { return String(argument.dropFirst(11)) }
+      if argument == "--language", index + 1 < arguments.count { return arguments[index + 1] }
+    }
+    return nil
+  }()
+
+  /// The locale of messages: the first of these that is set decides, as for any program.
+  private static var locale: String {
+    let environment = ProcessInfo.processInfo.environment
+    return ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty } ?? ""
+  }
+
+  /// Refuses a language that has no table.
+  static func checkLanguage() throws(InputError) {
+    guard let asked, !Strings.languages.contains(asked) else { return }
+    throw .unknownName(kind: .language, found: asked, expected: Strings.languages)
+  }
+
+  static func warn(_ message: String) {
+    let line = Array((strings(.errorPrefix, ["message": message]) + "\n").utf8)
+    _ = write(STDERR_FILENO, line, line.count)
+  }
+
+  static func fail(_ message: String) -> Never {
+    warn(message)
+    exit(2)
+  }
+
+  static func print(_ text: String) { Swift.print(text, terminator: "") }
+}
