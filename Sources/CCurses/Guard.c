@@ -12,8 +12,9 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGHUP, SIGINT,  SIGQUIT, SIGTERM, SIGSEGV, SIGBUS,
-                            SIGILL, SIGFPE,  SIGABRT, SIGTRAP, SIGSYS};
+static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGTRAP, SIGSYS};
+enum { FAULTS = sizeof faults / sizeof *faults, ENDINGS = sizeof endings / sizeof *endings };
 static struct sigaction before[NSIG];
 
 static int screen_fd = -1, own_fd = -1, null_fd = -1;
@@ -90,9 +91,9 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
   errno = error;
   // A fault happens again when its instruction runs again, now with the handler from before (a
   // backtrace, or death with this very status). Anything else has to be sent again.
-  bool faulted = info->si_code > 0 && (number == SIGSEGV || number == SIGBUS ||
-                                       number == SIGILL || number == SIGFPE);
-  if (!faulted) raise(number);
+  for (int i = 0; i < FAULTS; i++)
+    if (number == faults[i] && info->si_code > 0) return;
+  raise(number);
 }
 
 static void on_notice(int number) {
@@ -108,6 +109,28 @@ static void on_notice(int number) {
 static void listen_to(int number) {
   struct sigaction action = {.sa_handler = on_notice, .sa_flags = SA_RESTART};
   sigaction(number, &action, NULL);
+}
+
+static void handle_stop(bool ours) {
+  struct sigaction action;
+  sigaction(SIGTSTP, NULL, &action);
+  // A shell without job control starts its children with this signal ignored.
+  if (action.sa_handler == SIG_IGN) return;
+  if (ours) {
+    listen_to(SIGTSTP);
+  } else {
+    signal(SIGTSTP, SIG_DFL);
+  }
+}
+
+// Lets `handler` see a signal, unless that is ignored: what nohup or a script ignores stays so,
+// and a lost terminal shows in guard_wait too.
+static void guard_signal(int number, const struct sigaction *handler, bool chained) {
+  struct sigaction *old = &before[number];
+  sigaction(number, NULL, old);
+  if (old->sa_handler == SIG_IGN) return;
+  if (!chained) *old = (struct sigaction){.sa_handler = SIG_DFL};
+  sigaction(number, handler, NULL);
 }
 
 bool guard_install(int screen) {
@@ -131,24 +154,14 @@ bool guard_install(int screen) {
                              .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
   sigfillset(&action.sa_mask);
   // A fault inside the handler must still end the process.
-  for (int i = 4; i < 8; i++) sigdelset(&action.sa_mask, fatal[i]);
+  for (int i = 0; i < FAULTS; i++) sigdelset(&action.sa_mask, faults[i]);
   // Swift's backtracer would take the terminal for half a minute; only whoever asks for it by name
   // gets it.
   bool traces = getenv("SWIFT_BACKTRACE") != NULL;
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
-    struct sigaction *old = &before[fatal[i]];
-    sigaction(fatal[i], NULL, old);
-    // What nohup or a script ignores stays ignored; a lost terminal shows in guard_wait too.
-    if (old->sa_handler == SIG_IGN) continue;
-    if (!traces) *old = (struct sigaction){.sa_handler = SIG_DFL};
-    sigaction(fatal[i], &action, NULL);
-  }
+  for (int i = 0; i < FAULTS; i++) guard_signal(faults[i], &action, traces);
+  for (int i = 0; i < ENDINGS; i++) guard_signal(endings[i], &action, traces);
   listen_to(SIGWINCH);
   listen_to(SIGCONT);
-  struct sigaction stop;
-  sigaction(SIGTSTP, NULL, &stop);
-  // A shell without job control starts its children with this signal ignored.
-  if (stop.sa_handler != SIG_IGN) listen_to(SIGTSTP);
   return true;
 }
 
@@ -160,11 +173,14 @@ void guard_arm(const char *reset, size_t length) {
     error_fd = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
     dup2(error_memory, STDERR_FILENO);
   }
+  handle_stop(true);
   atomic_store(&armed, 1);
 }
 
 void guard_disarm(void) {
-  if (atomic_exchange(&armed, 0)) replay_errors();
+  if (!atomic_exchange(&armed, 0)) return;
+  handle_stop(false);
+  replay_errors();
 }
 
 void guard_write(const char *bytes, size_t length) {
@@ -179,11 +195,9 @@ void guard_write(const char *bytes, size_t length) {
 
 void guard_stop(void) {
   int was_armed = atomic_exchange(&armed, 0);
-  struct sigaction action;
-  sigaction(SIGTSTP, NULL, &action);
-  if (action.sa_handler != SIG_IGN) signal(SIGTSTP, SIG_DFL);
+  handle_stop(false);
   kill(0, SIGTSTP);
-  sigaction(SIGTSTP, &action, NULL);
+  handle_stop(true);
   atomic_fetch_and(&notices, ~(GUARD_STOP | GUARD_CONTINUED));
   atomic_store(&armed, was_armed);
 }

@@ -23,6 +23,7 @@ package final class CursesScreen: Screen {
   private var mouse = false
   private var isOpen = true
   private var emptyReads = 0
+  private var assembler = ByteAssembler()
 
   /// Takes the terminal.
   ///
@@ -139,25 +140,23 @@ package final class CursesScreen: Screen {
 
   /// Reads what curses has or can read at once; keys without a name are skipped.
   private func typed() -> Event? {
-    var code: wint_t = 0
+    // Bytes, not `wget_wch`: that one loses a character whose bytes have not all come yet.
     while true {
-      switch wget_wch(input, &code) {
-      case OK:
-        emptyReads = 0
-        if let key = Key(typed: code) { return .key(key) }
-      case KEY_CODE_YES:
-        emptyReads = 0
-        if code == wint_t(KEY_MOUSE) {
-          var report = MEVENT()
-          if getmouse(&report) == OK, let action = MouseAction(buttons: report.bstate) {
-            return .mouse(action, x: Int(report.x), y: Int(report.y))
-          }
-        } else if code == wint_t(KEY_RESIZE) {
-          return .resize
-        } else if let key = Key(code: Int32(bitPattern: code)) {
-          return .key(key)
+      let code = wgetch(input)
+      if code == ERR { return nil }
+      emptyReads = 0
+      if code < 256 {
+        guard let scalar = assembler.scalar(adding: UInt8(code)) else { continue }
+        if let key = Key(typed: scalar.value) { return .key(key) }
+      } else if code == KEY_MOUSE {
+        var report = MEVENT()
+        if getmouse(&report) == OK, let action = MouseAction(buttons: report.bstate) {
+          return .mouse(action, x: Int(report.x), y: Int(report.y))
         }
-      default: return nil
+      } else if code == KEY_RESIZE {
+        return .resize
+      } else if let key = Key(code: code) {
+        return .key(key)
       }
     }
   }
