@@ -17,6 +17,7 @@ static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGTRAP
 enum { FAULTS = sizeof faults / sizeof *faults, ENDINGS = sizeof endings / sizeof *endings };
 static struct sigaction before[NSIG];
 
+static pid_t owner;
 static int screen_fd = -1, own_fd = -1, null_fd = -1;
 static struct termios modes_before;
 static char reset_bytes[512];
@@ -64,7 +65,8 @@ static void replay_errors(void) {
 
 // Only functions that are allowed in a signal handler.
 static void restore(void) {
-  if (!atomic_exchange(&armed, 0)) return;
+  // A child that was forked and has not become another program yet must leave the terminal alone.
+  if (getpid() != owner || !atomic_exchange(&armed, 0)) return;
   // In the background tcsetattr would stop us; there the terminal's modes are somebody else's.
   sigset_t output;
   sigemptyset(&output);
@@ -135,6 +137,7 @@ static void guard_signal(int number, const struct sigaction *handler, bool chain
 
 bool guard_install(int screen) {
   if (tcgetattr(screen, &modes_before) != 0) return false;
+  owner = getpid();
   screen_fd = screen;
   if (own_fd >= 0) close(own_fd);
   own_fd = fcntl(screen, F_DUPFD_CLOEXEC, 3);

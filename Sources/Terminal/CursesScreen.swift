@@ -7,7 +7,7 @@ package import Drawing
 
 /// The terminal that the program was started in, through curses.
 ///
-/// One at a time, on the main thread. However the program ends, `guard` in C gives the terminal
+/// One at a time, on the main thread. However the program ends, the guard in C gives the terminal
 /// back; `close` does so in good order.
 package final class CursesScreen: Screen {
   /// How many colours are used, and why.
@@ -31,6 +31,7 @@ package final class CursesScreen: Screen {
   ///   - colors: the colour depth that the user asked for; `nil` to find out.
   ///   - synchronized: whether each frame is put between the marks of synchronized output (mode
   ///     2026), which terminals that do not know it ignore.
+  ///   - mouse: whether to take the mouse; see `useMouse`.
   /// - Throws: `TerminalError`, before anything has been written.
   package init(
     colors choice: ColorDepth? = nil, synchronized: Bool = true, mouse: Bool = true
@@ -71,11 +72,12 @@ package final class CursesScreen: Screen {
 
   package func show(_ frame: Frame) {
     let frame = fitted(frame)
-    if brush.isNearlyDry {
+    var changes = FrameDiff(from: shown, to: frame).runs
+    if !brush.hasPaint(for: changes.reduce(0) { $0 + $1.columns.count }) {
       brush.rinse()
       invalidate()
+      changes = FrameDiff(from: nil, to: frame).runs
     }
-    let changes = FrameDiff(from: shown, to: frame).runs
     guard !changes.isEmpty || shown == nil else { return }
     for run in changes { brush.paint(frame, run) }
     wnoutrefresh(curses_stdscr())
@@ -102,6 +104,7 @@ package final class CursesScreen: Screen {
 
   // MARK: Events
 
+  /// See `Screen`. SIGINT, SIGTERM and their like end the program at once, without an event.
   package func event(within seconds: Double?) -> Event? {
     let end = seconds.map { ContinuousClock.now + .seconds(max(0, $0)) }
     while true {
