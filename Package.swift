@@ -47,7 +47,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "DescentTests", dependencies: ["Descent"], swiftSettings: strict),
+    .testTarget(
+      name: "DescentTests", dependencies: ["Descent"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),

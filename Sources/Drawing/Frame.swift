@@ -35,6 +35,35 @@ package struct Frame: Equatable, Sendable {
     if let style { cells[index].style = style }
   }
 
+  /// Writes a text from column `x` on and returns the columns it took, at most `maxWidth`.
+  ///
+  /// A glyph of two cells that would be cut, by `maxWidth` or by a side of the frame, is a space.
+  /// Scalars without width, line breaks among them, are left out. What is not said stays.
+  @discardableResult
+  package mutating func write(
+    _ text: String, x: Int, y: Int, ink: Color? = nil, paper: Color? = nil,
+    style: Cell.Style? = nil, maxWidth: Int = .max
+  ) -> Int {
+    var used = 0
+    for scalar in CellScalars(text) {
+      let width = scalar.cellWidth
+      guard used < maxWidth else { break }
+      let column = x + used
+      if width == 2, used + 1 < maxWidth, column >= 0, column + 1 < size.width {
+        draw(" ", ink: ink, paper: paper, style: style, x: column + 1, y: y)
+        draw(scalar, ink: ink, paper: paper, style: style, x: column, y: y)
+        draw(Cell.continuation, x: column + 1, y: y)
+      } else {
+        for half in 0..<min(width, maxWidth - used) {
+          draw(
+            width == 2 ? " " : scalar, ink: ink, paper: paper, style: style, x: column + half, y: y)
+        }
+      }
+      used += min(width, maxWidth - used)
+    }
+    return used
+  }
+
   /// Fills a rectangle with one cell.
   package mutating func fill(_ rect: Rect, with cell: Cell) {
     let (left, right) = (max(0, rect.x), min(size.width, rect.maxX))

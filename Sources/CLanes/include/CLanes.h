@@ -1,16 +1,19 @@
-// Elementwise functions of eight lanes, and libm for one.
+// Elementary functions for one and for eight doubles, without Foundation.
 //
-// Why C: SIMD8<Double>.squareRoot() compiles to eight scalar roots with a branch to libm each;
-// clang's elementwise builtins become vector instructions, with the same bits.
+// Why C: SIMD8<Double>.squareRoot() compiles to eight scalar roots, each with a branch to libm for
+// errno; clang's elementwise builtin is one vector instruction with the same bits.
 #ifndef CLANES_H
 #define CLANES_H
 
-typedef double lanes8 __attribute__((vector_size(64)));
+typedef double lanes8 __attribute__((ext_vector_type(8)));
 
 static inline __attribute__((always_inline)) lanes8 lanes8_sqrt(lanes8 x) {
   return __builtin_elementwise_sqrt(x);
 }
 
-double exp(double), log(double), sin(double), cos(double);
+static inline double libm_exp(double x) { return __builtin_exp(x); }
+static inline double libm_log(double x) { return __builtin_log(x); }
+static inline double libm_sin(double x) { return __builtin_sin(x); }
+static inline double libm_cos(double x) { return __builtin_cos(x); }
 
 #endif

@@ -1,0 +1,104 @@
+package import Descent
+
+/// Everything that can be wrong with what a user gave, at the one door where it comes in.
+/// `Strings.describe` renders it: where, what was found, what was expected, the nearest name.
+package enum InputError: Error, Sendable {
+  case unknownName(kind: Kind, found: String, expected: [String])
+  case setting(car: String, SettingError)
+  case notASetting(car: String, found: String)
+  case badNumber(flag: String, found: String, expected: Text)
+  case batchWithoutData(car: String)
+  case lossNotFinite(start: String)
+  case tooManyCars(found: Int, limit: Int)
+  case dataWithSurface(found: String)
+  case missingColumnFlag(flag: String, expected: [String])
+  case columnsWithoutData(flag: String)
+  case unreadable(file: String)
+  case emptyFile(file: String)
+  case noRows(file: String)
+  case malformed(file: String, reason: String)
+  case missingColumn(file: String, found: String, expected: [String])
+  case badCell(file: String, row: Int, column: String, found: String)
+  case data(file: String, column: String, LeastSquaresError)
+
+  package enum Kind: Sendable { case optimizer, surface, theme, language, format, color }
+}
+
+extension Strings {
+  /// One clear line for a person.
+  package func describe(_ error: InputError) -> String {
+    switch error {
+    case .unknownName(let kind, let found, let expected):
+      let text: Text =
+        switch kind {
+        case .optimizer: .errorUnknownOptimizer
+        case .surface: .errorUnknownSurface
+        case .theme: .errorUnknownTheme
+        case .language: .errorUnknownLanguage
+        case .format: .errorUnknownFormat
+        case .color: .errorUnknownColor
+        }
+      return self(text, ["found": found]) + choice(found, expected)
+    case .setting(let car, let error):
+      return self(.errorInCar, ["car": car]) + describe(error)
+    case .notASetting(let car, let found):
+      return self(.errorInCar, ["car": car]) + self(.errorNotASetting, ["found": found])
+    case .badNumber(let flag, let found, let expected):
+      return self(
+        .errorBadNumber, ["flag": flag, "found": found, "expected": self[expected]])
+    case .batchWithoutData(let car):
+      return self(.errorInCar, ["car": car]) + self[.errorBatchWithoutData]
+    case .lossNotFinite(let start): return self(.errorLossNotFinite, ["found": start])
+    case .tooManyCars(let found, let limit):
+      return self(.errorTooManyCars, ["found": "\(found)", "limit": "\(limit)"])
+    case .dataWithSurface(let found): return self(.errorDataWithSurface, ["found": found])
+    case .missingColumnFlag(let flag, let expected):
+      return self(
+        .errorMissingColumnFlag,
+        ["flag": flag, "expected": expected.joined(separator: ", ")])
+    case .columnsWithoutData(let flag): return self(.errorColumnsWithoutData, ["flag": flag])
+    case .unreadable(let file): return self(.errorUnreadable, ["file": file])
+    case .emptyFile(let file): return self(.errorEmptyFile, ["file": file])
+    case .noRows(let file): return self(.errorNoRows, ["file": file])
+    case .malformed(let file, let reason):
+      return self(.errorMalformed, ["file": file, "reason": reason])
+    case .missingColumn(let file, let found, let expected):
+      return self(.errorMissingColumn, ["file": file, "found": found]) + choice(found, expected)
+    case .badCell(let file, let row, let column, let found):
+      return self(
+        .errorBadCell, ["file": file, "row": "\(row)", "column": column, "found": found])
+    case .data(let file, let column, let error):
+      let names = ["file": file, "column": column]
+      return switch error {
+      case .tooFew(let found): self(.errorTooFewRows, names.merging(["found": "\(found)"]) { $1 })
+      case .constantInputs(let found):
+        self(.errorConstantColumn, names.merging(["found": "\(found)"]) { $1 })
+      case .overflow: self(.errorDataOverflow, names)
+      }
+    }
+  }
+
+  private func describe(_ error: SettingError) -> String {
+    switch error {
+    case .unknown(let setting, let expected):
+      self(.errorUnknownSetting, ["found": setting]) + choice(setting, expected)
+    case .notANumber(let setting, let found, let expected):
+      self(
+        .errorSettingNotANumber,
+        ["setting": setting, "found": found, "expected": expected.formula])
+    case .outside(let setting, let found, let expected):
+      self(
+        .errorSettingOutside, ["setting": setting, "found": found, "expected": expected.formula])
+    case .unknownWord(let setting, let found, let expected):
+      self(.errorSettingUnknownWord, ["setting": setting, "found": found])
+        + choice(found, expected)
+    }
+  }
+
+  /// "; expected one of a, b, c; did you mean b?"
+  private func choice(_ found: String, _ expected: [String]) -> String {
+    let list = self(.errorExpectedOneOf, ["expected": expected.joined(separator: ", ")])
+    guard let nearest = nearestName(to: found, among: expected) else { return list }
+    return list + self(.errorDidYouMean, ["nearest": nearest])
+  }
+}

@@ -1,0 +1,90 @@
+package import Descent
+package import Drawing
+
+/// Where everything stands on the screen: a pure function of the model.
+package struct Layout: Equatable, Sendable {
+  package var header: Rect
+  package var footer: Rect
+  package var maps: [Map]
+  /// Standings, chart and the car in focus, where there is room.
+  package var sidebar: Rect?
+
+  /// One map: its title above it, and the cars on it.
+  package struct Map: Equatable, Sendable {
+    /// One row; empty where the map has none.
+    package var title: Rect
+    package var rect: Rect
+    package var cars: [Int]
+
+    package func viewport(of model: Model) -> Viewport {
+      Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
+    }
+  }
+
+  /// The least window that shows a race.
+  package static let minimum = Size(40, 12)
+  /// Less than this shows one map only.
+  private static let severalMaps = Size(60, 20)
+
+  /// `nil` if the window is smaller than `minimum`.
+  package init?(_ model: Model) {
+    let size = model.size
+    guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
+    var area: Rect
+    (header, area) = Rect(size).split(top: 1)
+    (area, footer) = area.split(top: area.height - 1)
+    // A row of air above the footer, once there are rows to spare.
+    if size.height >= 30 { area = area.inset(bottom: 1) }
+
+    sidebar = nil
+    if let columns = Self.sidebarColumns(model) {
+      sidebar = Rect(
+        x: area.maxX - columns, y: area.y, width: columns, height: area.height)
+      area = area.inset(right: columns + (size.width >= 110 ? 2 : 1))
+    }
+    let isPocket = size.width < Self.severalMaps.width || size.height < Self.severalMaps.height
+    switch model.view {
+    case .overlay:
+      // Without a sidebar, the title row is the legend.
+      let (title, rect) = area.split(top: sidebar == nil ? 1 : 0)
+      maps = [Map(title: title, rect: rect, cars: model.shown)]
+    case .sideBySide:
+      maps = Self.panels(isPocket ? [model.focus] : model.shown, in: area, model)
+    }
+  }
+
+  /// The point of the plane under a cell of the screen, if a map is there.
+  package func planePoint(atColumn x: Int, row y: Int, in model: Model) -> Point<Double>? {
+    guard let map = maps.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
+    let point = map.viewport(of: model).point(cellX: x - map.rect.x, cellY: y - map.rect.y)
+    return Point(point.x, point.y)
+  }
+
+  private static func sidebarColumns(_ model: Model) -> Int? {
+    switch (model.size.width, model.view) {
+    case (110..., _): 38
+    case (76..., .overlay): 28
+    case (severalMaps.width..., .overlay): 22
+    default: nil
+    }
+  }
+
+  /// As many columns as make the window's picture largest.
+  private static func panels(_ cars: [Int], in area: Rect, _ model: Model) -> [Map] {
+    let aspect = model.window.width / model.window.height
+    func panel(_ columns: Int) -> (width: Int, height: Int, picture: Double) {
+      let rows = (cars.count + columns - 1) / columns
+      let (width, height) = ((area.width - columns + 1) / columns, area.height / rows)
+      return (width, height, min(Double(width) / aspect, Double(height - 1) * model.cellAspect))
+    }
+    let columns = (1...max(1, cars.count)).max { panel($0).picture < panel($1).picture } ?? 1
+    let (width, height, _) = panel(columns)
+    return cars.enumerated().map { place, car in
+      let (row, column) = place.quotientAndRemainder(dividingBy: columns)
+      let whole = Rect(
+        x: area.x + column * (width + 1), y: area.y + row * height, width: width, height: height)
+      let (title, rect) = whole.split(top: 1)
+      return Map(title: title, rect: rect, cars: [car])
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package import Drawing
+
+/// Everything that can happen to the model: what a key, the mouse or the clock means.
+package enum Message: Hashable, Sendable {
+  // Time.
+  case advance(steps: Int)
+  case togglePlay
+  case step(by: Int)
+  case toStart, toEnd
+  case slower, faster, normalSpeed
+
+  // The race.
+  case restart, randomStart
+  case nextSurface, previousSurface
+  case toggleCar(Int)
+  case showAllCars
+  case focusNext, focusPrevious
+
+  // The map.
+  case show(MapView)
+  case nextView
+  case pan(x: Int, y: Int)
+  case zoomIn, zoomOut, fit
+  case toggleContourLabels
+  case nextTheme
+
+  // A start chosen with keys.
+  case beginCrosshair
+  case moveCrosshair(x: Int, y: Int)
+  case startAtCrosshair
+
+  // The mouse, in cells of the screen.
+  case press(x: Int, y: Int)
+  case wheel(up: Bool, x: Int, y: Int)
+  case toggleMouse
+
+  // What lies over the map.
+  case toggleCards, toggleHelp, scroll(Int), close
+
+  // The terminal.
+  case resize(Size, cellAspect: Double)
+  case redraw, suspend, quit
+}
+
+/// What `update` cannot do itself, for `Program` to carry out.
+package enum Effect: Hashable, Sendable {
+  case repaint, suspend, quit
+  case useMouse(Bool)
+}
+
+/// The views of a race.
+package enum MapView: Hashable, Sendable, CaseIterable { case sideBySide, overlay }

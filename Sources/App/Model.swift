@@ -1,0 +1,122 @@
+package import Descent
+package import Drawing
+
+/// The whole state of the program as a value.
+package struct Model: Sendable {
+  package var strings: Strings
+  package var themes: [Theme]
+  package var theme: Theme
+
+  /// The surfaces that `s` goes through, and which one it is.
+  package var surfaces: [any Surface]
+  package var surfaceIndex: Int
+  /// The cars as asked for; empty for each surface's standard lineup.
+  package var carSpecs: [String]
+  package var timeline: Timeline
+  package var seed: UInt64
+  /// How many random starts have been drawn.
+  package var randomStarts = 0
+
+  package var isPlaying = true
+  package var speed = Speed()
+  package var view = MapView.sideBySide
+  /// The part of the plane that maps show.
+  package var window: PlaneRect
+  /// Cars that are not shown; they drive on.
+  package var hidden: Set<Int> = []
+  /// The car that the card is about, drawn topmost.
+  package var focus = 0
+  package var showsContourLabels = false
+  package var sheet: Sheet?
+  /// Where Enter would put the start, while it is being chosen.
+  package var crosshair: Point<Double>?
+  package var usesMouse = true
+  /// One line for the user, until the next key.
+  package var notice: String?
+
+  package var size = Size(80, 24)
+  package var cellAspect = 2.0
+
+  /// What lies over the map.
+  package enum Sheet: Hashable, Sendable { case help(scroll: Int), card(scroll: Int) }
+
+  package init(_ setup: RaceSetup, strings: Strings, themes: [Theme], theme: Theme) {
+    self.strings = strings
+    self.themes = themes
+    self.theme = theme
+    let known = Catalog.surfaces.firstIndex { $0.about.name == setup.surface.about.name }
+    surfaces = (known == nil ? [setup.surface] : []) + Catalog.surfaces
+    surfaceIndex = known ?? 0
+    carSpecs = setup.carSpecs
+    timeline = Timeline(setup.race)
+    seed = setup.seed
+    window = PlaneRect(setup.surface.about.window)
+  }
+
+  package var race: Race { timeline.race }
+  package var surface: any Surface { race.surface }
+
+  /// The indexes of the cars that are shown.
+  package var shown: [Int] { race.cars.indices.filter { !hidden.contains($0) } }
+
+  /// The shown cars, the one with the lowest loss first, crashed ones last.
+  package var standings: [Int] {
+    shown.sorted { a, b in
+      let (first, second) = (race.drivers[a], race.drivers[b])
+      switch (first.crash, second.crash) {
+      case (nil, nil): return first.loss < second.loss || first.loss == second.loss && a < b
+      case (let one?, let other?): return one.step > other.step
+      case (nil, _): return true
+      case (_, nil): return false
+      }
+    }
+  }
+
+  /// The car with the lowest loss, once they have left the start.
+  package var leader: Int? {
+    guard timeline.tick > 0, let first = standings.first, race.drivers[first].crash == nil else {
+      return nil
+    }
+    return first
+  }
+}
+
+extension PlaneRect {
+  init(_ window: Window) {
+    self.init(
+      minX: window.x.lowerBound, maxX: window.x.upperBound,
+      minY: window.y.lowerBound, maxY: window.y.upperBound)
+  }
+
+  /// The rectangle moved by fractions of its width and height.
+  func moved(byWidths x: Double, heights y: Double) -> PlaneRect {
+    PlaneRect(
+      minX: minX + x * width, maxX: maxX + x * width,
+      minY: minY + y * height, maxY: maxY + y * height)
+  }
+
+  /// The rectangle shrunk by `factor` > 1 (or grown), the point staying where it is.
+  func zoomed(by factor: Double, aboutX x: Double, y: Double) -> PlaneRect {
+    PlaneRect(
+      minX: x + (minX - x) / factor, maxX: x + (maxX - x) / factor,
+      minY: y + (minY - y) / factor, maxY: y + (maxY - y) / factor)
+  }
+}
+
+/// Steps a second, on a ladder of round numbers.
+package struct Speed: Hashable, Sendable {
+  private static let ladder = [1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240, 480, 960, 1920]
+  package static let normal = 20
+
+  package private(set) var stepsPerSecond = normal
+
+  package init() {}
+
+  package mutating func faster() {
+    stepsPerSecond = Self.ladder.first { $0 > stepsPerSecond } ?? stepsPerSecond
+  }
+
+  package mutating func slower() {
+    stepsPerSecond = Self.ladder.last { $0 < stepsPerSecond } ?? stepsPerSecond
+  }
+}

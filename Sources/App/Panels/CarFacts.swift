@@ -1,0 +1,69 @@
+package import Descent
+import Drawing
+
+/// What is true of one car now, as text: for the panel beside the map and for its card.
+enum CarFacts {
+  /// `η 0.01   γ 0.9   batch 8`.
+  static func settings(of car: Car, _ model: Model) -> String {
+    var parts = car.rule.settings.map { "\($0.symbol) \($0.valueText)" }
+    if let batch = car.batch(on: model.surface) {
+      parts.append(
+        model.strings(
+          .carBatch, ["batch": "\(batch)", "count": "\(model.surface.sampleCount)"]))
+    }
+    if car.sampling.noise > 0 {
+      parts.append("σ \(NumberText.compact(car.sampling.noise))")
+    }
+    return parts.joined(separator: "   ")
+  }
+
+  /// Where it is, the slope there, and the last move.
+  static func position(of driver: Race.Driver, _ model: Model) -> [String] {
+    guard driver.crash == nil else { return [] }
+    let slope = model.surface.gradient(at: driver.position)
+    let pair = { (p: Point<Double>) in
+      "(\(NumberText.scientific(p.x, sign: .plus)), \(NumberText.scientific(p.y, sign: .plus)))"
+    }
+    return ["θ  \(pair(driver.position))", "∇J \(pair(slope))", "Δθ \(pair(driver.lastMove))"]
+  }
+
+  /// What a viewer must know to read the picture right.
+  static func remarks(on car: Car, _ driver: Race.Driver, _ model: Model) -> [String] {
+    var remarks: [String] = []
+    if car.isStochasticInName(on: model.surface) {
+      remarks.append(model.strings[model.surface.sampleCount > 0 ? .sgdWholeBatch : .sgdIsGD])
+    }
+    if let crash = driver.crash { remarks.append(model.strings.describe(crash)) }
+    return remarks
+  }
+}
+
+extension Strings {
+  /// "Crashed at step 12: rate 0.2 is above the limit 0.012 there; last finite loss 1.2e+300."
+  package func describe(_ crash: Crash) -> String {
+    let reason =
+      switch crash.reason {
+      case .rateAbove(let limit, let rate):
+        self(
+          .crashRateAbove,
+          [
+            "rate": NumberText.compact(rate),
+            "limit": NumberText.scientific(limit).trimmed,
+          ])
+      case .zeroByZero: self[.crashZeroByZero]
+      case .bottomless: self[.crashBottomless]
+      case .offTheNumbers: self[.crashOffTheNumbers]
+      }
+    return self(
+      .crashed,
+      [
+        "step": "\(crash.step)", "reason": reason,
+        "loss": NumberText.scientific(crash.lastFiniteLoss).trimmed,
+      ])
+  }
+}
+
+extension String {
+  /// Without the spaces that keep columns aligned.
+  package var trimmed: String { String(drop { $0 == " " }) }
+}

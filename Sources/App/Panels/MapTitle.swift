@@ -1,0 +1,79 @@
+import Descent
+import Drawing
+
+/// The row above a map: whose map it is, or the legend of all cars on it.
+enum MapTitle {
+  static func draw(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
+    guard !map.title.isEmpty else { return }
+    if model.view == .sideBySide, let car = map.cars.first {
+      drawTitle(of: car, in: map.title, model, on: &frame)
+    } else {
+      drawLegend(of: map.cars, in: map.title, model, on: &frame)
+    }
+  }
+
+  private static func drawTitle(
+    of car: Int, in rect: Rect, _ model: Model, on frame: inout Frame
+  ) {
+    let (theme, strings, race) = (model.theme, model.strings, model.race)
+    let (driver, color) = (race.drivers[car], theme.color(ofCar: car))
+    var x = rect.x
+    x += frame.write(
+      " \(car + 1) ", x: x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
+    x += frame.write(" \(theme.glyph(ofCar: car)) ", x: x, y: rect.y, ink: color, style: .bold)
+    x += frame.write(
+      race.cars[car].title, x: x, y: rect.y, ink: color, style: .bold,
+      maxWidth: max(0, rect.maxX - x))
+
+    let result =
+      driver.crash.map { strings(.titleCrashed, ["step": "\($0.step)"]) }
+      ?? NumberText.scientific(driver.loss)
+    let right = rect.maxX - result.cellWidth
+    guard right > x else { return }
+    let isLeader = car == model.leader
+    frame.write(
+      result, x: right, y: rect.y, ink: driver.crash == nil ? theme.ink : theme.warning,
+      style: isLeader ? .bold : [])
+
+    // What else there is room for, the most telling first.
+    let remarks =
+      [
+        race.cars[car].isStochasticInName(on: race.surface) ? strings[.titleSGDIsGD] : nil,
+        isLeader ? strings[.titleLeads] : nil,
+        race.cars[car].rateText,
+      ].compactMap { $0 }
+    var free = right - 1
+    for remark in remarks where free - remark.cellWidth > x + 1 {
+      let isNews = remark == strings[.titleLeads]
+      x += 2
+      x += frame.write(
+        remark, x: x, y: rect.y, ink: isNews ? theme.accent : theme.dim,
+        style: isNews ? .bold : [])
+      free = right - 1
+    }
+  }
+
+  private static func drawLegend(
+    of cars: [Int], in rect: Rect, _ model: Model, on frame: inout Frame
+  ) {
+    let showsNames =
+      cars.map { model.race.cars[$0].title.cellWidth + 5 }.reduce(0, +) <= rect.width
+    var x = rect.x
+    for car in cars {
+      let color = model.theme.color(ofCar: car)
+      let name = showsNames ? " \(model.race.cars[car].title)" : ""
+      x += frame.write(
+        "\(car + 1)\(model.theme.glyph(ofCar: car))\(name)", x: x, y: rect.y, ink: color,
+        style: .bold)
+      x += 2
+    }
+  }
+}
+
+extension Car {
+  /// `Adam`, and `Adam 2` for its twin.
+  var title: String {
+    let number = name.dropFirst(rule.about.name.count + 1)
+    return number.isEmpty ? rule.about.title : "\(rule.about.title) \(number)"
+  }
+}

@@ -1,0 +1,62 @@
+package import Descent
+
+/// What a race is a function of, as the user asked for it.
+package struct RaceSetup: Sendable {
+  package var surface: any Surface
+  /// As given on the command line; empty for the standard lineup of each surface.
+  package var carSpecs: [String]
+  package var cars: [Car]
+  package var start: Point<Double>
+  package var seed: UInt64
+
+  package static let defaultSeed: UInt64 = 7
+
+  /// - Parameters:
+  ///   - surface: a name of the catalogue; `nil` for the data's surface, or else for the first.
+  ///   - start: `x,y`; `nil` for where the surface suggests.
+  package init(
+    surface name: String? = nil, data: DataFile.Request? = nil, cars specs: [String] = [],
+    start: String? = nil, seed: UInt64 = defaultSeed
+  ) throws(InputError) {
+    self.surface = try Self.surface(name, data)
+    carSpecs = specs
+    cars = try CarSpec.cars(specs, on: surface)
+    self.start = try start.map { text throws(InputError) in try Self.point(text) }
+      ?? surface.about.start
+    self.seed = seed
+    if surface.sampleCount == 0, let car = cars.first(where: { $0.sampling.batch != nil }) {
+      throw .batchWithoutData(car: car.name)
+    }
+    guard surface.value(at: self.start).isFinite else {
+      throw .lossNotFinite(start: start ?? "")
+    }
+  }
+
+  package var race: Race { Race(surface: surface, cars: cars, start: start, seed: seed) }
+
+  private static func surface(
+    _ name: String?, _ data: DataFile.Request?
+  ) throws(InputError) -> any Surface {
+    if let data {
+      guard name == nil || kebabCase(name ?? "") == "least-squares" else {
+        throw .dataWithSurface(found: name ?? "")
+      }
+      return try DataFile.leastSquares(data)
+    }
+    guard let name else { return Catalog.surfaces[0] }
+    guard let surface = Catalog.surface(named: name) else {
+      throw .unknownName(
+        kind: .surface, found: name, expected: Catalog.surfaces.map(\.about.name))
+    }
+    return surface
+  }
+
+  private static func point(_ text: String) throws(InputError) -> Point<Double> {
+    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { Double($0.filter { $0 != " " }) }
+    guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite else {
+      throw .badNumber(flag: "--start", found: text, expected: .expectedPoint)
+    }
+    return Point(x, y)
+  }
+}

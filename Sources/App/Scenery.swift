@@ -1,0 +1,72 @@
+import Descent
+import Drawing
+
+/// The pictures of the land, kept between frames: ground and contour lines depend on surface,
+/// viewport and theme alone, so a steady frame draws only the cars.
+package final class Scenery {
+  private var maps: [Key: Land] = [:]
+
+  private struct Key: Hashable {
+    var surface: String
+    var viewport: Viewport
+    var theme: Theme
+  }
+
+  package init() {}
+
+  func land(of model: Model, _ viewport: Viewport) -> Land {
+    let key = Key(surface: model.surface.about.name, viewport: viewport, theme: model.theme)
+    if let land = maps[key] { return land }
+    // All maps of a view are alike; a few more views stay at hand.
+    if maps.count >= 4 { maps = [:] }
+    let land = Land(model.surface, viewport, model.theme)
+    maps[key] = land
+    return land
+  }
+}
+
+/// One map without cars: the ground, its contour lines, and the ground as it lies under trails.
+struct Land {
+  let ground: HalfBlocks
+  /// Beside a trail and under it.
+  let soft: HalfBlocks
+  let dimmed: HalfBlocks
+  /// The ground's colours leaning towards the contour colour.
+  let lines: HalfBlocks
+  let contours: Canvas
+  let labels: [Contour.Label]
+
+  init(_ surface: any Surface, _ viewport: Viewport, _ theme: Theme) {
+    let about = surface.about
+    let (columns, rows) = (viewport.size.width + 1, 2 * viewport.size.height + 1)
+    let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
+    let field = HeightField(
+      of: surface, columns: columns, rows: rows, topLeft: Point(xs[0], ys[0]),
+      stepX: 2 * viewport.unitsPerDot, stepY: 2 * viewport.unitsPerDotDown)
+    let grid = HeightGrid(columns: columns, rows: rows, heights: field.values)
+    let kind: HeightScale.Kind = about.contours == .logarithmic ? .logarithmic : .linear
+    let scale = HeightScale(fitting: grid, kind: kind)
+    let colormap = Colormap(stops: theme.ground)
+    ground = HalfBlocks(grid, scale: scale, colormap: colormap)
+    soft = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength * 0.35))
+    dimmed = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength))
+    lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
+
+    let count = max(5, min(14, viewport.size.height / 2))
+    let levels = Contour.levels(
+      min: grid.lowest, max: grid.highest, count: count, scale: kind)
+    let paths = Contour.lines(over: grid, at: levels)
+    var canvas = Canvas(viewport.size)
+    for path in paths { path.draw(on: &canvas) }
+    contours = canvas
+    labels = Contour.labels(for: paths, in: viewport.size, width: 7)
+  }
+}
+
+extension HalfBlocks {
+  fileprivate func recoloured(_ colormap: Colormap) -> HalfBlocks {
+    var copy = self
+    copy.colormap = colormap
+    return copy
+  }
+}

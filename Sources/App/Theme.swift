@@ -1,0 +1,55 @@
+package import Drawing
+
+/// Every colour and glyph of the screen. A theme is one TOML file; this one is also in code, so
+/// that the program draws when no file is found.
+package struct Theme: Hashable, Sendable {
+  package var name: String
+  /// Whether it is meant for a dark or a light room.
+  package var isDark: Bool
+
+  /// Behind everything that is not a map.
+  package var paper: Color
+  package var ink: Color
+  /// Labels and what may be overlooked.
+  package var dim: Color
+  /// The program's badge and what is chosen.
+  package var accent: Color
+  /// Text on the accent or on a car's colour.
+  package var accentInk: Color
+  package var warning: Color
+
+  /// From the lowest ground to the highest.
+  package var ground: [Color]
+  /// What contour lines lean towards, and how far (0…1).
+  package var contour: Color
+  package var contourStrength: Double
+  /// What the ground under trails leans towards, and how far.
+  package var halo: Color
+  package var haloStrength: Double
+  /// Minima, saddles, the start.
+  package var landmark: Color
+
+  /// One colour and one glyph a car, in their order.
+  package var cars: [Color]
+  package var glyphs: [Unicode.Scalar]
+
+  package func color(ofCar index: Int) -> Color { cars[index % cars.count] }
+  package func glyph(ofCar index: Int) -> Unicode.Scalar { glyphs[index % glyphs.count] }
+
+  package static let night = Theme(
+    name: "night", isDark: true,
+    paper: Color(0x05070d), ink: Color(0xd5d9e4), dim: Color(0x8189a0),
+    accent: Color(0x5ab4ee), accentInk: Color(0x05070d), warning: Color(0xff7a6b),
+    ground: [
+      Color(0x0b1230), Color(0x123459), Color(0x1c5566), Color(0x2f6f69), Color(0x50806a),
+      Color(0x768b6a), Color(0x95946d),
+    ],
+    contour: Color(0xe6f0e0), contourStrength: 0.22,
+    halo: Color(0x04060c), haloStrength: 0.5,
+    landmark: Color(0xffffff),
+    cars: [
+      Color(0xf4f4f0), Color(0xf0a30a), Color(0x62c0ff), Color(0x17e39b), Color(0xffe94a),
+      Color(0xff6464), Color(0xd79bff), Color(0xff9ed2), Color(0xa8f0ff),
+    ],
+    glyphs: ["●", "▲", "■", "◆", "▼", "✚", "◉", "✖", "◐"])
+}

@@ -1,0 +1,150 @@
+import Descent
+import Drawing
+
+/// The one place where the model changes.
+package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  if case .advance = message {} else if case .resize = message {} else { model.notice = nil }
+  switch message {
+  case .advance(let steps): model.timeline.seek(to: model.timeline.tick + steps)
+  case .togglePlay: model.isPlaying.toggle()
+  case .step(let steps):
+    model.isPlaying = false
+    model.timeline.seek(to: model.timeline.tick + steps)
+  case .toStart:
+    model.isPlaying = false
+    model.timeline.seek(to: 0)
+  case .toEnd:
+    model.isPlaying = false
+    model.timeline.seek(to: model.timeline.end)
+  case .slower: model.speed.slower()
+  case .faster: model.speed.faster()
+  case .normalSpeed: model.speed = Speed()
+
+  case .restart:
+    model.timeline.seek(to: 0)
+    model.isPlaying = true
+  case .randomStart:
+    model.randomStarts += 1
+    model.start(
+      at: randomPoint(
+        in: model.surface.about.window, seed: model.seed, draw: model.randomStarts))
+  case .nextSurface: model.choose(surface: model.surfaceIndex + 1)
+  case .previousSurface: model.choose(surface: model.surfaceIndex - 1)
+  case .toggleCar(let index):
+    guard model.race.cars.indices.contains(index) else { break }
+    model.hidden.formSymmetricDifference([index])
+    // A race with nobody in it would show nothing to turn back on.
+    if model.shown.isEmpty { model.hidden = [] }
+    if model.hidden.contains(model.focus) { model.moveFocus(by: 1) }
+  case .showAllCars: model.hidden = []
+  case .focusNext: model.moveFocus(by: 1)
+  case .focusPrevious: model.moveFocus(by: -1)
+
+  case .show(let view): model.view = view
+  case .nextView:
+    let views = MapView.allCases
+    model.view = views[(views.firstIndex(of: model.view)! + 1) % views.count]
+  case .pan(let x, let y):
+    model.window = model.window.moved(byWidths: Double(x) / 8, heights: Double(y) / 8)
+  case .zoomIn: model.zoom(by: 1.25)
+  case .zoomOut: model.zoom(by: 0.8)
+  case .fit: model.window = PlaneRect(model.surface.about.window)
+  case .toggleContourLabels: model.showsContourLabels.toggle()
+  case .nextTheme:
+    let index = model.themes.firstIndex(of: model.theme) ?? -1
+    model.theme = model.themes[(index + 1) % model.themes.count]
+    model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
+
+  case .beginCrosshair: model.crosshair = model.race.start
+  case .moveCrosshair(let x, let y): model.moveCrosshair(x, y)
+  case .startAtCrosshair:
+    if let point = model.crosshair { model.start(at: point) }
+    model.crosshair = nil
+
+  case .press(let x, let y):
+    if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
+      model.start(at: point)
+    }
+  case .wheel(let up, let x, let y):
+    if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
+      model.window = model.window.zoomed(by: up ? 1.25 : 0.8, aboutX: point.x, y: point.y)
+    }
+  case .toggleMouse:
+    model.usesMouse.toggle()
+    model.notice = model.strings[model.usesMouse ? .noticeMouseOn : .noticeMouseOff]
+    return [.useMouse(model.usesMouse)]
+
+  case .toggleCards:
+    if case .card = model.sheet { model.sheet = nil } else { model.sheet = .card(scroll: 0) }
+  case .toggleHelp:
+    if case .help = model.sheet { model.sheet = nil } else { model.sheet = .help(scroll: 0) }
+  case .scroll(let rows):
+    switch model.sheet {
+    case .help(let scroll): model.sheet = .help(scroll: max(0, scroll + rows))
+    case .card(let scroll): model.sheet = .card(scroll: max(0, scroll + rows))
+    case nil: break
+    }
+  case .close:
+    if model.crosshair != nil { model.crosshair = nil } else { model.sheet = nil }
+
+  case .resize(let size, let cellAspect):
+    model.size = size
+    model.cellAspect = cellAspect
+    return [.repaint]
+  case .redraw: return [.repaint]
+  case .suspend: return [.suspend]
+  case .quit: return [.quit]
+  }
+  return []
+}
+
+extension Model {
+  /// A new race of the same cars from another start.
+  fileprivate mutating func start(at point: Point<Double>) {
+    guard surface.value(at: point).isFinite else {
+      notice = strings[.noticeNoGround]
+      return
+    }
+    timeline = Timeline(
+      Race(surface: surface, cars: race.cars, start: point, seed: seed))
+  }
+
+  fileprivate mutating func choose(surface index: Int) {
+    surfaceIndex = (index + surfaces.count) % surfaces.count
+    let surface = surfaces[surfaceIndex]
+    // The specifications were valid once, and no setting's domain depends on the surface.
+    let cars = (try? CarSpec.cars(carSpecs, on: surface)) ?? Lineup.standard(on: surface)
+    timeline = Timeline(
+      Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
+    window = PlaneRect(surface.about.window)
+    crosshair = nil
+    isPlaying = true
+  }
+
+  fileprivate mutating func moveFocus(by step: Int) {
+    let count = race.cars.count
+    for _ in 0..<count {
+      focus = (focus + step + count) % count
+      if !hidden.contains(focus) { return }
+    }
+  }
+
+  fileprivate mutating func zoom(by factor: Double) {
+    let middle = (x: (window.minX + window.maxX) / 2, y: (window.minY + window.maxY) / 2)
+    let zoomed = window.zoomed(by: factor, aboutX: middle.x, y: middle.y)
+    // Beyond this the grid of a map is finer than the numbers, or coarser than they reach.
+    let span = max(zoomed.width, zoomed.height)
+    let reach = max(abs(middle.x), abs(middle.y), 1e-3)
+    if span > 1e-9 * reach && span < 1e9 { window = zoomed }
+  }
+
+  /// Moves the crosshair by cells of the map in focus.
+  fileprivate mutating func moveCrosshair(_ x: Int, _ y: Int) {
+    guard let point = crosshair, let map = Layout(self)?.maps.first else { return }
+    let viewport = map.viewport(of: self)
+    let moved = Point(
+      point.x + Double(x) * 2 * viewport.unitsPerDot,
+      point.y - Double(y) * 4 * viewport.unitsPerDotDown)
+    if viewport.contains(x: moved.x, y: moved.y) { crosshair = moved }
+  }
+}

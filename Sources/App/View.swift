@@ -1,0 +1,38 @@
+package import Drawing
+
+/// The picture of the model: a frame of the model's size. Reads the model, writes nothing but
+/// the cache of scenery.
+package func view(of model: Model, scenery: Scenery) -> Frame {
+  let theme = model.theme
+  var frame = Frame(model.size, filledWith: Cell(" ", ink: theme.ink, paper: theme.paper))
+  guard let layout = Layout(model) else {
+    drawTooSmall(model, on: &frame)
+    return frame
+  }
+  HeaderPanel.draw(model, in: layout.header, on: &frame)
+  for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
+  if let sidebar = layout.sidebar { Sidebar.draw(model, in: sidebar, on: &frame) }
+  FooterPanel.draw(model, in: layout.footer, on: &frame)
+  switch model.sheet {
+  case .help(let scroll): SheetPanel.drawHelp(model, scroll: scroll, on: &frame)
+  case .card(let scroll): SheetPanel.drawCard(model, scroll: scroll, on: &frame)
+  case nil: break
+  }
+  return frame
+}
+
+private func drawTooSmall(_ model: Model, on frame: inout Frame) {
+  let (need, have) = (Layout.minimum, model.size)
+  let lines = model.strings(
+    .tooSmall,
+    [
+      "needWidth": "\(need.width)", "needHeight": "\(need.height)",
+      "width": "\(have.width)", "height": "\(have.height)",
+    ]
+  ).wrapped(to: max(1, have.width))
+  let top = max(0, (have.height - lines.count) / 2)
+  for (row, line) in lines.enumerated() {
+    let x = max(0, (have.width - line.cellWidth) / 2)
+    frame.write(line, x: x, y: top + row, ink: model.theme.ink)
+  }
+}

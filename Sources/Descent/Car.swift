@@ -1,0 +1,41 @@
+/// A competitor before the race: a rule with its settings and what it sees of the slope.
+package struct Car: Sendable {
+  /// Distinct within a race: "adam", "adam-2".
+  package var name: String
+  package var rule: any Optimizer
+  package var sampling: Sampling
+
+  package init(name: String, rule: any Optimizer, sampling: Sampling = Sampling()) {
+    self.name = name
+    self.rule = rule
+    self.sampling = sampling
+  }
+
+  /// The size of a mini-batch for rules that sample when nobody has said how much.
+  package static let defaultBatch = 8
+
+  /// The samples it sees a step on this surface; `nil` for all of them, or where there are none.
+  package func batch(on surface: any Surface) -> Int? {
+    guard surface.sampleCount > 0 else { return nil }
+    let size = sampling.batch ?? (rule.about.samplesByDefault ? Self.defaultBatch : nil)
+    return size.map { min($0, surface.sampleCount) }
+  }
+
+  /// Its gradient is exact here: no batch smaller than the data, no noise.
+  package func seesExactSlope(on surface: any Surface) -> Bool {
+    sampling.noise == 0 && (batch(on: surface) ?? surface.sampleCount) == surface.sampleCount
+  }
+
+  /// What it sees of the surface in the step from `tick` to the next, as car number `index`.
+  package func objective(
+    on surface: any Surface, seed: UInt64, tick: Int, index: Int
+  ) -> Objective<Double> {
+    guard !seesExactSlope(on: surface) else { return Objective(surface) }
+    let batch = batch(on: surface).map {
+      Batch(size: $0, of: surface.sampleCount, seed: seed, tick: tick, car: index)
+    }
+    let noise = sampling.noise
+    let error = noise > 0 ? noise * Noise(seed: seed, tick: tick, car: index).normalPair() : nil
+    return Objective(surface, batch: batch, error: error)
+  }
+}

@@ -1,0 +1,40 @@
+/// Everything there is to choose from, in the order of the lists: a new rule or surface is its
+/// own file and one line here.
+package enum Catalog {
+  package static let optimizers: [any Optimizer] = [
+    GradientDescent(),
+    StochasticGradientDescent(),
+    Momentum(),
+    Nesterov(),
+    Adagrad(),
+    RMSProp(),
+    AdaDelta(),
+    Adam(),
+    Nadam(),
+  ]
+
+  package static let surfaces: [any Surface] = [
+    Himmelblau(),
+    Bowl(),
+    Ravine(),
+    RotatedRavine(),
+    Rosenbrock(),
+    Beale(),
+    SaddleWithTwoWells(),
+    StyblinskiTang(),
+    Rastrigin(),
+    Easom(),
+    TwoGaussianWells(),
+  ]
+
+  /// The rule of that name, or of that title ("NAG"); `_` stands for `-`.
+  package static func optimizer(named name: String) -> (any Optimizer)? {
+    let name = kebabCase(name)
+    return optimizers.first { $0.about.name == name || $0.about.title.lowercased() == name }
+  }
+
+  package static func surface(named name: String) -> (any Surface)? {
+    let name = kebabCase(name)
+    return surfaces.first { $0.about.name == name }
+  }
+}

@@ -1,0 +1,149 @@
+/// One setting of a rule: from this line come the command line's flag, the car's card, the help.
+package struct Hyperparameter<Rule>: Sendable {
+  /// As on the command line, in kebab-case: torch's and Optax's word where they have one.
+  package let name: String
+  /// As in the formula, "η".
+  package let symbol: String
+  private let access: Access
+
+  private enum Access: Sendable {
+    case number(any WritableKeyPath<Rule, Double> & Sendable, Domain)
+    case choice(
+      [String], get: @Sendable (Rule) -> String, set: @Sendable (inout Rule, String) -> Void)
+  }
+
+  /// A number within a domain.
+  init(
+    _ name: String, _ symbol: String, _ path: any WritableKeyPath<Rule, Double> & Sendable,
+    _ domain: Domain
+  ) {
+    self.name = name
+    self.symbol = symbol
+    access = .number(path, domain)
+  }
+
+  /// One of a few named forms.
+  init<Choice: RawRepresentable & CaseIterable & SendableMetatype>(
+    _ name: String, _ symbol: String, _ path: any WritableKeyPath<Rule, Choice> & Sendable
+  ) where Choice.RawValue == String {
+    self.name = name
+    self.symbol = symbol
+    access = .choice(
+      Choice.allCases.map(\.rawValue),
+      get: { $0[keyPath: path].rawValue },
+      set: { rule, word in
+        if let choice = Choice(rawValue: word) { rule[keyPath: path] = choice }
+      })
+  }
+
+  func value(of rule: Rule) -> SettingValue {
+    switch access {
+    case .number(let path, _): .number(rule[keyPath: path])
+    case .choice(_, let get, _): .word(get(rule))
+    }
+  }
+
+  func set(_ text: String, of rule: inout Rule) throws(SettingError) {
+    switch access {
+    case .number(let path, let domain):
+      guard let number = Double(text), !number.isNaN else {
+        throw .notANumber(setting: name, found: text, expected: domain)
+      }
+      guard domain.contains(number) else {
+        throw .outside(setting: name, found: text, expected: domain)
+      }
+      rule[keyPath: path] = number
+    case .choice(let words, _, let set):
+      let word = kebabCase(text)
+      guard words.contains(word) else {
+        throw .unknownWord(setting: name, found: text, expected: words)
+      }
+      set(&rule, word)
+    }
+  }
+}
+
+/// The numbers that a setting may take. All are finite.
+package enum Domain: Sendable {
+  /// x > 0
+  case positive
+  /// x ≥ 0
+  case nonNegative
+  /// 0 ≤ x < 1
+  case fraction
+  /// 0 ≤ x ≤ 1
+  case unit
+
+  func contains(_ x: Double) -> Bool {
+    guard x.isFinite else { return false }
+    return switch self {
+    case .positive: x > 0
+    case .nonNegative: x >= 0
+    case .fraction: 0 <= x && x < 1
+    case .unit: 0 <= x && x <= 1
+    }
+  }
+
+  /// The domain as mathematics, the same in every language.
+  package var formula: String {
+    switch self {
+    case .positive: "x > 0"
+    case .nonNegative: "x ≥ 0"
+    case .fraction: "0 ≤ x < 1"
+    case .unit: "0 ≤ x ≤ 1"
+    }
+  }
+}
+
+package enum SettingValue: Hashable, Sendable {
+  case number(Double)
+  case word(String)
+}
+
+/// Why a setting could not be made.
+package enum SettingError: Error, Hashable, Sendable {
+  case unknown(setting: String, expected: [String])
+  case notANumber(setting: String, found: String, expected: Domain)
+  case outside(setting: String, found: String, expected: Domain)
+  case unknownWord(setting: String, found: String, expected: [String])
+}
+
+/// One setting of a rule as it stands.
+package struct Setting: Hashable, Sendable {
+  package var name: String
+  package var symbol: String
+  package var value: SettingValue
+}
+
+extension Optimizer {
+  /// Every setting with its value, in the rule's own order.
+  package var settings: [Setting] {
+    Self.hyperparameters.map { .init(name: $0.name, symbol: $0.symbol, value: $0.value(of: self)) }
+  }
+
+  /// Sets the setting of that name from text, `_` standing for `-`.
+  package mutating func set(_ name: String, to text: String) throws(SettingError) {
+    guard let setting = Self.hyperparameters.first(where: { $0.name == kebabCase(name) }) else {
+      throw .unknown(setting: name, expected: Self.hyperparameters.map(\.name))
+    }
+    try setting.set(text, of: &self)
+  }
+
+  package var about: About { Self.about }
+
+  /// The learning rate.
+  package var rate: Double { number("lr") ?? 1 }
+
+  /// The value of a numeric setting, if the rule has one of that name.
+  package func number(_ name: String) -> Double? {
+    for setting in settings where setting.name == name {
+      if case .number(let value) = setting.value { return value }
+    }
+    return nil
+  }
+}
+
+/// Names are kebab-case everywhere; `_` and capitals are accepted.
+package func kebabCase(_ name: String) -> String {
+  String(name.lowercased().map { $0 == "_" ? "-" : $0 })
+}

@@ -1,0 +1,27 @@
+/// Which cars drive when nobody has chosen any.
+package enum Lineup {
+  /// Six rules from the lecture, each at the rate that the surface suggests for its kind.
+  package static func standard(on surface: any Surface) -> [Car] {
+    ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"].compactMap { name in
+      Catalog.optimizer(named: name).map { Car(name: name, rule: suited($0, to: surface)) }
+    }
+  }
+
+  /// The rule with the rate that the surface suggests for what its rate multiplies.
+  package static func suited(_ rule: any Optimizer, to surface: any Surface) -> any Optimizer {
+    let rates = surface.about.rates
+    return switch rule.about.rate {
+    case .slope: rule.withRate(rates.ofSlope)
+    case .length: rule.withRate(rates.ofLength)
+    case .factor: rule
+    }
+  }
+}
+
+extension Optimizer {
+  package func withRate(_ rate: Double) -> any Optimizer {
+    var rule = self
+    do { try rule.set("lr", to: "\(rate)") } catch { preconditionFailure("a rate of \(rate)") }
+    return rule
+  }
+}

@@ -1,0 +1,36 @@
+import CLanes
+
+// Elementary functions as formulas write them. `Double` and `Lanes` both end in the same libm
+// function, so lanes agree with one particle to the last bit on any one machine.
+
+@inline(__always) func sqrt<F: Field>(_ x: F) -> F { F.sqrt(x) }
+@inline(__always) func exp<F: Field>(_ x: F) -> F { F.exp(x) }
+@inline(__always) func sin<F: Field>(_ x: F) -> F { F.sin(x) }
+@inline(__always) func cos<F: Field>(_ x: F) -> F { F.cos(x) }
+
+/// x². A product, like every integer power here: `pow` would round differently.
+@inline(__always) func squared<F: Field>(_ x: F) -> F { x * x }
+
+extension Double {
+  static let pi2 = 2 * pi
+
+  @inline(__always) package static func sqrt(_ x: Double) -> Double { x.squareRoot() }
+  @inline(__always) package static func exp(_ x: Double) -> Double { libm_exp(x) }
+  @inline(__always) package static func log(_ x: Double) -> Double { libm_log(x) }
+  @inline(__always) package static func sin(_ x: Double) -> Double { libm_sin(x) }
+  @inline(__always) package static func cos(_ x: Double) -> Double { libm_cos(x) }
+}
+
+extension Lanes {
+  @inline(__always) package static func sqrt(_ x: Lanes) -> Lanes { lanes8_sqrt(x) }
+  package static func exp(_ x: Lanes) -> Lanes { x.eachLane(libm_exp) }
+  package static func sin(_ x: Lanes) -> Lanes { x.eachLane(libm_sin) }
+  package static func cos(_ x: Lanes) -> Lanes { x.eachLane(libm_cos) }
+
+  @inline(__always)
+  private func eachLane(_ function: (Double) -> Double) -> Lanes {
+    Lanes(
+      function(self[0]), function(self[1]), function(self[2]), function(self[3]),
+      function(self[4]), function(self[5]), function(self[6]), function(self[7]))
+  }
+}

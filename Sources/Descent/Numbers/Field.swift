@@ -1,0 +1,78 @@
+/// What a formula is written over: `Double`, `Lanes` and jets of either.
+///
+/// A formula sees only this protocol, so the same line of mathematics yields one height, eight
+/// heights, or a height with its exact gradient and Hessian. The mixed operators with `Double`
+/// keep constants cheap: a jet need not carry the zero derivatives of a number.
+package protocol Field: Sendable {
+  static prefix func - (a: Self) -> Self
+  static func + (a: Self, b: Self) -> Self
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+  static func / (a: Self, b: Self) -> Self
+
+  static func + (a: Self, b: Double) -> Self
+  static func + (a: Double, b: Self) -> Self
+  static func - (a: Self, b: Double) -> Self
+  static func - (a: Double, b: Self) -> Self
+  static func * (a: Double, b: Self) -> Self
+  static func / (a: Self, b: Double) -> Self
+
+  /// The functions of `Elementary.swift`, which formulas call as `exp(x)`.
+  static func sqrt(_ x: Self) -> Self
+  static func exp(_ x: Self) -> Self
+  static func sin(_ x: Self) -> Self
+  static func cos(_ x: Self) -> Self
+}
+
+/// One number, or several in step: a `Field` of plain numbers with a fixed number of lanes.
+///
+/// IEEE 754 operations only, each rounded once and never contracted, so that eight lanes equal
+/// eight single particles bit for bit.
+package protocol Lane: Field {
+  /// The same number in every lane.
+  init(repeating value: Double)
+
+  /// The surface's door for this number of lanes.
+  static func gradient(of surface: any Surface, at point: Point<Self>) -> Point<Self>
+  static func gradient(
+    of surface: any Surface, at point: Point<Self>, over batch: Batch
+  ) -> Point<Self>
+}
+
+/// Eight numbers in step. Wider vectors are slower: the compiler gives up unrolling them.
+package typealias Lanes = SIMD8<Double>
+
+extension Double: Field {}
+
+extension Double: Lane {
+  @inline(__always)
+  package init(repeating value: Double) { self = value }
+
+  @inline(__always)
+  package static func gradient(of surface: any Surface, at point: Point<Double>) -> Point<Double> {
+    surface.gradient(at: point)
+  }
+
+  @inline(__always)
+  package static func gradient(
+    of surface: any Surface, at point: Point<Double>, over batch: Batch
+  ) -> Point<Double> {
+    surface.gradient(at: point, over: batch)
+  }
+}
+
+extension Lanes: Field {}
+
+extension Lanes: Lane {
+  @inline(__always)
+  package static func gradient(of surface: any Surface, at point: Point<Lanes>) -> Point<Lanes> {
+    surface.gradient(at: point)
+  }
+
+  @inline(__always)
+  package static func gradient(
+    of surface: any Surface, at point: Point<Lanes>, over batch: Batch
+  ) -> Point<Lanes> {
+    surface.gradient(at: point, over: batch)
+  }
+}

@@ -1,0 +1,72 @@
+/// A rule that drives downhill: a value of hyper-parameters, apart from the state of any drive.
+///
+/// A rule writes `start` and `step` once, generic over the lane; that one pair answers both
+/// pairs of requirements below, so the compiler makes a specialised function for one particle
+/// and one for eight.
+package protocol Optimizer: Sendable {
+  /// The state of one particle mid-drive.
+  associatedtype One: Sendable
+  /// The state of eight.
+  associatedtype Eight: Sendable
+
+  static var about: About { get }
+  static var hyperparameters: [Hyperparameter<Self>] { get }
+
+  /// The rule at its defaults.
+  init()
+
+  func start(at point: Point<Double>) -> One
+  func start(at point: Point<Lanes>) -> Eight
+
+  /// One update: from θₜ to θₜ₊₁, with the state moved on in place.
+  func step(
+    from point: Point<Double>, _ state: inout One, on f: inout Objective<Double>
+  ) -> Point<Double>
+  func step(
+    from point: Point<Lanes>, _ state: inout Eight, on f: inout Objective<Lanes>
+  ) -> Point<Lanes>
+
+  /// The largest learning rate that is stable on a parabola whose Hessian has this greatest
+  /// eigenvalue λ > 0; `nil` for rules that divide the slope by its own size.
+  func stableRate(onParabola greatest: Double) -> Double?
+}
+
+extension Optimizer {
+  package func stableRate(onParabola greatest: Double) -> Double? { nil }
+
+  /// The speed limit at a place of that curvature; `nil` also where nothing bends upwards.
+  package func stableRate(atCurvature greatest: Double) -> Double? {
+    greatest > 0 ? stableRate(onParabola: greatest) : nil
+  }
+}
+
+/// The facts about a rule that are the same in every language. What it is about in words (the
+/// idea, the route it stands for, what to watch) stands in the language tables under its name.
+package struct About: Sendable {
+  /// As on the command line; also the key of its texts in the language tables.
+  package var name: String
+  /// As on the map.
+  package var title: String
+  package var authors: String
+  package var year: Int
+  package var source: String
+  package var link: String
+  /// The update in Unicode mathematics, a line each.
+  package var formula: [String]
+  package var rate: Rate
+  /// Draws mini-batches on data surfaces unless told otherwise.
+  package var samplesByDefault = false
+
+  /// What the learning rate multiplies, and so its unit.
+  package enum Rate: Sendable {
+    /// The gradient: plane units² per unit of loss.
+    case slope
+    /// A gradient divided by its own size: plane units a step.
+    case length
+    /// A step that the rule sizes by itself: a bare number, 1 in the paper.
+    case factor
+  }
+}
+
+/// A rule that remembers nothing.
+struct Stateless: Sendable {}

@@ -1,0 +1,52 @@
+/// AdaDelta: RMSProp whose rate is its own recent step length, so that the units agree.
+///
+///     E ← ρ E + (1 − ρ) g²
+///     d = −√(D + ε) / √(E + ε) · g
+///     D ← ρ D + (1 − ρ) d²
+///     θ ← θ + η d
+///
+/// The paper has no η; at 1, the default here, it is absent.
+/// Source: Zeiler, "ADADELTA: an adaptive learning rate method", arXiv:1212.5701 (2012).
+struct AdaDelta: Optimizer {
+  var learningRate = 1.0
+  var rho = 0.95
+  var epsilon = 1e-6
+
+  static let hyperparameters = [
+    Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
+    Hyperparameter<Self>("rho", "ρ", \.rho, .fraction),
+    Hyperparameter<Self>("eps", "ε", \.epsilon, .nonNegative),
+  ]
+
+  struct State<L: Lane> {
+    var squaredSlopes: Point<L>
+    var squaredSteps: Point<L>
+  }
+
+  typealias One = State<Double>
+  typealias Eight = State<Lanes>
+
+  func start<L: Lane>(at theta: Point<L>) -> State<L> {
+    State(squaredSlopes: .zero, squaredSteps: .zero)
+  }
+
+  func step<L: Lane>(
+    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+  ) -> Point<L> {
+    let g = f.gradient(at: theta)
+    state.squaredSlopes = rho * state.squaredSlopes + (1 - rho) * squared(g)
+    let scale = sqrt(state.squaredSteps + epsilon) / sqrt(state.squaredSlopes + epsilon)
+    let step = -(scale * g)
+    state.squaredSteps = rho * state.squaredSteps + (1 - rho) * squared(step)
+    return theta + learningRate * step
+  }
+
+  static let about = About(
+    name: "adadelta", title: "AdaDelta", authors: "Zeiler", year: 2012,
+    source: "arXiv:1212.5701", link: "https://arxiv.org/abs/1212.5701",
+    formula: [
+      "Eₜ = ρ Eₜ₋₁ + (1−ρ) gₜ²", "dₜ = −√(Dₜ₋₁ + ε) / √(Eₜ + ε) · gₜ",
+      "Dₜ = ρ Dₜ₋₁ + (1−ρ) dₜ²", "θₜ₊₁ = θₜ + η dₜ",
+    ],
+    rate: .factor)
+}

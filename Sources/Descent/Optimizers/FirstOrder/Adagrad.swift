@@ -1,0 +1,47 @@
+/// Adagrad: each axis slows down by all the slope it has ever met.
+///
+///     G ← G + g²
+///     θ ← θ − η / √(G + ε) · g          (or √G + ε)
+///
+/// First order: g² is a square of first derivatives, not a second derivative.
+/// Source: Duchi, Hazan and Singer, "Adaptive subgradient methods for online learning and
+/// stochastic optimization", JMLR 12 (2011).
+struct Adagrad: Optimizer {
+  var learningRate = 0.5
+  var epsilon = 1e-8
+  var epsilonPlacement = EpsilonPlacement.insideRoot
+  var initialAccumulator = 0.0
+
+  static let hyperparameters = [
+    Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
+    Hyperparameter<Self>("eps", "ε", \.epsilon, .nonNegative),
+    Hyperparameter<Self>("eps-placement", "ε in", \.epsilonPlacement),
+    Hyperparameter<Self>("initial-accumulator", "G₀", \.initialAccumulator, .nonNegative),
+  ]
+
+  struct State<L: Lane> {
+    var squares: Point<L>
+  }
+
+  typealias One = State<Double>
+  typealias Eight = State<Lanes>
+
+  func start<L: Lane>(at theta: Point<L>) -> State<L> {
+    State(squares: Point(repeating: initialAccumulator))
+  }
+
+  func step<L: Lane>(
+    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+  ) -> Point<L> {
+    let g = f.gradient(at: theta)
+    state.squares = state.squares + squared(g)
+    return theta - learningRate / epsilonPlacement.root(state.squares, epsilon) * g
+  }
+
+  static let about = About(
+    name: "adagrad", title: "Adagrad", authors: "Duchi, Hazan, Singer", year: 2011,
+    source: "Journal of Machine Learning Research 12",
+    link: "https://jmlr.org/papers/v12/duchi11a.html",
+    formula: ["Gₜ = Gₜ₋₁ + gₜ²", "θₜ₊₁ = θₜ − η / √(Gₜ + ε) · gₜ"],
+    rate: .length)
+}

@@ -1,0 +1,46 @@
+/// Nesterov's accelerated gradient: momentum that looks round the bend before it steers.
+///
+///     v ← γ v + η ∇J(θ − γ v)
+///     θ ← θ − v
+///
+/// This is the look-ahead form; torch and Optax store the look-ahead point itself instead.
+/// Source: Nesterov, "A method for solving the convex programming problem with convergence rate
+/// O(1/k²)", Dokl. Akad. Nauk SSSR 269 (1983); in this form Sutskever et al., ICML 2013.
+struct Nesterov: Optimizer {
+  var learningRate = 0.01
+  var momentum = 0.9
+
+  static let hyperparameters = [
+    Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
+    Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
+  ]
+
+  struct State<L: Lane> {
+    var velocity: Point<L>
+  }
+
+  typealias One = State<Double>
+  typealias Eight = State<Lanes>
+
+  func start<L: Lane>(at theta: Point<L>) -> State<L> { State(velocity: .zero) }
+
+  func step<L: Lane>(
+    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+  ) -> Point<L> {
+    let carried = momentum * state.velocity
+    state.velocity = carried + learningRate * f.gradient(at: theta - carried)
+    return theta - state.velocity
+  }
+
+  /// Where the roots of z² − (1 + γ)(1 − ηλ) z + γ (1 − ηλ) leave the unit circle.
+  func stableRate(onParabola greatest: Double) -> Double? {
+    2 * (1 + momentum) / ((1 + 2 * momentum) * greatest)
+  }
+
+  static let about = About(
+    name: "nesterov", title: "NAG", authors: "Nesterov", year: 1983,
+    source: "Doklady Akademii Nauk SSSR 269",
+    link: "https://proceedings.mlr.press/v28/sutskever13.html",
+    formula: ["vₜ = γ vₜ₋₁ + η ∇J(θₜ − γ vₜ₋₁)", "θₜ₊₁ = θₜ − vₜ"],
+    rate: .slope)
+}

@@ -1,0 +1,34 @@
+/// Stochastic gradient descent: gradient descent on the slope of a few samples.
+///
+///     θ ← θ − η ∇J(θ; batch)
+///
+/// The rule is gradient descent's; what differs is what it is shown. Without data and without
+/// noise nothing is sampled, and SGD is GD.
+/// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22 (1951).
+struct StochasticGradientDescent: Optimizer {
+  var learningRate = 0.01
+
+  static let hyperparameters = [
+    Hyperparameter<Self>("lr", "η", \.learningRate, .positive)
+  ]
+
+  typealias One = Stateless
+  typealias Eight = Stateless
+
+  func start<L: Lane>(at theta: Point<L>) -> Stateless { Stateless() }
+
+  func step<L: Lane>(
+    from theta: Point<L>, _ state: inout Stateless, on f: inout Objective<L>
+  ) -> Point<L> {
+    theta - learningRate * f.gradient(at: theta)
+  }
+
+  func stableRate(onParabola greatest: Double) -> Double? { 2 / greatest }
+
+  static let about = About(
+    name: "sgd", title: "SGD", authors: "Robbins, Monro", year: 1951,
+    source: "Annals of Mathematical Statistics 22",
+    link: "https://doi.org/10.1214/aoms/1177729586",
+    formula: ["θₜ₊₁ = θₜ − η ∇J(θₜ; batchₜ)"],
+    rate: .slope, samplesByDefault: true)
+}

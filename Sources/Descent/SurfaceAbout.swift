@@ -1,0 +1,59 @@
+/// The facts about a surface that are the same in every language.
+package struct SurfaceAbout: Sendable {
+  /// As on the command line, in kebab-case; also the key of its texts in the language tables.
+  package var name: String
+  /// As in the header: a proper name, not translated.
+  package var title: String
+  /// The formula in Unicode mathematics, for the header.
+  package var formula: String
+  /// The part of the plane that a class looks at.
+  package var window: Window
+  /// Where a race starts unless told otherwise.
+  package var start: Point<Double>
+  /// How contour levels are spaced so that the valleys show.
+  package var contours: ContourSpacing
+  package var rates: Rates
+  /// The labelled points, each verified by the tests.
+  package var criticalPoints: [CriticalPoint]
+
+  package enum ContourSpacing: Sendable { case linear, logarithmic }
+
+  /// Rates that make a watchable race here, by what a rule's rate multiplies. They are defaults
+  /// only: shown beside each car, never applied to a rate that the user gave.
+  package struct Rates: Sendable {
+    /// For rules that multiply the rate by the gradient: plane units² per unit of loss.
+    package var ofSlope: Double
+    /// For rules that divide the gradient by its own size: plane units a step.
+    package var ofLength: Double
+  }
+}
+
+/// An axis-aligned rectangle of the plane.
+package struct Window: Hashable, Sendable {
+  package var x: ClosedRange<Double>
+  package var y: ClosedRange<Double>
+
+  package init(x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The square from −half to half on both axes.
+  init(half: Double) { self.init(x: -half...half, y: -half...half) }
+}
+
+/// A labelled point of a surface.
+package struct CriticalPoint: Hashable, Sendable {
+  package enum Kind: String, Sendable { case globalMinimum, localMinimum, saddle }
+
+  package var kind: Kind
+  package var position: Point<Double>
+  /// The height there.
+  package var value: Double
+
+  init(_ kind: Kind, _ x: Double, _ y: Double, value: Double) {
+    self.kind = kind
+    position = Point(x, y)
+    self.value = value
+  }
+}

@@ -1,0 +1,52 @@
+/// A straight line with a head, in dots.
+package struct Arrow: Hashable, Sendable {
+  package var fromX: Double
+  package var fromY: Double
+  package var toX: Double
+  package var toY: Double
+  /// Length of the head's two strokes in dots; never more than half the arrow.
+  package var head: Double
+
+  package init(
+    fromX: Double, fromY: Double, toX: Double, toY: Double, head: Double = 4
+  ) {
+    self.fromX = fromX
+    self.fromY = fromY
+    self.toX = toX
+    self.toY = toY
+    self.head = head
+  }
+
+  /// An arrow between two plane points.
+  package init(
+    from: (x: Double, y: Double), to: (x: Double, y: Double), through viewport: Viewport,
+    head: Double = 4
+  ) {
+    let (start, end) = (viewport.dot(x: from.x, y: from.y), viewport.dot(x: to.x, y: to.y))
+    self.init(fromX: start.x, fromY: start.y, toX: end.x, toY: end.y, head: head)
+  }
+
+  /// Draws the line and, where the arrow is at least 3 dots long, the head.
+  package func draw(on canvas: inout Canvas) {
+    canvas.line(from: fromX, fromY, to: toX, toY)
+    let (dx, dy) = (toX - fromX, toY - fromY)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length >= 3, length.isFinite else { return }
+    let stroke = min(head, length / 2) / length
+    // Back from the tip, turned by 30° to either side: (cos, sin) = (√3/2, ±1/2).
+    let (backX, backY) = (-dx * stroke * 0.8660254037844386, -dy * stroke * 0.8660254037844386)
+    let (sideX, sideY) = (-dy * stroke * 0.5, dx * stroke * 0.5)
+    canvas.line(from: toX, toY, to: toX + backX + sideX, toY + backY + sideY)
+    canvas.line(from: toX, toY, to: toX + backX - sideX, toY + backY - sideY)
+  }
+
+  /// The nearest of eight arrow glyphs for a direction on the glass; `•` if there is none.
+  package static func glyph(right: Double, down: Double) -> Unicode.Scalar {
+    let (width, height) = (right.magnitude, down.magnitude)
+    guard width > 0 || height > 0, width.isFinite, height.isFinite else { return "•" }
+    let flat = 0.41421356237309503  // tan 22.5°
+    if height <= flat * width { return right > 0 ? "→" : "←" }
+    if width <= flat * height { return down > 0 ? "↓" : "↑" }
+    return right > 0 ? (down > 0 ? "↘" : "↗") : (down > 0 ? "↙" : "↖")
+  }
+}

@@ -1,0 +1,82 @@
+/// The ground of a map: the colour of every half cell, as bands of a colormap.
+///
+/// The height of a half cell is the mean of the four nodes at its corners; if one of them is not
+/// finite, neither is the mean, and the half cell takes the highest band.
+package struct HalfBlocks: Sendable {
+  /// `▀`: its ink is the upper half, its paper the lower one.
+  package static let upperHalf: Unicode.Scalar = "▀"
+
+  /// In cells.
+  package let size: Size
+  /// Exchange it to recolour the ground (dimmed, another theme) without computing it again.
+  package var colormap: Colormap
+  /// The bands of all half cells, row by row, two rows a cell.
+  private let bands: [UInt8]
+
+  /// The ground over a grid of (w + 1) × (2h + 1) nodes.
+  package init(_ grid: HeightGrid, scale: HeightScale, colormap: Colormap) {
+    size = grid.size
+    self.colormap = colormap
+    let (columns, levels) = (grid.columns, colormap.levels)
+    var bands: [UInt8] = []
+    bands.reserveCapacity(size.width * size.height * 2)
+    for row in 0..<size.height * 2 {
+      for column in 0..<size.width {
+        let node = row * columns + column
+        let sum =
+          (grid.heights[node] + grid.heights[node + 1])
+          + (grid.heights[node + columns] + grid.heights[node + columns + 1])
+        bands.append(UInt8(truncatingIfNeeded: scale.band(of: sum * 0.25, among: levels)))
+      }
+    }
+    self.bands = bands
+  }
+
+  /// Paints the ground with its top left cell at (x, y): a blank where both halves are of one
+  /// colour (no seams in any font), `▀` elsewhere.
+  package func paint(on frame: inout Frame, x left: Int, y top: Int) {
+    for y in 0..<size.height {
+      for x in 0..<size.width {
+        let (upper, lower) = halves(x, y)
+        frame[left + x, top + y] = Self.cell(upper, lower)
+      }
+    }
+  }
+
+  /// Repaints the ground in the empty cells next to those with dots, corners included, and leaves
+  /// the glyphs that stand on it: the soft rim of the shade under a trail.
+  package func paint(around canvas: Canvas, on frame: inout Frame, x left: Int, y top: Int) {
+    for y in 0..<min(size.height, canvas.size.height) {
+      for x in 0..<min(size.width, canvas.size.width)
+      where canvas.isEmpty(x: x, y: y) && canvas.hasDots(besideX: x, y: y) {
+        let (upper, lower) = halves(x, y)
+        let glyph = frame[left + x, top + y].glyph
+        if glyph == " " || glyph == Self.upperHalf {
+          frame[left + x, top + y] = Self.cell(upper, lower)
+        } else {
+          frame.draw(paper: color(x: x, y: y), x: left + x, y: top + y)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private static func cell(_ upper: Color, _ lower: Color) -> Cell {
+    upper == lower ? Cell(" ", paper: upper) : Cell(upperHalf, ink: upper, paper: lower)
+  }
+
+  /// The one colour nearest to both halves of a cell: the paper of a glyph that takes the cell.
+  /// Cells outside answer as the nearest one inside; without cells, the lowest colour.
+  package func color(x: Int, y: Int) -> Color {
+    guard size.width > 0, size.height > 0 else { return colormap[0] }
+    let (x, y) = (min(max(0, x), size.width - 1), min(max(0, y), size.height - 1))
+    let index = y * 2 * size.width + x
+    return colormap[(Int(bands[index]) + Int(bands[index + size.width])) / 2]
+  }
+
+  @inline(__always)
+  private func halves(_ x: Int, _ y: Int) -> (upper: Color, lower: Color) {
+    let index = y * 2 * size.width + x
+    return (colormap[Int(bands[index])], colormap[Int(bands[index + size.width])])
+  }
+}

@@ -1,0 +1,117 @@
+/// Where text goes in a wider field.
+package enum Alignment: Hashable, Sendable { case left, right, center }
+
+extension String {
+  /// Columns of the terminal that the text takes, line breaks counting nothing.
+  package var cellWidth: Int {
+    var width = 0
+    for scalar in CellScalars(self) { width += scalar.cellWidth }
+    return width
+  }
+
+  /// The text, cut to a width; what was cut ends in `ellipsis`, if that fits itself.
+  package func cut(to width: Int, ellipsis: String = "…") -> String {
+    guard cellWidth > width else { return self }
+    let mark = ellipsis.cellWidth <= width ? ellipsis : ""
+    return String(prefix(cells: width - mark.cellWidth)) + mark
+  }
+
+  /// The text in a field of exactly `width` cells: cut if it is longer, filled with spaces if it is
+  /// shorter.
+  package func padded(to width: Int, _ alignment: Alignment = .left) -> String {
+    let text = cut(to: width)
+    let gap = max(0, width - text.cellWidth)
+    let left =
+      switch alignment {
+      case .left: 0
+      case .right: gap
+      case .center: gap / 2
+      }
+    return String(repeating: " ", count: left) + text + String(repeating: " ", count: gap - left)
+  }
+
+  /// The text in lines of at most `width` cells, broken at spaces and where it has line breaks.
+  ///
+  /// A word that is wider than a line is broken between characters. Spaces at a break are dropped,
+  /// those that indent a paragraph stay. An empty text is one empty line; a width under 1 gives
+  /// the paragraphs as they are.
+  package func wrapped(to width: Int) -> [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+      width < 1 ? [String(paragraph)] : String(paragraph).wrappedParagraph(to: width)
+    }
+  }
+
+  private func wrappedParagraph(to width: Int) -> [String] {
+    var lines: [String] = []
+    var (line, lineWidth) = ("", 0)
+    var (gap, gapWidth) = ("", 0)
+    var rest = self[...]
+    while !rest.isEmpty {
+      let spaces = rest.prefix { $0 == " " }
+      (gap, gapWidth) = (String(spaces), spaces.count)
+      rest = rest.dropFirst(spaces.count)
+      var word = String(rest.prefix { $0 != " " })
+      rest = rest.dropFirst(word.count)
+      var wordWidth = word.cellWidth
+      guard wordWidth > 0 else { break }
+      if lineWidth + gapWidth + wordWidth <= width {
+        line += gap + word
+        lineWidth += gapWidth + wordWidth
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      while wordWidth > width {
+        // A glyph wider than the line still has to go somewhere.
+        let head = word.prefix(cells: width).isEmpty ? word.prefix(1) : word.prefix(cells: width)
+        lines.append(String(head))
+        word = String(word.dropFirst(head.count))
+        wordWidth = word.cellWidth
+      }
+      (line, lineWidth) = (word, wordWidth)
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  /// The longest beginning that takes at most `width` cells.
+  private func prefix(cells width: Int) -> Substring {
+    var (used, end) = (0, startIndex)
+    while end < endIndex {
+      used += String(self[end]).cellWidth
+      if used > width { break }
+      end = index(after: end)
+    }
+    return self[..<end]
+  }
+}
+
+/// The scalars of a text that take cells: without those of no width, and with conjoining Hangul
+/// put together into syllables, as file names from some systems need.
+struct CellScalars: Sequence, IteratorProtocol {
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var waiting: Unicode.Scalar?
+
+  init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
+
+  mutating func next() -> Unicode.Scalar? {
+    while let scalar = waiting ?? scalars.next() {
+      waiting = nil
+      if scalar.value >= 0x1100, scalar.value <= 0x1112 { return syllable(initial: scalar) }
+      if scalar.cellWidth > 0 { return scalar }
+    }
+    return nil
+  }
+
+  /// Unicode 15, section 3.12: 19 initials × 21 vowels × 27 finals or none.
+  private mutating func syllable(initial: Unicode.Scalar) -> Unicode.Scalar {
+    waiting = scalars.next()
+    guard let vowel = waiting?.value, vowel >= 0x1161, vowel <= 0x1175 else { return initial }
+    var value = 0xAC00 + ((initial.value - 0x1100) * 21 + vowel - 0x1161) * 28
+    waiting = scalars.next()
+    if let final = waiting?.value, final >= 0x11A8, final <= 0x11C2 {
+      value += final - 0x11A7
+      waiting = nil
+    }
+    return Unicode.Scalar(value) ?? initial
+  }
+}

@@ -1,0 +1,109 @@
+import Descent
+import Testing
+
+/// The laws of every surface, over the one table of them.
+@Suite struct SurfaceTests {
+  static let surfaces: [any Surface] =
+    Catalog.surfaces + [try! anscombe(), try! anscombe(standardised: true)]
+
+  @Test(arguments: surfaces) func `jets agree with central differences`(surface: any Surface) {
+    for point in samples(of: surface) {
+      let jet = surface.jet(at: point)
+      let f = { (dx: Double, dy: Double) in surface.value(at: Point(point.x + dx, point.y + dy)) }
+      // The best width for first differences is near ∛ε, for second near ⁴√ε.
+      let (h, k) = (6e-6, 1.2e-4)
+      let scale = max(1, abs(jet.value), jet.gradient.length)
+      #expect(abs((f(h, 0) - f(-h, 0)) / (2 * h) - jet.gradient.x) < 1e-7 * scale)
+      #expect(abs((f(0, h) - f(0, -h)) / (2 * h) - jet.gradient.y) < 1e-7 * scale)
+
+      let hessian = jet.hessian
+      let bend = max(scale, abs(hessian.xx), abs(hessian.xy), abs(hessian.yy))
+      let xx = (f(k, 0) - 2 * f(0, 0) + f(-k, 0)) / (k * k)
+      let yy = (f(0, k) - 2 * f(0, 0) + f(0, -k)) / (k * k)
+      let xy = (f(k, k) - f(k, -k) - f(-k, k) + f(-k, -k)) / (4 * k * k)
+      #expect(abs(xx - hessian.xx) < 1e-4 * bend)
+      #expect(abs(yy - hessian.yy) < 1e-4 * bend)
+      #expect(abs(xy - hessian.xy) < 1e-4 * bend)
+    }
+  }
+
+  @Test(arguments: surfaces) func `value, gradient and jet are one function`(surface: any Surface) {
+    for point in samples(of: surface) {
+      let jet = surface.jet(at: point)
+      #expect(jet.value == surface.value(at: point))
+      #expect(jet.gradient == surface.gradient(at: point))
+    }
+  }
+
+  @Test(arguments: surfaces) func `eight lanes see the heights and slopes of one`(
+    surface: any Surface
+  ) {
+    let points = Array(samples(of: surface).prefix(8))
+    let lanes = Point(Lanes(points.map(\.x)), Lanes(points.map(\.y)))
+    let (values, slopes) = (surface.value(at: lanes), surface.gradient(at: lanes))
+    for (lane, point) in points.enumerated() {
+      #expect(values[lane] == surface.value(at: point))
+      #expect(Point(slopes.x[lane], slopes.y[lane]) == surface.gradient(at: point))
+    }
+  }
+
+  @Test(arguments: surfaces) func `every labelled point is what its label says`(
+    surface: any Surface
+  ) {
+    let about = surface.about
+    #expect(about.criticalPoints.contains { $0.kind == .globalMinimum })
+    for point in about.criticalPoints {
+      let jet = surface.jet(at: point.position)
+      let (least, greatest) = jet.hessian.eigenvalues
+      let scale = max(1, greatest)
+      #expect(abs(jet.value - point.value) <= 1e-12 * max(1, abs(point.value)))
+      #expect(jet.gradient.length <= 1e-12 * scale)
+      switch point.kind {
+      case .globalMinimum, .localMinimum: #expect(least > 0)
+      case .saddle: #expect(least < 0 && greatest > 0)
+      }
+    }
+  }
+
+  @Test(arguments: surfaces) func `nothing in the window lies below the global minimum`(
+    surface: any Surface
+  ) throws {
+    let (about, window) = (surface.about, surface.about.window)
+    let lowest = try #require(
+      about.criticalPoints.filter { $0.kind == .globalMinimum }.map(\.value).min())
+    let field = HeightField(
+      of: surface, columns: 401, rows: 401,
+      topLeft: Point(window.x.lowerBound, window.y.upperBound),
+      stepX: (window.x.upperBound - window.x.lowerBound) / 400,
+      stepY: (window.y.upperBound - window.y.lowerBound) / 400)
+    #expect(field.values.allSatisfy { $0 >= lowest - 1e-9 * max(1, abs(lowest)) })
+    for point in about.criticalPoints where point.kind == .localMinimum {
+      #expect(point.value > lowest)
+    }
+  }
+
+  @Test(arguments: surfaces) func `the start and every label lie in the window`(
+    surface: any Surface
+  ) {
+    let window = surface.about.window
+    for point in [surface.about.start] + surface.about.criticalPoints.map(\.position) {
+      #expect(window.x.contains(point.x) && window.y.contains(point.y))
+    }
+    #expect(surface.value(at: surface.about.start).isFinite)
+  }
+
+  /// Points of the window, the same on every run.
+  private func samples(of surface: any Surface) -> [Point<Double>] {
+    (0..<40).map { randomPoint(in: surface.about.window, seed: 11, draw: $0) }
+  }
+}
+
+extension SurfaceTests {
+  /// Anscombe's first quartet (The American Statistician 27, 1973).
+  static func anscombe(standardised: Bool = false) throws -> LeastSquares {
+    try LeastSquares(
+      inputs: [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+      targets: [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68],
+      standardised: standardised)
+  }
+}

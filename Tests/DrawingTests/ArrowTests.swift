@@ -1,0 +1,56 @@
+import Drawing
+import Testing
+
+struct ArrowTests {
+  private func drawn(_ arrow: Arrow) -> String {
+    var canvas = Canvas(Size(8, 3))
+    arrow.draw(on: &canvas)
+    return canvas.description
+  }
+
+  @Test func `an arrow has a head at its tip`() {
+    #expect(
+      drawn(Arrow(fromX: 0.5, fromY: 6.5, toX: 14.5, toY: 6.5)) == """
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠤⠤⠤⠤⠤⠬⣶⠄
+        ⠀⠀⠀⠀⠀⠈⠀⠀
+        """)
+    #expect(
+      drawn(Arrow(fromX: 2.5, fromY: 10.5, toX: 11.5, toY: 1.5)) == """
+        ⠀⠀⠀⠠⢤⡶⠀⠀
+        ⠀⠀⢀⠔⠁⠃⠀⠀
+        ⠀⠔⠁⠀⠀⠀⠀⠀
+        """)
+  }
+
+  @Test func `a short arrow has no head and an infinite one is nothing`() {
+    #expect(
+      drawn(Arrow(fromX: 0.5, fromY: 0.5, toX: 2.5, toY: 0.5)) == """
+        ⠉⠁⠀⠀⠀⠀⠀⠀
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        """)
+    #expect(
+      drawn(Arrow(fromX: 0.5, fromY: 0.5, toX: 2.5, toY: .nan)) == """
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        """)
+  }
+
+  @Test func `an arrow between plane points ends at their dots`() {
+    let arrow = Arrow(from: (-2, 2), to: (0, 0), through: square)
+    #expect(arrow == Arrow(fromX: 0, fromY: 0, toX: 12, toY: 12))
+  }
+
+  @Test func `eight glyphs share the directions evenly`() {
+    let around: [(Double, Double)] = [
+      (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1),
+    ]
+    #expect(around.map { Arrow.glyph(right: $0, down: $1) } == Array("→↘↓↙←↖↑↗".unicodeScalars))
+    #expect(Arrow.glyph(right: 1, down: 0.41) == "→")
+    #expect(Arrow.glyph(right: 1, down: 0.42) == "↘")
+    #expect(Arrow.glyph(right: 0, down: 0) == "•")
+    #expect(Arrow.glyph(right: .nan, down: 0) == "•")
+  }
+}
