@@ -12,10 +12,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGHUP, SIGINT,  SIGQUIT, SIGTERM, SIGSEGV, SIGBUS,
-                            SIGILL, SIGFPE,  SIGABRT, SIGTRAP, SIGSYS};
+static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
+static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGTRAP, SIGSYS};
+enum { FAULTS = sizeof faults / sizeof *faults, ENDINGS = sizeof endings / sizeof *endings };
 static struct sigaction before[NSIG];
 
+static pid_t owner;
 static int screen_fd = -1, own_fd = -1, null_fd = -1;
 static struct termios modes_before;
 static char reset_bytes[512];
@@ -63,7 +65,8 @@ static void replay_errors(void) {
 
 // Only functions that are allowed in a signal handler.
 static void restore(void) {
-  if (!atomic_exchange(&armed, 0)) return;
+  // A child that was forked and has not become another program yet must leave the terminal alone.
+  if (getpid() != owner || !atomic_exchange(&armed, 0)) return;
   // In the background tcsetattr would stop us; there the terminal's modes are somebody else's.
   sigset_t output;
   sigemptyset(&output);
@@ -90,9 +93,9 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
   errno = error;
   // A fault happens again when its instruction runs again, now with the handler from before (a
   // backtrace, or death with this very status). Anything else has to be sent again.
-  bool faulted = info->si_code > 0 && (number == SIGSEGV || number == SIGBUS ||
-                                       number == SIGILL || number == SIGFPE);
-  if (!faulted) raise(number);
+  for (int i = 0; i < FAULTS; i++)
+    if (number == faults[i] && info->si_code > 0) return;
+  raise(number);
 }
 
 static void on_notice(int number) {
@@ -110,8 +113,31 @@ static void listen_to(int number) {
   sigaction(number, &action, NULL);
 }
 
+static void handle_stop(bool ours) {
+  struct sigaction action;
+  sigaction(SIGTSTP, NULL, &action);
+  // A shell without job control starts its children with this signal ignored.
+  if (action.sa_handler == SIG_IGN) return;
+  if (ours) {
+    listen_to(SIGTSTP);
+  } else {
+    signal(SIGTSTP, SIG_DFL);
+  }
+}
+
+// Lets `handler` see a signal, unless that is ignored: what nohup or a script ignores stays so,
+// and a lost terminal shows in guard_wait too.
+static void guard_signal(int number, const struct sigaction *handler, bool chained) {
+  struct sigaction *old = &before[number];
+  sigaction(number, NULL, old);
+  if (old->sa_handler == SIG_IGN) return;
+  if (!chained) *old = (struct sigaction){.sa_handler = SIG_DFL};
+  sigaction(number, handler, NULL);
+}
+
 bool guard_install(int screen) {
   if (tcgetattr(screen, &modes_before) != 0) return false;
+  owner = getpid();
   screen_fd = screen;
   if (own_fd >= 0) close(own_fd);
   own_fd = fcntl(screen, F_DUPFD_CLOEXEC, 3);
@@ -131,24 +157,14 @@ bool guard_install(int screen) {
                              .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
   sigfillset(&action.sa_mask);
   // A fault inside the handler must still end the process.
-  for (int i = 4; i < 8; i++) sigdelset(&action.sa_mask, fatal[i]);
+  for (int i = 0; i < FAULTS; i++) sigdelset(&action.sa_mask, faults[i]);
   // Swift's backtracer would take the terminal for half a minute; only whoever asks for it by name
   // gets it.
   bool traces = getenv("SWIFT_BACKTRACE") != NULL;
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
-    struct sigaction *old = &before[fatal[i]];
-    sigaction(fatal[i], NULL, old);
-    // What nohup or a script ignores stays ignored; a lost terminal shows in guard_wait too.
-    if (old->sa_handler == SIG_IGN) continue;
-    if (!traces) *old = (struct sigaction){.sa_handler = SIG_DFL};
-    sigaction(fatal[i], &action, NULL);
-  }
+  for (int i = 0; i < FAULTS; i++) guard_signal(faults[i], &action, traces);
+  for (int i = 0; i < ENDINGS; i++) guard_signal(endings[i], &action, traces);
   listen_to(SIGWINCH);
   listen_to(SIGCONT);
-  struct sigaction stop;
-  sigaction(SIGTSTP, NULL, &stop);
-  // A shell without job control starts its children with this signal ignored.
-  if (stop.sa_handler != SIG_IGN) listen_to(SIGTSTP);
   return true;
 }
 
@@ -160,11 +176,14 @@ void guard_arm(const char *reset, size_t length) {
     error_fd = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
     dup2(error_memory, STDERR_FILENO);
   }
+  handle_stop(true);
   atomic_store(&armed, 1);
 }
 
 void guard_disarm(void) {
-  if (atomic_exchange(&armed, 0)) replay_errors();
+  if (!atomic_exchange(&armed, 0)) return;
+  handle_stop(false);
+  replay_errors();
 }
 
 void guard_write(const char *bytes, size_t length) {
@@ -179,11 +198,9 @@ void guard_write(const char *bytes, size_t length) {
 
 void guard_stop(void) {
   int was_armed = atomic_exchange(&armed, 0);
-  struct sigaction action;
-  sigaction(SIGTSTP, NULL, &action);
-  if (action.sa_handler != SIG_IGN) signal(SIGTSTP, SIG_DFL);
+  handle_stop(false);
   kill(0, SIGTSTP);
-  sigaction(SIGTSTP, &action, NULL);
+  handle_stop(true);
   atomic_fetch_and(&notices, ~(GUARD_STOP | GUARD_CONTINUED));
   atomic_store(&armed, was_armed);
 }

@@ -17,11 +17,14 @@ final class Brush {
     // ncurses 6.4 crashes when colour pairs are asked for on a terminal without colours.
     let count = depth == .mono ? 0 : Int(curses_pair_count())
     pairs = PairTable(capacity: min(count - 1, 60_000))
-    // With 8 colours there may be 64 numbers, enough for these but not for a ninth, the default.
-    defaults = count <= 64 ? (7, 0) : (-1, -1)
+    // Some terminals have 64 numbers for 8 colours: enough for those, but not for a ninth, the
+    // default.
+    let colors = palette?.indexes.count ?? 0
+    defaults = count < (colors + 1) * (colors + 1) ? (7, 0) : (-1, -1)
   }
 
-  var isNearlyDry: Bool { pairs.isNearlyFull }
+  /// Whether so many cells can be painted before the brush has to be rinsed.
+  func hasPaint(for cells: Int) -> Bool { depth != .trueColor || pairs.hasRoom(for: cells) }
 
   /// Forgets the colours so far. Everything has to be painted again.
   func rinse() {

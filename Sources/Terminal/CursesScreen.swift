@@ -7,7 +7,7 @@ package import Drawing
 
 /// The terminal that the program was started in, through curses.
 ///
-/// One at a time, on the main thread. However the program ends, `guard` in C gives the terminal
+/// One at a time, on the main thread. However the program ends, the guard in C gives the terminal
 /// back; `close` does so in good order.
 package final class CursesScreen: Screen {
   /// How many colours are used, and why.
@@ -23,6 +23,7 @@ package final class CursesScreen: Screen {
   private var mouse = false
   private var isOpen = true
   private var emptyReads = 0
+  private var assembler = ByteAssembler()
 
   /// Takes the terminal.
   ///
@@ -30,6 +31,7 @@ package final class CursesScreen: Screen {
   ///   - colors: the colour depth that the user asked for; `nil` to find out.
   ///   - synchronized: whether each frame is put between the marks of synchronized output (mode
   ///     2026), which terminals that do not know it ignore.
+  ///   - mouse: whether to take the mouse; see `useMouse`.
   /// - Throws: `TerminalError`, before anything has been written.
   package init(
     colors choice: ColorDepth? = nil, synchronized: Bool = true, mouse: Bool = true
@@ -70,11 +72,12 @@ package final class CursesScreen: Screen {
 
   package func show(_ frame: Frame) {
     let frame = fitted(frame)
-    if brush.isNearlyDry {
+    var changes = FrameDiff(from: shown, to: frame).runs
+    if !brush.hasPaint(for: changes.reduce(0) { $0 + $1.columns.count }) {
       brush.rinse()
       invalidate()
+      changes = FrameDiff(from: nil, to: frame).runs
     }
-    let changes = FrameDiff(from: shown, to: frame).runs
     guard !changes.isEmpty || shown == nil else { return }
     for run in changes { brush.paint(frame, run) }
     wnoutrefresh(curses_stdscr())
@@ -101,6 +104,7 @@ package final class CursesScreen: Screen {
 
   // MARK: Events
 
+  /// See `Screen`. SIGINT, SIGTERM and their like end the program at once, without an event.
   package func event(within seconds: Double?) -> Event? {
     let end = seconds.map { ContinuousClock.now + .seconds(max(0, $0)) }
     while true {
@@ -139,25 +143,23 @@ package final class CursesScreen: Screen {
 
   /// Reads what curses has or can read at once; keys without a name are skipped.
   private func typed() -> Event? {
-    var code: wint_t = 0
+    // Bytes, not `wget_wch`: that one loses a character whose bytes have not all come yet.
     while true {
-      switch wget_wch(input, &code) {
-      case OK:
-        emptyReads = 0
-        if let key = Key(typed: code) { return .key(key) }
-      case KEY_CODE_YES:
-        emptyReads = 0
-        if code == wint_t(KEY_MOUSE) {
-          var report = MEVENT()
-          if getmouse(&report) == OK, let action = MouseAction(buttons: report.bstate) {
-            return .mouse(action, x: Int(report.x), y: Int(report.y))
-          }
-        } else if code == wint_t(KEY_RESIZE) {
-          return .resize
-        } else if let key = Key(code: Int32(bitPattern: code)) {
-          return .key(key)
+      let code = wgetch(input)
+      if code == ERR { return nil }
+      emptyReads = 0
+      if code < 256 {
+        guard let scalar = assembler.scalar(adding: UInt8(code)) else { continue }
+        if let key = Key(typed: scalar.value) { return .key(key) }
+      } else if code == KEY_MOUSE {
+        var report = MEVENT()
+        if getmouse(&report) == OK, let action = MouseAction(buttons: report.bstate) {
+          return .mouse(action, x: Int(report.x), y: Int(report.y))
         }
-      default: return nil
+      } else if code == KEY_RESIZE {
+        return .resize
+      } else if let key = Key(code: code) {
+        return .key(key)
       }
     }
   }

@@ -46,12 +46,9 @@ package struct FrameDiff: Hashable, Sendable {
   private static func runs(
     row: Int, from before: UnsafeBufferPointer<Cell>, to after: UnsafeBufferPointer<Cell>
   ) -> [Run] {
-    // Most rows are the same to the byte; padding may differ in equal cells, so a difference here
-    // means no more than a closer look.
-    if memcmp(before.baseAddress!, after.baseAddress!, before.count * MemoryLayout<Cell>.stride)
-      == 0
-    {
-      return []
+    guard !areSameBytes(before, after, 0, count: before.count) else { return [] }
+    func hasChanged(_ x: Int) -> Bool {
+      !areSameBytes(before, after, x, count: 1) && before[x] != after[x]
     }
     func isRightHalf(_ x: Int) -> Bool {
       x < before.count
@@ -60,14 +57,14 @@ package struct FrameDiff: Hashable, Sendable {
     var runs: [Run] = []
     var x = 0
     while x < before.count {
-      guard before[x] != after[x] else {
+      guard hasChanged(x) else {
         x += 1
         continue
       }
       var start = x
       while start > 0, isRightHalf(start) { start -= 1 }
       x += 1
-      while x < before.count, before[x] != after[x] || isRightHalf(x) { x += 1 }
+      while x < before.count, hasChanged(x) || isRightHalf(x) { x += 1 }
       if let last = runs.last, last.columns.upperBound >= start {
         runs[runs.count - 1] = Run(row: row, columns: last.columns.lowerBound..<x)
       } else {
@@ -75,5 +72,14 @@ package struct FrameDiff: Hashable, Sendable {
       }
     }
     return runs
+  }
+
+  /// Cells of the same bytes are equal, and this is many times faster than asking them. Padding may
+  /// differ between equal cells, so other bytes mean no more than a closer look.
+  private static func areSameBytes(
+    _ before: UnsafeBufferPointer<Cell>, _ after: UnsafeBufferPointer<Cell>, _ x: Int, count: Int
+  ) -> Bool {
+    memcmp(
+      before.baseAddress! + x, after.baseAddress! + x, count * MemoryLayout<Cell>.stride) == 0
   }
 }

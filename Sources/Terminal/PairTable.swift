@@ -11,8 +11,9 @@ package struct PairTable: Sendable {
 
   package var count: Int { numbers.count }
 
-  /// Few numbers are left: forget all and repaint before the next frame.
-  package var isNearlyFull: Bool { capacity > 4096 && count > capacity - 4096 }
+  /// Whether so many cells can be painted without running out, by a wide margin; if not, forget
+  /// all and repaint. A quarter of the table is always enough.
+  package func hasRoom(for cells: Int) -> Bool { capacity - count >= min(cells, capacity / 4) }
 
   /// The number of ink on paper (−1: default), and whether it must be registered first; 0 when no
   /// number is left.

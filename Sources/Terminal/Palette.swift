@@ -1,9 +1,5 @@
 package import Drawing
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// The colours of a terminal that has a fixed list of them, and the nearest to any other colour.
 package struct Palette: Sendable {
   /// The lists: 0…7 and 8…15 are xterm's (users change them), 16…231 a 6 × 6 × 6 cube, 232…255
@@ -42,7 +38,7 @@ package struct Palette: Sendable {
   package mutating func nearest(to color: Color) -> Int {
     if let index = known[color] { return index }
     let wanted = OKLab(color)
-    var (best, least) = (0, Float.infinity)
+    var (best, least) = (0, Double.infinity)
     for (index, point) in points.enumerated() {
       let distance = wanted.squaredDistance(to: point)
       if distance < least { (best, least) = (index, distance) }
@@ -53,30 +49,13 @@ package struct Palette: Sendable {
 
   /// Black or white, whichever stands out from the colour of this index.
   package mutating func contrast(to index: Int) -> Int {
-    nearest(to: points[index - indexes.lowerBound].lightness > 0.6 ? Color(0) : Color(0xFFFFFF))
+    nearest(to: points[index - indexes.lowerBound].l > 0.6 ? Color(0) : Color(0xFFFFFF))
   }
 }
 
-/// A colour in OKLab (Ottosson 2020), where equal distances look about equally different.
-struct OKLab {
-  let lightness, a, b: Float
-
-  init(_ color: Color) {
-    func linear(_ channel: UInt8) -> Float {
-      let value = Float(channel) / 255
-      return value <= 0.04045 ? value / 12.92 : powf((value + 0.055) / 1.055, 2.4)
-    }
-    let (red, green, blue) = (linear(color.red), linear(color.green), linear(color.blue))
-    let l = cbrtf(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-    let m = cbrtf(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-    let s = cbrtf(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-    lightness = 0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s
-    a = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s
-    b = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
-  }
-
-  func squaredDistance(to other: OKLab) -> Float {
-    let (dl, da, db) = (lightness - other.lightness, a - other.a, b - other.b)
+extension OKLab {
+  fileprivate func squaredDistance(to other: OKLab) -> Double {
+    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
     return dl * dl + da * da + db * db
   }
 }

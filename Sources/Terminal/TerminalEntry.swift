@@ -17,8 +17,8 @@ package enum TerminalEntry: Hashable, Sendable {
     if depth == .trueColor {
       self = .own("downhill-\(family)-rgb")
     } else if let description {
-      // Where ours fits it is the better one: repeats and mouse reports differ (entries.ti).
-      let fits = (inTmux || term.hasPrefix("xterm")) && description.colors >= 256
+      // Where ours fits it is the better one: more colour pairs, no repeats, exact mouse reports.
+      let fits = inTmux || term.hasPrefix("xterm")
       self = fits || description.colors < depth.count ? ownPalette : .system
     } else if depth == .colors256 || inTmux || environment.has("COLORTERM") {
       self = ownPalette

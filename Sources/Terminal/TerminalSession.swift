@@ -70,8 +70,11 @@ final class TerminalSession {
     let reset = resetSequence(synchronized: synchronized, hasMouse: hasMouse)
     curses_forget()
     guard guard_install(fileno(screen)) else { throw .outputIsNoTerminal }
-    guard newterm(name, screen, keyboard) != nil else { throw .unknownTerminal(name) }
     guard_arm(reset, reset.utf8.count)
+    guard newterm(name, screen, keyboard) != nil else {
+      guard_disarm()
+      throw .unknownTerminal(name)
+    }
     return hasMouse
   }
 
@@ -83,7 +86,6 @@ final class TerminalSession {
     return (synchronized ? "\u{1B}[?2026l" : "")
       + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l" : "")
       + capability("cnorm") + capability("rmkx") + capability("rmcup") + capability("sgr0")
-      + capability("op")
   }
 
   private func setModes() {

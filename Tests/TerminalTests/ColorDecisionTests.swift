@@ -47,7 +47,7 @@ struct ColorDecisionTests {
       ["TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"], .colors256, .terminalProgram),
 
     Case(["TERM": "tmux-256color"], .trueColor, .tmux),
-    Case(["TERM": "screen-256color", "TMUX": "/tmp/tmux"], .trueColor, .tmux),
+    Case(["TERM": "screen-256color", "TMUX": "socket"], .trueColor, .tmux),
     Case(["TERM": "screen-256color"], .colors256, .gnuScreen),
     Case(["TERM": "screen", "COLORTERM": "truecolor"], .colors8, .gnuScreen, colors: 8),
     Case(["TERM": "xterm-256color", "STY": "1.x", "COLORTERM": "24bit"], .colors256, .gnuScreen),

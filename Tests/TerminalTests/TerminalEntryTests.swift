@@ -21,13 +21,14 @@ struct TerminalEntryTests {
     #expect(
       entry(.colors256, ["TERM": "xterm-256color"], colors: 256) == .own("downhill-xterm-256"))
     #expect(entry(.mono, ["TERM": "tmux-256color"], colors: 256) == .own("downhill-tmux-256"))
+    #expect(entry(.colors8, ["TERM": "xterm"], colors: 8) == .own("downhill-xterm-256"))
   }
 
-  @Test func `other terminals keep theirs when it has the colours`() {
+  @Test func `other terminals keep theirs where it has the colours`() {
     #expect(entry(.colors256, ["TERM": "rxvt-256color"], colors: 256) == .system)
     #expect(entry(.colors8, ["TERM": "linux"], colors: 8) == .system)
     #expect(entry(.mono, ["TERM": "vt100"], colors: 0) == .system)
-    #expect(entry(.colors16, ["TERM": "xterm"], colors: 8) == .own("downhill-xterm-256"))
+    #expect(entry(.colors16, ["TERM": "linux"], colors: 8) == .own("downhill-xterm-256"))
   }
 
   @Test func `an unknown terminal that nothing else describes has none`() {

@@ -10,12 +10,12 @@
 
 /// Remembers the modes of the terminal and installs the handlers. `screen` is the descriptor that
 /// curses writes to, a private one: the guard silences it before it restores, so that no other
-/// thread writes a frame onto the shell's screen. Call it before curses starts, which then leaves
-/// INT, TERM, TSTP and WINCH alone. False if the descriptor is no terminal.
+/// thread writes a frame onto the shell's screen. False if the descriptor is no terminal.
 bool guard_install(int screen);
 
-/// From here on the terminal is ours: `reset` (copied) is what gives it back. Standard error, if
-/// it is a terminal, is kept in memory until then: on the alternate screen it would be lost.
+/// From here on the terminal is ours, ^Z included: `reset` (copied) is what gives it back. Standard error, if
+/// it is a terminal, is kept in memory until then: on the alternate screen it would be lost. Call it
+/// before curses starts, which then leaves INT, TERM, TSTP and WINCH alone.
 void guard_arm(const char *reset, size_t length);
 
 /// The terminal has been given back in an orderly way; what came on standard error follows now.
