@@ -25,7 +25,7 @@ package struct ColorDecision: Hashable, Sendable {
     case describedDirect
     /// `TERM` names a terminal that is known to show 24-bit colours.
     case terminalName
-    /// `TERM_PROGRAM` or `WT_SESSION` tells which program the terminal is.
+    /// `TERM_PROGRAM`, `WT_SESSION` or `XTERM_VERSION` tells which program the terminal is.
     case terminalProgram
     /// Nothing but the number of colours in the terminal description.
     case describedCount
@@ -62,7 +62,9 @@ extension ColorDecision {
       self.init(depth: .trueColor, reason: .describedDirect)
     } else if Self.directTerminals.contains(where: term.hasPrefix) || term.hasSuffix("-direct") {
       self.init(depth: .trueColor, reason: .terminalName)
-    } else if environment.has("WT_SESSION") || Self.directPrograms.contains(program) {
+    } else if environment.has("WT_SESSION") || environment.has("XTERM_VERSION")
+      || Self.directPrograms.contains(program)
+    {
       self.init(depth: .trueColor, reason: .terminalProgram)
     } else if program == "Apple_Terminal" {
       self.init(depth: .colors256, reason: .terminalProgram)

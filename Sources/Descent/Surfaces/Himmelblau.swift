@@ -4,8 +4,8 @@
 struct Himmelblau: Surface {
   let about = SurfaceAbout(
     name: "himmelblau", title: "Himmelblau", formula: "(x²+y−11)² + (x+y²−7)²",
-    window: Window(half: 5), start: Point(-0.6, -4.6), contours: .logarithmic,
-    rates: .init(ofSlope: 0.01, ofLength: 0.2),
+    window: Window(half: 5), start: Point(0.25, -4.3), contours: .logarithmic,
+    rates: .init(ofSlope: 0.001, ofLength: 0.15),
     criticalPoints: [
       CriticalPoint(.globalMinimum, 3, 2, value: 0),
       CriticalPoint(.globalMinimum, -2.805118086952745, 3.131312518250573, value: 0),
