@@ -42,7 +42,8 @@ package struct Model: Sendable {
 
   package init(_ setup: RaceSetup, strings: Strings, themes: [Theme], theme: Theme) {
     self.strings = strings
-    self.themes = themes
+    // A theme from a file of the user's own is one of those that `t` goes through.
+    self.themes = themes.contains(theme) ? themes : themes + [theme]
     self.theme = theme
     let known = Catalog.surfaces.firstIndex { $0.about.name == setup.surface.about.name }
     surfaces = (known == nil ? [setup.surface] : []) + Catalog.surfaces

@@ -51,7 +51,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
   case .nextTheme:
-    let index = model.themes.firstIndex(of: model.theme) ?? -1
+    let index = model.themes.firstIndex(of: model.theme)!
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
 
