@@ -79,6 +79,8 @@ extension PlaneRect {
       minY: window.y.lowerBound, maxY: window.y.upperBound)
   }
 
+  var middle: Point<Double> { Point((minX + maxX) / 2, (minY + maxY) / 2) }
+
   /// The rectangle moved by fractions of its width and height.
   func moved(byWidths x: Double, heights y: Double) -> PlaneRect {
     PlaneRect(
