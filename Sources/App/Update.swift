@@ -64,6 +64,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .press(let x, let y):
     if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
       model.start(at: point)
+      model.crosshair = nil
     }
   case .wheel(let up, let x, let y):
     if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
@@ -85,7 +86,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case nil: break
     }
   case .close:
-    if model.crosshair != nil { model.crosshair = nil } else { model.sheet = nil }
+    // The sheet lies over the map.
+    if model.sheet != nil { model.sheet = nil } else { model.crosshair = nil }
 
   case .resize(let size, let cellAspect):
     model.size = size
@@ -137,10 +139,14 @@ extension Model {
     if span > 1e-9 * reach && span < 1e9 { window = zoomed }
   }
 
-  /// Moves the crosshair by cells of the map in focus.
+  /// Moves the crosshair by cells; one that the map has been moved away from comes back first.
   fileprivate mutating func moveCrosshair(_ x: Int, _ y: Int) {
-    guard let point = crosshair, let map = Layout(self)?.maps.first else { return }
+    guard var point = crosshair, let map = Layout(self)?.maps.first else { return }
     let viewport = map.viewport(of: self)
+    if !viewport.contains(x: point.x, y: point.y) {
+      point = window.middle
+      crosshair = point
+    }
     let moved = Point(
       point.x + Double(x) * 2 * viewport.unitsPerDot,
       point.y - Double(y) * 4 * viewport.unitsPerDotDown)
