@@ -73,7 +73,7 @@ package struct Model: Sendable {
 }
 
 extension PlaneRect {
-  init(_ window: Window) {
+  package init(_ window: Window) {
     self.init(
       minX: window.x.lowerBound, maxX: window.x.upperBound,
       minY: window.y.lowerBound, maxY: window.y.upperBound)
