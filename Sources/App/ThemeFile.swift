@@ -185,7 +185,7 @@ package enum ThemeFile {
         let words = line.filter { !" \t\"'".contains($0) }
         if words.hasPrefix("[") {
           section = words.dropFirst().prefix { $0 != "]" } + "."
-        } else if words.hasPrefix(path.dropFirst(path.hasPrefix(section) ? section.count : 0) + "=") {
+        } else if section + words.prefix(while: { $0 != "=" }) == path {
           return index + 1
         }
       }

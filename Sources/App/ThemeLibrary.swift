@@ -50,12 +50,14 @@ package struct ThemeLibrary: Sendable {
   /// and `themes` in any folder above it, as in a checkout.
   package static func folders(forProgramAt path: String) -> [String] {
     var parts = path.split(separator: "/").dropLast()
-    var folders = ["/" + (parts.dropLast() + ["share", "downhill", "themes"]).joined(separator: "/")]
+    var folders = [parts.dropLast() + ["share", "downhill", "themes"]]
     while !parts.isEmpty {
-      folders.append("/" + (parts + ["themes"]).joined(separator: "/"))
+      folders.append(parts + ["themes"])
       parts.removeLast()
     }
-    return folders.filter { FileManager.default.fileExists(atPath: $0) }
+    return folders.map { "/" + $0.joined(separator: "/") }.filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
   }
 }
 
