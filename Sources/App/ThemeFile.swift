@@ -8,6 +8,12 @@ package struct ThemeError: Error, Hashable, Sendable {
   package var line: Int?
   package var problem: Problem
 
+  package init(file: String, line: Int?, problem: Problem) {
+    self.file = file
+    self.line = line
+    self.problem = problem
+  }
+
   package enum Problem: Hashable, Sendable {
     case unreadable
     case notTOML(reason: String)
@@ -174,7 +180,9 @@ package enum ThemeFile {
     }
 
     private static func shown(_ value: any TOMLValueConvertible) -> String {
-      value.string.map { "\"\($0)\"" } ?? value.debugDescription
+      if let text = value.string { return "\"\(text)\"" }
+      if let list = value.array { return "[\(list.map(shown).joined(separator: ", "))]" }
+      return value.debugDescription
     }
 
     /// The parser does not say where a value stands, so the text is searched for its key.
