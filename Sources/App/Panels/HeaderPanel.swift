@@ -11,8 +11,8 @@ enum HeaderPanel {
     let title = race.surface.about.title
     let badge = " downhill "
     var left = badge.cellWidth + 2 + title.cellWidth
-    while facts.count > 2, left + 2 + width() > rect.width { facts.removeFirst() }
-    let showsBadge = left + 2 + width() <= rect.width
+    while facts.count > 2, left + 3 + width() > rect.width { facts.removeFirst() }
+    let showsBadge = left + 3 + width() <= rect.width
     if !showsBadge { left -= badge.cellWidth + 1 }
 
     var x = rect.x
@@ -23,10 +23,11 @@ enum HeaderPanel {
     }
     x += 1
     x += frame.write(title, x: x, y: rect.y, ink: theme.ink, style: .bold)
-    let right = rect.maxX - width()
-    frame.write(
-      race.surface.about.formula, x: x + 2, y: rect.y, ink: theme.dim,
-      maxWidth: right - x - 5)
+    let right = rect.maxX - 1 - width()
+    let room = right - x - 5
+    if room >= 12 {
+      frame.write(race.surface.about.formula.cut(to: room), x: x + 2, y: rect.y, ink: theme.dim)
+    }
     frame.write(facts.joined(separator: "   "), x: right, y: rect.y, ink: theme.ink)
   }
 

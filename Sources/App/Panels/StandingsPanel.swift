@@ -10,7 +10,7 @@ enum StandingsPanel {
     var move: Int?
 
     init(width: Int) {
-      loss = width >= 38 ? 13 : width - 9
+      loss = width >= 38 ? 13 : width - 8
       slope = width >= 38 ? 23 : nil
       move = width >= 38 ? 31 : nil
     }
@@ -35,7 +35,7 @@ enum StandingsPanel {
       guard let column else { return }
       frame.write(text.padded(to: width, .right), x: rect.x + column, y: rect.y, ink: dim)
     }
-    head(strings[.standingsLoss], at: columns.loss, width: 9)
+    head(strings[.standingsLoss], at: columns.loss, width: columns.slope == nil ? 8 : 9)
     head("‖∇‖", at: columns.slope, width: 7)
     head("|Δ|", at: columns.move, width: 7)
   }
@@ -59,7 +59,8 @@ enum StandingsPanel {
       return
     }
     frame.write(
-      NumberText.loss(driver.loss), x: rect.x + columns.loss, y: y, ink: theme.ink,
+      columns.slope == nil ? NumberText.scientific(driver.loss) : NumberText.loss(driver.loss),
+      x: rect.x + columns.loss, y: y, ink: theme.ink,
       style: car == model.leader ? .bold : [])
     func number(_ value: Double, at column: Int?) {
       guard let column else { return }
