@@ -52,5 +52,8 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
+    .testTarget(
+      name: "AppTests", dependencies: ["App", "Descent", "Drawing", "Terminal"],
+      exclude: ["Snapshots"], swiftSettings: strict),
   ]
 )

@@ -21,7 +21,9 @@ package enum InputError: Error, Sendable {
   case badCell(file: String, row: Int, column: String, found: String)
   case data(file: String, column: String, LeastSquaresError)
 
-  package enum Kind: Sendable { case optimizer, surface, theme, language, format, color, view, list }
+  package enum Kind: Sendable {
+    case optimizer, surface, theme, language, format, color, view, list
+  }
 }
 
 extension Strings {

@@ -21,7 +21,8 @@ package struct RaceSetup: Sendable {
     self.surface = try Self.surface(name, data)
     carSpecs = specs
     cars = try CarSpec.cars(specs, on: surface)
-    self.start = try start.map { text throws(InputError) in try Self.point(text) }
+    self.start =
+      try start.map { text throws(InputError) in try Self.point(text) }
       ?? surface.about.start
     self.seed = seed
     if surface.sampleCount == 0, let car = cars.first(where: { $0.sampling.batch != nil }) {
@@ -53,7 +54,7 @@ package struct RaceSetup: Sendable {
 
   private static func point(_ text: String) throws(InputError) -> Point<Double> {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { Double($0.filter { $0 != " " }) }
+      .map { Double(String($0).trimmed) }
     guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite else {
       throw .badNumber(flag: "--start", found: text, expected: .expectedPoint)
     }
