@@ -35,7 +35,10 @@ let package = Package(
     .target(
       name: "App",
       dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
-      resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
+      resources: [
+        .embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml"),
+        .embedInCode("Samples/anscombe-1.csv"), .embedInCode("Samples/iris.csv"),
+      ],
       swiftSettings: strict),
 
     // The command line.
