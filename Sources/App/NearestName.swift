@@ -1,10 +1,14 @@
 /// The valid name that is nearest to a misspelt one, if any is near enough to be meant.
 package func nearestName(to found: String, among names: [String]) -> String? {
+  guard !found.isEmpty else { return nil }
   let found = found.lowercased()
   let ranked = names.map { (name: $0, distance: editDistance(found, $0.lowercased())) }
   guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-  let isPart = !found.isEmpty && best.name.lowercased().contains(found)
-  return isPart || best.distance <= max(2, best.name.count / 3) ? best.name : containing(found, names)
+  let isPart = best.name.lowercased().contains(found)
+  // Two letters of two are another word, not a slip.
+  let isSlip =
+    best.distance <= max(2, best.name.count / 3) && best.distance < best.name.count
+  return isPart || isSlip ? best.name : containing(found, names)
 }
 
 private func containing(_ part: String, _ names: [String]) -> String? {
