@@ -21,7 +21,8 @@ package struct RaceSetup: Sendable {
     self.surface = try Self.surface(name, data)
     carSpecs = specs
     cars = try CarSpec.cars(specs, on: surface)
-    self.start = try start.map { text throws(InputError) in try Self.point(text) }
+    self.start =
+      try start.map { text throws(InputError) in try Self.point(text) }
       ?? surface.about.start
     self.seed = seed
     if surface.sampleCount == 0, let car = cars.first(where: { $0.sampling.batch != nil }) {
