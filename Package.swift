@@ -55,5 +55,14 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
+    // The built program from outside: without a terminal, and in one.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
+      exclude: ["scenarios"], swiftSettings: strict),
   ]
 )

@@ -37,7 +37,7 @@ enum Words {
   static func warn(_ message: String) {
     let shown = message.unicodeScalars.map { scalar in
       scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: false) : String(scalar)
+        ? scalar.escaped(asASCII: true) : String(scalar)
     }
     let line = Array((strings(.errorPrefix, ["message": shown.joined()]) + "\n").utf8)
     _ = write(STDERR_FILENO, line, line.count)
