@@ -30,7 +30,7 @@ package enum Keymap {
     on([.character("r")], .restart, "r", .helpRestart),
     on([.character("R")], .randomStart, "R", .helpRandomStart, .footerRandomStart),
     on([.enter], .beginCrosshair, "Enter", .helpCrosshair),
-    on([.character("s")], .nextSurface, "s S", .helpSurface, .footerSurface),
+    on([.character("s")], .nextSurface, "s", .helpSurface, .footerSurface),
     on([.character("S")], .previousSurface),
     on([.character("1")], .toggleCar(0), "1–9", .helpToggleCar, .footerToggleCar),
     on([.character("2")], .toggleCar(1)), on([.character("3")], .toggleCar(2)),
@@ -56,7 +56,7 @@ package enum Keymap {
     on([.control("l")], .redraw, "^L", .helpRedraw),
     on([.control("z")], .suspend, "^Z", .helpSuspend),
     on([.escape], .close, "Esc", .helpClose),
-    on([.character("?"), .function(1)], .toggleHelp, "? F1", .helpHelp, .footerHelp),
+    on([.character("?"), .function(1)], .toggleHelp, "?", .helpHelp, .footerHelp),
     on([.character("q"), .control("c")], .quit, "q", .helpQuit, .footerQuit),
   ]
 

@@ -111,7 +111,7 @@ package struct RunReport: Sendable {
         driver.crash.map { crash in
           [strings(.reportCrashedAt, ["step": "\(crash.step)"]), "", "", ""]
         } ?? [
-          NumberText.scientific(driver.loss),
+          NumberText.loss(driver.loss),
           NumberText.fixed(driver.position.x, decimals: 6),
           NumberText.fixed(driver.position.y, decimals: 6),
           NumberText.scientific(race.surface.gradient(at: driver.position).length),

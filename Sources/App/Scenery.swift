@@ -48,7 +48,7 @@ struct Land {
     let scale = HeightScale(fitting: grid, kind: kind)
     let colormap = Colormap(stops: theme.ground)
     ground = HalfBlocks(grid, scale: scale, colormap: colormap)
-    soft = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength * 0.35))
+    soft = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength * 0.4))
     dimmed = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength))
     lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
 

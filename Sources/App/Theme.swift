@@ -45,7 +45,7 @@ package struct Theme: Hashable, Sendable {
       Color(0x768b6a), Color(0x95946d),
     ],
     contour: Color(0xe6f0e0), contourStrength: 0.22,
-    halo: Color(0x04060c), haloStrength: 0.5,
+    halo: Color(0x04060c), haloStrength: 0.4,
     landmark: Color(0xffffff),
     cars: [
       Color(0xf4f4f0), Color(0xf0a30a), Color(0x62c0ff), Color(0x17e39b), Color(0xffe94a),

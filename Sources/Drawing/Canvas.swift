@@ -64,6 +64,18 @@ package struct Canvas: Hashable, Sendable {
     return false
   }
 
+  /// Whether there are dots in or around half a cell (two rows of dots), corners included.
+  package func hasDots(besideX x: Int, halfRow: Int) -> Bool {
+    for half in halfRow - 1...halfRow + 1 {
+      // The upper and the lower two rows of dots in Unicode's numbering.
+      let rows: UInt8 = half & 1 == 0 ? 0b0001_1011 : 0b1110_0100
+      for column in x - 1...x + 1 where pattern(x: column, y: half >> 1) & rows != 0 {
+        return true
+      }
+    }
+    return false
+  }
+
   /// The braille glyph of a cell, U+2800 where it is empty.
   package func glyph(x: Int, y: Int) -> Unicode.Scalar { Self.glyph(pattern(x: x, y: y)) }
 
@@ -81,7 +93,7 @@ package struct Canvas: Hashable, Sendable {
         var paper = ground?.color(x: x, y: y)
         if paper == nil {
           let cell = frame[left + x, top + y]
-          if cell.glyph == HalfBlocks.upperHalf, let upper = cell.ink, let lower = cell.paper {
+          if cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink, let upper = cell.paper {
             paper = upper.mixed(with: lower, 0.5)
           }
         }

@@ -75,7 +75,7 @@ package struct Chart: Sendable {
   package func draw(on frame: inout Frame, in rect: Rect, style: Style) {
     let below = rect.height >= 4 ? 1 : 0
     let rows = rect.height - below
-    let ticks = yAxis.ticks(atMost: max(1, rows / 3))
+    let ticks = yAxis.ticks(atMost: (rows + 2) / 3)
     let labels = yAxis.labels(for: ticks)
     let gutter = labels.isEmpty ? 0 : labels.map(\.cellWidth).max()! + 1
     let plot = rect.inset(left: gutter, bottom: below)

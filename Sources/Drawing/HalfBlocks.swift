@@ -3,8 +3,9 @@
 /// The height of a half cell is the mean of the four nodes at its corners; if one of them is not
 /// finite, neither is the mean, and the half cell takes the highest band.
 package struct HalfBlocks: Sendable {
-  /// `▀`: its ink is the upper half, its paper the lower one.
-  package static let upperHalf: Unicode.Scalar = "▀"
+  /// `▄`: its ink is the lower half, its paper the upper one. Not `▀`, which in common fonts
+  /// leaves the topmost line of pixels of an odd cell to the paper.
+  package static let lowerHalf: Unicode.Scalar = "▄"
 
   /// In cells.
   package let size: Size
@@ -33,7 +34,7 @@ package struct HalfBlocks: Sendable {
   }
 
   /// Paints the ground with its top left cell at (x, y): a blank where both halves are of one
-  /// colour (no seams in any font), `▀` elsewhere.
+  /// colour (no seams in any font), `▄` elsewhere.
   package func paint(on frame: inout Frame, x left: Int, y top: Int) {
     for y in 0..<size.height {
       for x in 0..<size.width {
@@ -43,16 +44,21 @@ package struct HalfBlocks: Sendable {
     }
   }
 
-  /// Repaints the ground in the empty cells next to those with dots, corners included, and leaves
+  /// Repaints the ground in the half cells next to those with dots, corners included, and leaves
   /// the glyphs that stand on it: the soft rim of the shade under a trail.
   package func paint(around canvas: Canvas, on frame: inout Frame, x left: Int, y top: Int) {
     for y in 0..<min(size.height, canvas.size.height) {
       for x in 0..<min(size.width, canvas.size.width)
       where canvas.isEmpty(x: x, y: y) && canvas.hasDots(besideX: x, y: y) {
+        let isUpper = canvas.hasDots(besideX: x, halfRow: 2 * y)
+        let isLower = canvas.hasDots(besideX: x, halfRow: 2 * y + 1)
+        guard isUpper || isLower else { continue }
         let (upper, lower) = halves(x, y)
-        let glyph = frame[left + x, top + y].glyph
-        if glyph == " " || glyph == Self.upperHalf {
-          frame[left + x, top + y] = Self.cell(upper, lower)
+        let old = frame[left + x, top + y]
+        if old.glyph == " " || old.glyph == Self.lowerHalf {
+          let oldLower = old.glyph == " " ? old.paper : old.ink
+          frame[left + x, top + y] = Self.cell(
+            isUpper ? upper : old.paper ?? upper, isLower ? lower : oldLower ?? lower)
         } else {
           frame.draw(paper: color(x: x, y: y), x: left + x, y: top + y)
         }
@@ -62,7 +68,7 @@ package struct HalfBlocks: Sendable {
 
   @inline(__always)
   private static func cell(_ upper: Color, _ lower: Color) -> Cell {
-    upper == lower ? Cell(" ", paper: upper) : Cell(upperHalf, ink: upper, paper: lower)
+    upper == lower ? Cell(" ", paper: upper) : Cell(lowerHalf, ink: lower, paper: upper)
   }
 
   /// The one colour nearest to both halves of a cell: the paper of a glyph that takes the cell.

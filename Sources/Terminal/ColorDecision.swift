@@ -73,6 +73,11 @@ extension ColorDecision {
     }
   }
 
+  /// The variables that the rules look at.
+  static let variables = [
+    "TERM", "COLORTERM", "NO_COLOR", "STY", "TMUX", "TERM_PROGRAM", "WT_SESSION", "XTERM_VERSION",
+  ]
+
   private static let directTerminals = [
     "xterm-kitty", "kitty", "alacritty", "foot", "wezterm", "ghostty", "xterm-ghostty", "contour",
   ]

@@ -138,7 +138,7 @@ final class TerminalSession {
 
   private static func environment() -> [String: String] {
     var values: [String: String] = [:]
-    for name in ["TERM", "COLORTERM", "NO_COLOR", "STY", "TMUX", "TERM_PROGRAM", "WT_SESSION"] {
+    for name in ColorDecision.variables {
       values[name] = getenv(name).map { String(cString: $0) }
     }
     return values

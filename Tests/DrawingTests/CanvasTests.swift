@@ -131,7 +131,7 @@ struct CanvasTests {
     var canvas = Canvas(Size(1, 1))
     canvas.set(0, 0)
     var frame = Frame(
-      Size(1, 1), filledWith: Cell(HalfBlocks.upperHalf, ink: black, paper: white))
+      Size(1, 1), filledWith: Cell(HalfBlocks.lowerHalf, ink: black, paper: white))
     canvas.draw(on: &frame, x: 0, y: 0, ink: red)
     #expect(frame[0, 0] == Cell("⠁", ink: red, paper: black.mixed(with: white, 0.5)))
   }

@@ -53,7 +53,7 @@ struct ChartTests {
         1e+2 ⠱⡀
               ⠈⢆
                 ⠣
-
+        1e-1
                            ⢀
              0             4
         """)
@@ -63,7 +63,7 @@ struct ChartTests {
         1e+2 ⠱⡀
               ⠈⢆
                 ⠣⡀
-                 ⠈⢢
+        1e-1     ⠈⢢
                    ⠑⢄⣀⣀⣀⣀⣀⣀⣀
              0             4
         """)
@@ -102,11 +102,11 @@ struct ChartTests {
     let chart = Chart([.init(xs: [0, 1, 10], ys: [0, 10, 10], ink: red)], y: .linear)
     #expect(
       picture(drawn(chart, Size(16, 5))) == """
-           ⡰⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
-           ⡇
-          ⢸
-        0 ⡎
-          0           10
+        10  ⡰⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉
+            ⡇
+           ⢸
+         0 ⡎
+           0          10
         """)
   }
 

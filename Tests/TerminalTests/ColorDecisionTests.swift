@@ -43,6 +43,7 @@ struct ColorDecisionTests {
     Case(
       ["TERM": "xterm-256color", "TERM_PROGRAM": "iTerm.app"], .trueColor, .terminalProgram),
     Case(["TERM": "xterm-256color", "WT_SESSION": "1"], .trueColor, .terminalProgram),
+    Case(["TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)"], .trueColor, .terminalProgram),
     Case(
       ["TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"], .colors256, .terminalProgram),
 

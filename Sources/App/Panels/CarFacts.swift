@@ -21,10 +21,13 @@ enum CarFacts {
   static func position(of driver: Race.Driver, _ model: Model) -> [String] {
     guard driver.crash == nil else { return [] }
     let slope = model.surface.gradient(at: driver.position)
-    let pair = { (p: Point<Double>) in
-      "(\(NumberText.scientific(p.x, sign: .plus)), \(NumberText.scientific(p.y, sign: .plus)))"
+    func line(_ name: String, _ p: Point<Double>) -> String {
+      "\(name) (\(NumberText.scientific(p.x, sign: .plus)), "
+        + "\(NumberText.scientific(p.y, sign: .plus)))"
     }
-    return ["θ  \(pair(driver.position))", "∇J \(pair(slope))", "Δθ \(pair(driver.lastMove))"]
+    return [
+      line("θ ", driver.position), line("∇J", slope), line("Δθ", driver.lastMove),
+    ]
   }
 
   /// What a viewer must know to read the picture right.

@@ -35,7 +35,7 @@ enum HeaderPanel {
     let (strings, race) = (model.strings, model.race)
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
     let step = String(race.tick).padded(to: 5, .right)
-    let speed = "\(model.speed.stepsPerSecond)".padded(to: 4, .right)
+    let speed = "\(model.speed.stepsPerSecond)"
     return [
       strings(.headerStart, ["x": start(race.start.x), "y": start(race.start.y)]),
       strings(.headerSeed, ["seed": "\(race.seed)"]),

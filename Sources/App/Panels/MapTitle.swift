@@ -27,7 +27,7 @@ enum MapTitle {
 
     let result =
       driver.crash.map { strings(.titleCrashed, ["step": "\($0.step)"]) }
-      ?? NumberText.scientific(driver.loss)
+      ?? NumberText.loss(driver.loss)
     let right = rect.maxX - result.cellWidth
     guard right > x else { return }
     let isLeader = car == model.leader

@@ -1,0 +1,32 @@
+import Descent
+import Drawing
+
+/// The losses from the start to now, on a log scale, as heights above the lowest labelled minimum.
+enum LossChartPanel {
+  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+    let (theme, strings) = (model.theme, model.strings)
+    let lowest =
+      model.surface.about.criticalPoints.filter { $0.kind == .globalMinimum }.map(\.value).min()
+      ?? 0
+    let title = strings[lowest == 0 ? .chartLoss : .chartLossAboveMinimum]
+    let x = rect.x + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
+    frame.write(
+      strings[.chartLogScale], x: x + 2, y: rect.y, ink: theme.dim,
+      maxWidth: rect.maxX - x - 2)
+    let series = model.standings.reversed().map { car -> Chart.Series in
+      let path = model.timeline.trajectories[car]
+      let losses = path.loss.prefix(path.count(through: model.timeline.tick))
+      return Chart.Series(
+        ys: lowest == 0 ? Array(losses) : losses.map { $0 - lowest }, from: 0,
+        by: Double(path.stride), ink: theme.color(ofCar: car))
+    }
+    Chart(
+      series, y: .logarithmic,
+      xAxis: Axis(.linear, low: 0, high: Double(max(10, model.timeline.tick))), floor: floor
+    ).draw(
+      on: &frame, in: rect.inset(top: 1), style: .init(labels: theme.dim, marker: theme.dim))
+  }
+
+  /// Below this only rounding is left to see.
+  private static let floor = 1e-12
+}

@@ -1,0 +1,77 @@
+import Descent
+import Drawing
+
+/// The cars by loss, the lowest first; in wide rooms with the slope and the last move.
+enum StandingsPanel {
+  /// Where the numbers stand, from the left of the panel.
+  private struct Columns {
+    var loss: Int
+    var slope: Int?
+    var move: Int?
+
+    init(width: Int) {
+      loss = width >= 38 ? 13 : width - 9
+      slope = width >= 38 ? 23 : nil
+      move = width >= 38 ? 31 : nil
+    }
+  }
+
+  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+    let columns = Columns(width: rect.width)
+    drawHeader(columns, model, in: rect, on: &frame)
+    for (place, car) in model.standings.enumerated() where place + 1 < rect.height {
+      drawRow(of: car, place: place, columns, model, in: rect, on: &frame)
+    }
+  }
+
+  private static func drawHeader(
+    _ columns: Columns, _ model: Model, in rect: Rect, on frame: inout Frame
+  ) {
+    let (dim, strings) = (model.theme.dim, model.strings)
+    frame.write(
+      strings[.standings], x: rect.x, y: rect.y, ink: dim, style: .bold,
+      maxWidth: columns.loss - 1)
+    func head(_ text: String, at column: Int?, width: Int) {
+      guard let column else { return }
+      frame.write(text.padded(to: width, .right), x: rect.x + column, y: rect.y, ink: dim)
+    }
+    head(strings[.standingsLoss], at: columns.loss, width: 9)
+    head("‖∇‖", at: columns.slope, width: 7)
+    head("|Δ|", at: columns.move, width: 7)
+  }
+
+  private static func drawRow(
+    of car: Int, place: Int, _ columns: Columns, _ model: Model, in rect: Rect,
+    on frame: inout Frame
+  ) {
+    let (theme, driver) = (model.theme, model.race.drivers[car])
+    let (y, color) = (rect.y + 1 + place, theme.color(ofCar: car))
+    frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink)
+    let mark = driver.crash == nil ? theme.glyph(ofCar: car) : "✗"
+    frame.write("\(mark)", x: rect.x + 2, y: y, ink: color, style: .bold)
+    frame.write(
+      model.race.cars[car].title, x: rect.x + 4, y: y, ink: color,
+      style: car == model.focus ? [.bold, .underline] : .bold, maxWidth: columns.loss - 5)
+    if let crash = driver.crash {
+      frame.write(
+        model.strings(.standingsCrashed, ["step": "\(crash.step)"]), x: rect.x + columns.loss + 1,
+        y: y, ink: theme.warning, maxWidth: rect.width - columns.loss - 1)
+      return
+    }
+    frame.write(
+      NumberText.loss(driver.loss), x: rect.x + columns.loss, y: y, ink: theme.ink,
+      style: car == model.leader ? .bold : [])
+    func number(_ value: Double, at column: Int?) {
+      guard let column else { return }
+      frame.write(
+        NumberText.scientific(value, digits: 2), x: rect.x + column, y: y, ink: theme.ink)
+    }
+    number(model.surface.gradient(at: driver.position).length, at: columns.slope)
+    number(driver.lastMove.length, at: columns.move)
+  }
+}
+
+extension NumberText {
+  /// A loss, nine columns wide: three significant digits and room for a sign.
+  static func loss(_ number: Double) -> String { scientific(number, sign: .space) }
+}
