@@ -35,7 +35,10 @@ let package = Package(
     .target(
       name: "App",
       dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
-      resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
+      resources: [
+        .embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml"),
+        .embedInCode("Samples/anscombe-1.csv"), .embedInCode("Samples/iris.csv"),
+      ],
       swiftSettings: strict),
 
     // The command line.
@@ -55,5 +58,14 @@ let package = Package(
     .testTarget(
       name: "AppTests", dependencies: ["App", "Descent", "Drawing", "Terminal"],
       exclude: ["Snapshots"], swiftSettings: strict),
+    // The built program from outside: without a terminal, and in one.
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
+      exclude: ["scenarios"], swiftSettings: strict),
   ]
 )

@@ -37,12 +37,12 @@ package enum CarSpec {
         switch kebabCase(name) {
         case "batch":
           guard let batch = Int(value), batch >= 1 else {
-            throw .badNumber(flag: "batch", found: value, expected: .expectedCount)
+            throw .sampling(car: found, setting: name, found: value, expected: .expectedCount)
           }
           sampling.batch = batch
         case "noise":
           guard let noise = Double(value), noise.isFinite, noise >= 0 else {
-            throw .badNumber(flag: "noise", found: value, expected: .expectedNoise)
+            throw .sampling(car: found, setting: name, found: value, expected: .expectedNoise)
           }
           sampling.noise = noise
         default:

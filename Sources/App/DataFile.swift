@@ -37,21 +37,90 @@ package enum DataFile {
     }
   }
 
-  private static func table(_ file: String) throws(InputError) -> CSV<Enumerated> {
-    guard let bytes = FileManager.default.contents(atPath: file),
-      let text = String(bytes: bytes, encoding: .utf8)
-    else { throw .unreadable(file: file) }
+  private static func table(_ file: String) throws(InputError) -> Table {
+    let content = try content(of: file)
+    let delimiter = delimiter(of: content)
+    let csv: CSV<Enumerated>
+    do {
+      csv = try CSV<Enumerated>(string: content, delimiter: delimiter)
+    } catch {
+      let reason =
+        switch error as? CSVParseError {
+        case .generic(let message), .quotation(let message): message
+        case nil: "\(error)"
+        }
+      throw .malformed(file: file, line: faultyLine(of: content, delimiter), reason: reason)
+    }
+    // The parser takes the rest of the file for one cell.
+    guard content.count(where: { $0 == "\"" }).isMultiple(of: 2) else {
+      throw .openQuote(file: file, row: csv.rows.count + 1)
+    }
+    let table = Table(
+      header: csv.header.map(trimmed), rows: csv.rows.map { row in row.map(trimmed) })
+    guard !table.rows.isEmpty else { throw .noRows(file: file) }
+    for (index, cells) in table.rows.enumerated() {
+      // A decimal comma, perhaps: then every later cell would stand in the wrong column.
+      if let last = cells.lastIndex(where: { !$0.isEmpty }), last >= table.header.count {
+        throw .wrongWidth(
+          file: file, row: index + 2, found: last + 1, expected: table.header.count)
+      }
+    }
+    return table
+  }
+
+  /// Cells without the blanks around them. Rows of nothing but blanks at the end, which
+  /// spreadsheets write, are no data.
+  private struct Table {
+    let header: [String]
+    let rows: [[String]]
+
+    init(header: [String], rows: [[String]]) {
+      self.header = header
+      let last = rows.lastIndex { cells in cells.contains { !$0.isEmpty } }
+      self.rows = last.map { Array(rows[...$0]) } ?? []
+    }
+  }
+
+  /// The text of a file, or of a sample that has its name (with or without `.csv`).
+  private static func content(of file: String) throws(InputError) -> String {
+    let bytes: [UInt8]
+    if FileManager.default.fileExists(atPath: file) {
+      guard let found = FileManager.default.contents(atPath: file) else {
+        throw .unreadable(file: file)
+      }
+      bytes = [UInt8](found)
+    } else if let sample = samples.first(where: { $0.name == file || $0.name == file + ".csv" }) {
+      bytes = sample.bytes
+    } else {
+      throw .noFile(file: file, samples: samples.map(\.name))
+    }
+    guard let text = String(bytes: bytes, encoding: .utf8) else { throw .unreadable(file: file) }
     // A spreadsheet's byte order mark is not part of the first column's name.
     let content = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     guard content.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(file: file) }
-    let table: CSV<Enumerated>
-    do {
-      table = try CSV<Enumerated>(string: content, delimiter: delimiter(of: content))
-    } catch {
-      throw .malformed(file: file, reason: "\(error)")
+    return content
+  }
+
+  /// Data that the program brings along.
+  private static let samples: [(name: String, bytes: [UInt8])] = [
+    ("iris.csv", PackageResources.iris_csv),
+    ("anscombe-1.csv", PackageResources.anscombe_1_csv),
+  ]
+
+  /// The first line, from 1, that makes the parser throw: it does not tell.
+  private static func faultyLine(of content: String, _ delimiter: CSVDelimiter) -> Int {
+    let lines = content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var (sound, faulty) = (0, lines.count)
+    while faulty - sound > 1 {
+      let middle = (sound + faulty) / 2
+      let part = lines[..<middle].joined(separator: "\n")
+      if (try? CSV<Enumerated>(string: part, delimiter: delimiter)) == nil {
+        faulty = middle
+      } else {
+        sound = middle
+      }
     }
-    guard !table.rows.isEmpty else { throw .noRows(file: file) }
-    return table
+    return faulty
   }
 
   /// The separator that the header uses most.
@@ -65,15 +134,18 @@ package enum DataFile {
   }
 
   private static func column(
-    _ name: String, of table: CSV<Enumerated>, _ file: String
+    _ name: String, of table: Table, _ file: String
   ) throws(InputError) -> [Double] {
-    let header = table.header.map(trimmed)
-    guard let index = header.firstIndex(of: trimmed(name)) else {
-      throw .missingColumn(file: file, found: name, expected: header)
+    guard let index = table.header.firstIndex(of: trimmed(name)) else {
+      throw .missingColumn(
+        file: file, found: name, expected: table.header.filter { !$0.isEmpty })
+    }
+    guard !table.header[(index + 1)...].contains(table.header[index]) else {
+      throw .twinColumns(file: file, found: table.header[index])
     }
     var numbers: [Double] = []
     for (row, cells) in table.rows.enumerated() {
-      let found = index < cells.count ? trimmed(cells[index]) : ""
+      let found = index < cells.count ? cells[index] : ""
       guard let number = Double(found), number.isFinite else {
         // The header is row 1.
         throw .badCell(file: file, row: row + 2, column: name, found: found)

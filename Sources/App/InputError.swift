@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 
 /// Everything that can be wrong with what a user gave, at the one door where it comes in.
 /// `Strings.describe` renders it: where, what was found, what was expected, the nearest name.
@@ -6,6 +7,7 @@ package enum InputError: Error, Sendable {
   case unknownName(kind: Kind, found: String, expected: [String])
   case setting(car: String, SettingError)
   case notASetting(car: String, found: String)
+  case sampling(car: String, setting: String, found: String, expected: Text)
   case badNumber(flag: String, found: String, expected: Text)
   case batchWithoutData(car: String)
   case lossNotFinite(start: String)
@@ -13,16 +15,20 @@ package enum InputError: Error, Sendable {
   case dataWithSurface(found: String)
   case missingColumnFlag(flag: String, expected: [String])
   case columnsWithoutData(flag: String)
+  case noFile(file: String, samples: [String])
   case unreadable(file: String)
   case emptyFile(file: String)
   case noRows(file: String)
-  case malformed(file: String, reason: String)
+  case malformed(file: String, line: Int, reason: String)
+  case openQuote(file: String, row: Int)
+  case wrongWidth(file: String, row: Int, found: Int, expected: Int)
+  case twinColumns(file: String, found: String)
   case missingColumn(file: String, found: String, expected: [String])
   case badCell(file: String, row: Int, column: String, found: String)
   case data(file: String, column: String, LeastSquaresError)
 
   package enum Kind: Sendable {
-    case optimizer, surface, theme, language, format, color, view, list
+    case optimizer, surface, theme, language, format, color, view, list, command
   }
 }
 
@@ -41,12 +47,16 @@ extension Strings {
         case .color: .errorUnknownColor
         case .view: .errorUnknownView
         case .list: .errorUnknownList
+        case .command: .errorUnknownCommand
         }
       return self(text, ["found": found]) + choice(found, expected)
     case .setting(let car, let error):
       return self(.errorInCar, ["car": car]) + describe(error)
     case .notASetting(let car, let found):
       return self(.errorInCar, ["car": car]) + self(.errorNotASetting, ["found": found])
+    case .sampling(let car, let setting, let found, let expected):
+      return self(.errorInCar, ["car": car])
+        + describe(.badNumber(flag: setting, found: found, expected: expected))
     case .badNumber(let flag, let found, let expected):
       return self(
         .errorBadNumber, ["flag": flag, "found": found, "expected": self[expected]])
@@ -61,11 +71,23 @@ extension Strings {
         .errorMissingColumnFlag,
         ["flag": flag, "expected": expected.joined(separator: ", ")])
     case .columnsWithoutData(let flag): return self(.errorColumnsWithoutData, ["flag": flag])
+    case .noFile(let file, let samples):
+      let nearest = nearestName(to: file, among: samples)
+      return self(.errorNoFile, ["file": file, "samples": samples.joined(separator: ", ")])
+        + (nearest.map { self(.errorDidYouMean, ["nearest": $0]) } ?? "")
     case .unreadable(let file): return self(.errorUnreadable, ["file": file])
     case .emptyFile(let file): return self(.errorEmptyFile, ["file": file])
     case .noRows(let file): return self(.errorNoRows, ["file": file])
-    case .malformed(let file, let reason):
-      return self(.errorMalformed, ["file": file, "reason": reason])
+    case .malformed(let file, let line, let reason):
+      return self(.errorMalformed, ["file": file, "line": "\(line)", "reason": reason])
+    case .openQuote(let file, let row):
+      return self(.errorOpenQuote, ["file": file, "row": "\(row)"])
+    case .wrongWidth(let file, let row, let found, let expected):
+      return self(
+        .errorWrongWidth,
+        ["file": file, "row": "\(row)", "found": "\(found)", "expected": "\(expected)"])
+    case .twinColumns(let file, let found):
+      return self(.errorTwinColumns, ["file": file, "found": found])
     case .missingColumn(let file, let found, let expected):
       return self(.errorMissingColumn, ["file": file, "found": found]) + choice(found, expected)
     case .badCell(let file, let row, let column, let found):
@@ -76,7 +98,7 @@ extension Strings {
       return switch error {
       case .tooFew(let found): self(.errorTooFewRows, names.merging(["found": "\(found)"]) { $1 })
       case .constantInputs(let found):
-        self(.errorConstantColumn, names.merging(["found": "\(found)"]) { $1 })
+        self(.errorConstantColumn, names.merging(["found": NumberText.compact(found)]) { $1 })
       case .overflow: self(.errorDataOverflow, names)
       }
     }

@@ -46,6 +46,9 @@ package struct RaceSetup: Sendable {
     }
     guard let name else { return Catalog.surfaces[0] }
     guard let surface = Catalog.surface(named: name) else {
+      if kebabCase(name) == "least-squares" {
+        throw .columnsWithoutData(flag: "--surface \(name)")
+      }
       throw .unknownName(
         kind: .surface, found: name, expected: Catalog.surfaces.map(\.about.name))
     }

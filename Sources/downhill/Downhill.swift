@@ -14,6 +14,7 @@ struct Downhill: ParsableCommand {
   /// Errors end with one line on standard error and status 2.
   static func main() {
     do {
+      try checkCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch let error as InputError {
@@ -23,5 +24,14 @@ struct Downhill: ParsableCommand {
       // The first line says what is wrong; the usage that follows it is a --help away.
       Words.fail(message(for: error))
     }
+  }
+
+  /// Refuses a first word that is no command: no command takes words without a command's name.
+  private static func checkCommand() throws(InputError) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !known.contains(word), word != "help"
+    else { return }
+    throw .unknownName(kind: .command, found: word, expected: known)
   }
 }

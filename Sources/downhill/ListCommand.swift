@@ -5,7 +5,7 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: Words.strings[.commandList])
 
-  @Argument(help: help(.commandWhat)) var what: String
+  @Argument(help: help(.commandWhat, "surfaces|optimizers|themes")) var what: String
   @Option(help: help(.commandListFormat, "FORMAT")) var format: String = "table"
   @Option(help: help(.commandLanguage, "CODE")) var language: String?
 

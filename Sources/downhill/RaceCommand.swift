@@ -15,20 +15,21 @@ struct RaceCommand: ParsableCommand {
   @Option(help: help(.commandTheme, "NAME|FILE")) var theme: String?
   @Option(help: help(.commandColor, "DEPTH")) var color: String?
   @Option(help: help(.commandView, "VIEW")) var view: String?
-  @Option(help: help(.commandSpeed, "NUMBER")) var speed: String?
+  @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
   @Flag(help: help(.commandPaused)) var paused = false
   @Flag(help: help(.commandNoSync)) var noSync = false
 
   func run() throws {
     let setup = try options.setup()
+    // Before anything is shown: a misspelt word is refused without a terminal too.
+    let model = try model(of: setup)
+    let depth = try colorDepth(color ?? "auto")
     guard isatty(STDOUT_FILENO) == 1 else {
       let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
       Words.print(report.table() + "\n" + report.map())
       return
     }
-    let model = try model(of: setup)
     let screen: CursesScreen
-    let depth = try colorDepth(color ?? "auto")
     do throws(TerminalError) {
       screen = try CursesScreen(colors: depth, synchronized: !noSync)
     } catch {

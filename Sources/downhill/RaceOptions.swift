@@ -2,11 +2,13 @@ import App
 import ArgumentParser
 
 /// What a race is made of: the options that `race` and `run` share.
+///
+/// Numbers are parsed unconditionally: `--start -1.2,1` is a start, not a missing value.
 struct RaceOptions: ParsableArguments {
   @Option(help: help(.commandSurface, "NAME")) var surface: String?
   @Option(help: help(.commandCar, "NAME:SETTINGS")) var car: [String] = []
-  @Option(help: help(.commandStart, "X,Y")) var start: String?
-  @Option(help: help(.commandSeed, "NUMBER")) var seed: String?
+  @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
+  @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
   @Option(help: help(.commandData, "FILE.csv")) var data: String?
   @Option(help: help(.commandX, "COLUMN")) var x: String?
   @Option(help: help(.commandY, "COLUMN")) var y: String?

@@ -6,9 +6,9 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: Words.strings[.commandRun])
 
   @OptionGroup var options: RaceOptions
-  @Option(help: help(.commandSteps, "NUMBER")) var steps: String?
+  @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?
   @Option(help: help(.commandFormat, "FORMAT")) var format: String = "table"
-  @Option(help: help(.commandEvery, "NUMBER")) var every: String?
+  @Option(parsing: .unconditional, help: help(.commandEvery, "NUMBER")) var every: String?
 
   static let defaultSteps = 200
 

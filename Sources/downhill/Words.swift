@@ -32,8 +32,14 @@ enum Words {
     throw .unknownName(kind: .language, found: asked, expected: Strings.languages)
   }
 
+  /// One line on standard error. What a file or an argument holds may have line ends in it, or
+  /// bytes that a terminal obeys: they are spelt out.
   static func warn(_ message: String) {
-    let line = Array((strings(.errorPrefix, ["message": message]) + "\n").utf8)
+    let shown = message.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control
+        ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    let line = Array((strings(.errorPrefix, ["message": shown.joined()]) + "\n").utf8)
     _ = write(STDERR_FILENO, line, line.count)
   }
 

@@ -1,0 +1,134 @@
+import Testing
+
+/// Whatever is wrong with the command line: one line on standard error, nothing on standard
+/// output, status 2.
+@Suite struct BadInputTests {
+  /// Words of the command line, and what the answer has to name.
+  struct Mistake: CustomTestStringConvertible {
+    var words: [String]
+    var named: [String]
+
+    init(_ line: String, _ named: String...) {
+      words = line.split(separator: " ").map(String.init)
+      self.named = named
+    }
+
+    var testDescription: String { words.joined(separator: " ") }
+  }
+
+  static let names: [Mistake] = [
+    .init("run --car adma", "optimizer \"adma\"", "gd, sgd, momentum", "did you mean \"adam\"?"),
+    .init("run --car :lr=1", "optimizer \"\"", "expected one of gd, sgd"),
+    .init("run --surface rosenbrok", "surface \"rosenbrok\"", "did you mean \"rosenbrock\"?"),
+    .init("run --surface least-squares", "--surface least-squares", "expected --data FILE.csv"),
+    .init("run --format xml", "format \"xml\"", "expected one of table, csv, json"),
+    .init("list surfaces --format csv", "format \"csv\"", "expected one of table, json"),
+    .init("list optimisers", "list \"optimisers\"", "did you mean \"optimizers\"?"),
+    .init("list", "surfaces|optimizers|themes"),
+    .init("--theme nihgt", "theme \"nihgt\"", "did you mean \"night\"?"),
+    .init("--view overlaid", "view \"overlaid\"", "did you mean \"overlay\"?"),
+    .init("--color 17", "colour depth \"17\"", "auto, truecolor, 256, 16, 8, mono"),
+    .init("--language fr", "language \"fr\"", "expected one of en, ko"),
+    .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
+    .init("rnu", "command \"rnu\"", "expected one of race, run, list", "did you mean \"run\"?"),
+  ]
+
+  static let numbers: [Mistake] = [
+    .init("run --start 1", "--start is \"1\"", "two finite numbers, x,y"),
+    .init("run --start 1,2,3", "--start is \"1,2,3\"", "two finite numbers, x,y"),
+    .init("run --start 1e999,0", "--start is \"1e999,0\"", "two finite numbers, x,y"),
+    .init("run --start nan,0", "--start is \"nan,0\"", "two finite numbers, x,y"),
+    .init("run --start ,", "--start is \",\"", "two finite numbers, x,y"),
+    .init("run --start 1e200,1", "--start is \"1e200,1\"", "loss is not a finite number"),
+    .init("run --steps -1", "--steps is \"-1\"", "a whole number of at least 0"),
+    .init("run --steps 1.5", "--steps is \"1.5\"", "a whole number of at least 0"),
+    .init("run --steps 99999999999999999999", "--steps is \"99999999999999999999\""),
+    .init("run --every 0", "--every is \"0\"", "a whole number of at least 1"),
+    .init("run --seed -1", "--seed is \"-1\"", "from 0 to 18446744073709551615"),
+    .init("run --seed seven", "--seed is \"seven\"", "from 0 to 18446744073709551615"),
+    .init("--speed 0", "--speed is \"0\"", "a whole number of at least 1"),
+    .init("--speed fast", "--speed is \"fast\"", "a whole number of at least 1"),
+  ]
+
+  static let settings: [Mistake] = [
+    .init("run --car adam:lr=fast", "car \"adam\": lr is \"fast\"", "a number, x > 0"),
+    .init("run --car adam:lr=-1", "car \"adam\": lr is -1", "expected x > 0"),
+    .init("run --car adam:lr=1e999", "car \"adam\": lr is 1e999", "expected x > 0"),
+    .init("run --car adam:lr=", "car \"adam\": lr is \"\"", "a number, x > 0"),
+    .init("run --car adam:beta1=1", "car \"adam\": beta1 is 1", "expected 0 ≤ x < 1"),
+    .init("run --car adam:lr", "car \"adam\": \"lr\"", "expected NAME=VALUE"),
+    .init(
+      "run --car adam:bata2=0.9", "there is no setting \"bata2\"", "lr, beta1, beta2, eps",
+      "did you mean \"beta2\"?"),
+    .init("run --car adagrad:eps_placement=there", "\"there\"", "inside-sqrt, outside-sqrt"),
+    .init("run --car gd:batch=4", "car \"gd\": batch needs", "--data FILE.csv"),
+    .init("run --car gd:batch=0", "car \"gd\": batch is \"0\"", "a whole number of at least 1"),
+    .init("run --car gd:noise=-1", "car \"gd\": noise is \"-1\"", "a finite number of at least 0"),
+    .init(
+      "run" + String(repeating: " --car gd", count: 10), "found 10 cars", "expected at most 9"),
+  ]
+
+  static let flags: [Mistake] = [
+    .init("run --step 5", "'--step'", "'--steps'"),
+    .init("run --theme day", "'--theme'"),
+    .init("--format csv", "'--format'"),
+    .init("-x", "'-x'"),
+    .init("run extra", "'extra'"),
+    .init("run --surface", "'--surface <NAME>'"),
+    .init("run --steps", "'--steps <NUMBER>'"),
+    .init("run --x length", "--x needs data", "expected --data FILE.csv"),
+    .init("run --standardise", "--standardise needs data", "expected --data FILE.csv"),
+    .init("run --data iris.csv", "--x is missing", "sepal_length_cm, sepal_width_cm"),
+    .init("run --data iris.csv --x sepal_length_cm", "--y is missing", "petal_width_cm"),
+    .init(
+      "run --data iris.csv --x sepal_lenght_cm --y petal_width_cm",
+      "iris.csv: there is no column \"sepal_lenght_cm\"", "did you mean \"sepal_length_cm\"?"),
+    .init(
+      "run --data iris.csv --x species --y petal_width_cm",
+      "iris.csv: row 2, column species: found \"setosa\"", "expected a finite number"),
+    .init("run --data iris.csv --surface bowl", "--data", "--surface bowl", "one of them"),
+    .init(
+      "run --data irs.csv --x a --y b", "irs.csv: there is no such file", "iris.csv",
+      "anscombe-1.csv", "did you mean \"iris.csv\"?"),
+    .init("run --data Sources --x a --y b", "Sources: cannot be read as text", "a CSV file"),
+    .init(
+      "run --data iris.csv --x petal_length_cm --y petal_width_cm --start 1e300,0",
+      "--start is \"1e300,0\"", "loss is not a finite number"),
+  ]
+
+  @Test(arguments: [names, numbers, settings, flags].joined())
+  func `is answered by one line that names what was found and expected`(
+    mistake: Mistake
+  ) async throws {
+    let outcome = try await Downhill.run(mistake.words)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.hasPrefix("downhill: "))
+    #expect(outcome.errors.hasSuffix("\n"))
+    #expect(outcome.errors.count { $0.isNewline } == 1)
+    for name in mistake.named { #expect(outcome.errors.contains(name)) }
+  }
+
+  @Test func `is answered in Korean where that is the language`() async throws {
+    let outcome = try await Downhill.run(
+      "run", "--car", "adma", environment: ["LANG": "ko_KR.UTF-8"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("\"adma\"라는 옵티마이저가 없습니다"))
+    #expect(outcome.errors.contains("\"adam\"인가요?"))
+  }
+
+  @Test func `cannot break the line or reach the terminal`() async throws {
+    let outcome = try await Downhill.run("run", "--car", "ad\nam\u{1B}[2J\u{9B}31m")
+    #expect(outcome.errors.count { $0.isNewline } == 1)
+    let controls = outcome.errors.unicodeScalars.filter {
+      $0.properties.generalCategory == .control
+    }
+    #expect(controls.map(\.value) == [0x0A])
+  }
+
+  @Test func `that has no nearest name suggests none`() async throws {
+    let outcome = try await Downhill.run("run", "--car", "xy")
+    #expect(outcome.errors.contains("optimizer \"xy\"; expected one of gd"))
+    #expect(!outcome.errors.contains("did you mean"))
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// The rules of the house that the compiler does not hold (see CONTRIBUTING.md).
+@Suite struct HouseTests {
+  struct File: Sendable, CustomTestStringConvertible {
+    /// From the top of the checkout.
+    var path: String
+    var lines: [String]
+
+    var testDescription: String { path }
+    /// `Sources/App/View.swift` stands on the floor `App`.
+    var floor: String { String(path.split(separator: "/")[1]) }
+
+    var imports: Set<String> {
+      Set(
+        lines.compactMap { line in
+          line.firstMatch(of: /^\s*(?:package |public |internal )?import (?:struct |func )?(\w+)/)
+            .map { String($0.1) }
+        })
+    }
+
+    /// Lines without their comments.
+    var code: [String] { lines.map { $0.replacing(/^\s*\/\/.*|\s\/\/ .*/, with: "") } }
+  }
+
+  static let files: [File] = {
+    let folder = URL(filePath: Downhill.checkout)
+    return ["Sources", "Tests"].flatMap { part in
+      let paths = FileManager.default.enumerator(atPath: folder.appending(path: part).path)
+      return (paths?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+        .compactMap { name in
+          let path = "\(part)/\(name)"
+          let text = try? String(contentsOf: folder.appending(path: path), encoding: .utf8)
+          return text.map {
+            File(
+              path: path,
+              lines: $0.split(separator: "\n", omittingEmptySubsequences: false)
+                .map(String.init))
+          }
+        }
+    }
+  }()
+
+  static let sources = files.filter { $0.path.hasPrefix("Sources/") }
+
+  /// What the files of a floor may import.
+  static let importTable: [String: Set<String>] = [
+    "Descent": ["CLanes"],
+    "Drawing": [],
+    "Terminal": ["CCurses", "Drawing", "Glibc"],
+    "App": ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV", "FoundationEssentials"],
+    "downhill": [
+      "App", "Descent", "Drawing", "Terminal", "ArgumentParser", "FoundationEssentials", "Glibc",
+    ],
+  ]
+
+  /// Packages that one file stands in front of, or one for each of their uses.
+  static let doors: [String: Set<String>] = [
+    "SwiftCSV": ["Sources/App/DataFile.swift"],
+    "TOMLKit": ["Sources/App/Strings.swift", "Sources/App/ThemeFile.swift"],
+  ]
+
+  @Test func `every floor is in the table`() {
+    #expect(Set(Self.sources.map(\.floor)) == Set(Self.importTable.keys))
+  }
+
+  @Test(arguments: sources)
+  func `a file imports only what lies below its floor`(file: File) {
+    let allowed = Self.importTable[file.floor] ?? []
+    #expect(file.imports.subtracting(allowed).isEmpty)
+  }
+
+  @Test(arguments: doors.keys.sorted())
+  func `a package is imported by its door alone`(package: String) {
+    let importers = Self.sources.filter { $0.imports.contains(package) }.map(\.path)
+    #expect(Set(importers) == Self.doors[package])
+  }
+
+  @Test func `tests use what a package shows`() {
+    // Put together, so as not to find itself.
+    let forbidden = "@" + "testable"
+    for file in Self.files {
+      #expect(!file.lines.contains { $0.contains(forbidden) }, "\(file.path)")
+    }
+  }
+
+  @Test(arguments: files)
+  func `a file has at most 400 lines`(file: File) {
+    #expect(file.lines.count <= 400)
+  }
+
+  @Test(arguments: sources)
+  func `only the command line prints`(file: File) {
+    let mayPrint = file.path == "Sources/downhill/Words.swift"
+    for line in file.code where line.contains(/\b(debugPrint|dump|NSLog|(Swift\.)?print)\(/) {
+      #expect(mayPrint || line.contains("Words.print("), "\(line)")
+    }
+  }
+
+  @Test(arguments: sources)
+  func `what a user reads stands in the language tables`(file: File) {
+    for line in file.code {
+      for match in line.matches(of: /"((?:[^"\\]|\\.)*)"/) {
+        let literal = match.1.replacing(/\\\([^)]*\)/, with: "")
+        let isKorean = literal.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+        #expect(!isKorean, "\(line)")
+        // Three words of small letters in a row are a sentence. A trap speaks to programmers, and
+        // an `About` has a publication and a proper name.
+        let isSentence = literal.contains(/(^| )[a-z]{2,} [a-z]{2,} [a-z]{2,}/)
+        let isFree = line.contains(/preconditionFailure|fatalError|source:|title:/)
+        #expect(!isSentence || isFree, "\(line)")
+      }
+    }
+  }
+}

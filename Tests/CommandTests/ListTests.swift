@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@Suite struct ListTests {
+  private struct Entry: Decodable { var name: String }
+
+  @Test(arguments: ["surfaces", "optimizers", "themes"])
+  func `a list as json is one object a line, each with a name of its own`(
+    what: String
+  ) async throws {
+    let outcome = try await Downhill.run("list", what, "--format", "json")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.isEmpty)
+    let names = try outcome.lines.map {
+      try JSONDecoder().decode(Entry.self, from: Data($0.utf8)).name
+    }
+    #expect(!names.isEmpty)
+    #expect(Set(names).count == names.count)
+    for name in names {
+      #expect(name.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil, "\(name)")
+    }
+    // The table has the same names, below a line of headings.
+    let table = try await Downhill.run("list", what)
+    let first = table.lines.dropFirst().map { String($0.prefix { $0 != " " }) }
+    #expect(first == names)
+  }
+
+  @Test(arguments: ["surfaces", "optimizers"])
+  func `a list speaks the language asked for`(what: String) async throws {
+    let outcome = try await Downhill.run("list", what, "--language", "ko")
+    for line in outcome.lines {
+      let isKorean = line.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+      #expect(isKorean, "\(line)")
+    }
+  }
+
+  @Test func `every listed surface and optimizer can be raced`() async throws {
+    let surfaces = try await names("surfaces")
+    let optimizers = try await names("optimizers")
+    #expect(optimizers.count == 9)
+    let cars = optimizers.flatMap { ["--car", $0] }
+    for surface in surfaces {
+      let outcome = try await Downhill.run(
+        ["run", "--surface", surface, "--steps", "1", "--format", "csv"] + cars)
+      #expect(outcome.status == 0, "\(surface): \(outcome.errors)")
+      #expect(outcome.lines.count == 1 + 2 * optimizers.count)
+    }
+  }
+
+  private func names(_ what: String) async throws -> [String] {
+    try await Downhill.run("list", what, "--format", "json").lines.map {
+      try JSONDecoder().decode(Entry.self, from: Data($0.utf8)).name
+    }
+  }
+}
