@@ -5,15 +5,18 @@ import Drawing
 enum HeaderPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     let (theme, race) = (model.theme, model.race)
-    // What matters least goes first when the row is too short.
+    let (title, formula) = (race.surface.about.title, race.surface.about.formula)
+    let badge = " downhill "
     var facts = facts(of: model)
     func width() -> Int { facts.map(\.cellWidth).reduce(0, +) + 3 * (facts.count - 1) }
-    let title = race.surface.about.title
-    let badge = " downhill "
-    var left = badge.cellWidth + 2 + title.cellWidth
-    while facts.count > 2, left + 3 + width() > rect.width { facts.removeFirst() }
-    let showsBadge = left + 3 + width() <= rect.width
-    if !showsBadge { left -= badge.cellWidth + 1 }
+    func fits(_ left: Int) -> Bool { left + 3 + width() < rect.width }
+
+    // What matters least goes first when the row is too short: the start, which is on the map
+    // too, for a good part of the formula; then the seed, then the badge.
+    let left = badge.cellWidth + 2 + title.cellWidth
+    if !fits(left + 2 + min(formula.cellWidth, 16)) { facts.removeFirst() }
+    if !fits(left) { facts.removeFirst() }
+    let showsBadge = fits(left)
 
     var x = rect.x
     if showsBadge {
@@ -26,7 +29,7 @@ enum HeaderPanel {
     let right = rect.maxX - 1 - width()
     let room = right - x - 5
     if room >= 12 {
-      frame.write(race.surface.about.formula.cut(to: room), x: x + 2, y: rect.y, ink: theme.dim)
+      frame.write(formula.cut(to: room), x: x + 2, y: rect.y, ink: theme.dim)
     }
     frame.write(facts.joined(separator: "   "), x: right, y: rect.y, ink: theme.ink)
   }
