@@ -34,8 +34,8 @@ struct CarSpecTests {
     #expect(car.sampling.noise == 0.5)
     #expect(car.sampling.batch == nil)
     #expect(try CarSpec.cars(["gd:batch=3"], on: bowl)[0].sampling.batch == 3)
-    let words = try CarSpec.cars(["rmsprop:eps_placement=inside"], on: bowl)[0]
-    #expect(settings(words).contains("eps-placement=inside"))
+    let words = try CarSpec.cars(["rmsprop:eps_placement=inside_sqrt"], on: bowl)[0]
+    #expect(settings(words).contains("eps-placement=inside-sqrt"))
   }
 
   @Test func `a colon or a comma too many is harmless`() throws {
