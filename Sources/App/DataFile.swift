@@ -56,7 +56,7 @@ package enum DataFile {
       throw .openQuote(file: file, row: csv.rows.count + 1)
     }
     let table = Table(
-      header: csv.header.map(trimmed), rows: csv.rows.map { row in row.map(trimmed) })
+      header: csv.header.map(\.trimmed), rows: csv.rows.map { row in row.map(\.trimmed) })
     guard !table.rows.isEmpty else { throw .noRows(file: file) }
     for (index, cells) in table.rows.enumerated() {
       // A decimal comma, perhaps: then every later cell would stand in the wrong column.
@@ -136,7 +136,7 @@ package enum DataFile {
   private static func column(
     _ name: String, of table: Table, _ file: String
   ) throws(InputError) -> [Double] {
-    guard let index = table.header.firstIndex(of: trimmed(name)) else {
+    guard let index = table.header.firstIndex(of: name.trimmed) else {
       throw .missingColumn(
         file: file, found: name, expected: table.header.filter { !$0.isEmpty })
     }
@@ -153,11 +153,5 @@ package enum DataFile {
       numbers.append(number)
     }
     return numbers
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let front = text.drop(while: \.isWhitespace)
-    guard let last = front.lastIndex(where: { !$0.isWhitespace }) else { return "" }
-    return String(front[...last])
   }
 }

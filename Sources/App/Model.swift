@@ -38,7 +38,18 @@ package struct Model: Sendable {
   package var cellAspect = 2.0
 
   /// What lies over the map.
-  package enum Sheet: Hashable, Sendable { case help(scroll: Int), card(scroll: Int) }
+  package struct Sheet: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable { case help, card }
+
+    package var kind: Kind
+    /// Lines above the first that shows.
+    package var scroll = 0
+
+    package init(_ kind: Kind, scroll: Int = 0) {
+      self.kind = kind
+      self.scroll = scroll
+    }
+  }
 
   package init(_ setup: RaceSetup, strings: Strings, themes: [Theme], theme: Theme) {
     self.strings = strings

@@ -163,9 +163,3 @@ package struct RunReport: Sendable {
     return heights.map { row in row.map { ramp[scale.band(of: $0, among: ramp.count)] } }
   }
 }
-
-extension String {
-  package var withoutTrailingSpaces: String {
-    String(prefix(upTo: lastIndex { $0 != " " }.map(index(after:)) ?? startIndex))
-  }
-}

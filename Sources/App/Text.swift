@@ -40,6 +40,7 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeTheme = "notice.theme"
   case noticeMouseOn = "notice.mouse_on"
   case noticeMouseOff = "notice.mouse_off"
+  case noticeAllCrashed = "notice.all_crashed"
   case noticeNoGround = "notice.no_ground"
 
   case tooSmall = "screen.too_small"
@@ -93,6 +94,8 @@ package enum Text: String, CaseIterable, Sendable {
   case helpMoveCrosshair = "help.move_crosshair"
   case helpStartHere = "help.start_here"
   case helpScroll = "help.scroll"
+  case helpWhileChoosing = "help.while_choosing"
+  case helpWhileReading = "help.while_reading"
   case helpMouseHint = "help.mouse_hint"
   case helpLegend = "help.legend"
 

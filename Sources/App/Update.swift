@@ -5,7 +5,12 @@ import Drawing
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   if case .advance = message {} else if case .resize = message {} else { model.notice = nil }
   switch message {
-  case .advance(let steps): model.timeline.seek(to: model.timeline.tick + steps)
+  case .advance(let steps):
+    model.timeline.seek(to: model.timeline.tick + steps)
+    if model.race.isOver {
+      model.isPlaying = false
+      model.notice = model.strings[.noticeAllCrashed]
+    }
   case .togglePlay: model.isPlaying.toggle()
   case .step(let steps):
     model.isPlaying = false
@@ -75,16 +80,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.notice = model.strings[model.usesMouse ? .noticeMouseOn : .noticeMouseOff]
     return [.useMouse(model.usesMouse)]
 
-  case .toggleCards:
-    if case .card = model.sheet { model.sheet = nil } else { model.sheet = .card(scroll: 0) }
-  case .toggleHelp:
-    if case .help = model.sheet { model.sheet = nil } else { model.sheet = .help(scroll: 0) }
+  case .toggleCards: model.toggle(.card)
+  case .toggleHelp: model.toggle(.help)
   case .scroll(let rows):
-    switch model.sheet {
-    case .help(let scroll): model.sheet = .help(scroll: max(0, scroll + rows))
-    case .card(let scroll): model.sheet = .card(scroll: max(0, scroll + rows))
-    case nil: break
-    }
+    guard let scroll = model.sheet?.scroll else { break }
+    let last = SheetPanel.lastScroll(of: model)
+    model.sheet?.scroll = min(max(0, scroll + rows), last)
   case .close:
     // The sheet lies over the map.
     if model.sheet != nil { model.sheet = nil } else { model.crosshair = nil }
@@ -101,6 +102,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 extension Model {
+  fileprivate mutating func toggle(_ kind: Sheet.Kind) {
+    sheet = sheet?.kind == kind ? nil : Sheet(kind)
+  }
+
   /// A new race of the same cars from another start.
   fileprivate mutating func start(at point: Point<Double>) {
     guard surface.value(at: point).isFinite else {
@@ -147,9 +152,14 @@ extension Model {
       point = window.middle
       crosshair = point
     }
-    let moved = Point(
-      point.x + Double(x) * 2 * viewport.unitsPerDot,
-      point.y - Double(y) * 4 * viewport.unitsPerDotDown)
-    if viewport.contains(x: moved.x, y: moved.y) { crosshair = moved }
+    // A jump that would leave the map goes as far as it can.
+    for part in stride(from: 1, to: 0, by: -0.125) {
+      let moved = Point(
+        point.x + part * Double(x) * 2 * viewport.unitsPerDot,
+        point.y - part * Double(y) * 4 * viewport.unitsPerDotDown)
+      guard viewport.contains(x: moved.x, y: moved.y) else { continue }
+      crosshair = moved
+      return
+    }
   }
 }

@@ -13,11 +13,7 @@ package func view(of model: Model, scenery: Scenery) -> Frame {
   for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
   if let sidebar = layout.sidebar { Sidebar.draw(model, in: sidebar, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
-  switch model.sheet {
-  case .help(let scroll): SheetPanel.drawHelp(model, scroll: scroll, on: &frame)
-  case .card(let scroll): SheetPanel.drawCard(model, scroll: scroll, on: &frame)
-  case nil: break
-  }
+  SheetPanel.draw(model, on: &frame)
   return frame
 }
 

@@ -76,10 +76,10 @@ struct CarSpecTests {
     ("gd:lr=1e999", "car \"gd\": lr is 1e999; expected x > 0"),
     ("gd:lr=-1", "car \"gd\": lr is -1; expected x > 0"),
     ("adam:beta1=1", "car \"adam\": beta1 is 1; expected 0 ≤ x < 1"),
-    ("gd:batch=0", "batch is \"0\"; expected a whole number of at least 1"),
-    ("gd:batch=1.5", "batch is \"1.5\"; expected a whole number of at least 1"),
-    ("gd:noise=-1", "noise is \"-1\"; expected a finite number of at least 0"),
-    ("gd:noise=inf", "noise is \"inf\"; expected a finite number of at least 0"),
+    ("gd:batch=0", "car \"gd\": batch is \"0\"; expected a whole number of at least 1"),
+    ("gd:batch=1.5", "car \"gd\": batch is \"1.5\"; expected a whole number of at least 1"),
+    ("gd:noise=-1", "car \"gd\": noise is \"-1\"; expected a finite number of at least 0"),
+    ("gd:noise=inf", "car \"gd\": noise is \"inf\"; expected a finite number of at least 0"),
   ])
   func `a bad specification gets one clear line`(spec: String, message: String) throws {
     let error = try #require(throws: InputError.self) { try CarSpec.cars([spec], on: bowl) }

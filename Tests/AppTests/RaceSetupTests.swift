@@ -82,7 +82,8 @@ struct RaceSetupTests {
     }
     #expect(
       Strings("en").describe(missing)
-        == "x.csv: cannot be read as text; expected a CSV file")
+        == "x.csv: there is no such file; expected a CSV file or one of the samples iris.csv, "
+        + "anscombe-1.csv")
   }
 
   @Test func `errors are told in Korean too`() throws {

@@ -346,12 +346,12 @@ struct UpdateTests {
   @Test func `help and cards open and close by the same key and replace each other`() throws {
     let model = try model()
     #expect(model.changes(by: .toggleHelp) == ["sheet"])
-    #expect(model.after(.toggleHelp).sheet == .help(scroll: 0))
-    #expect(model.after(.toggleCards).sheet == .card(scroll: 0))
+    #expect(model.after(.toggleHelp).sheet == Model.Sheet(.help))
+    #expect(model.after(.toggleCards).sheet == Model.Sheet(.card))
     #expect(model.after(.toggleHelp, .toggleHelp).sheet == nil)
     #expect(model.after(.toggleCards, .toggleCards).sheet == nil)
-    #expect(model.after(.toggleCards, .toggleHelp).sheet == .help(scroll: 0))
-    #expect(model.after(.toggleHelp, .toggleCards).sheet == .card(scroll: 0))
+    #expect(model.after(.toggleCards, .toggleHelp).sheet == Model.Sheet(.help))
+    #expect(model.after(.toggleHelp, .toggleCards).sheet == Model.Sheet(.card))
   }
 
   @Test(arguments: [Message.toggleHelp, .toggleCards])
@@ -364,7 +364,7 @@ struct UpdateTests {
   }
 
   private func scrolled(_ open: Message, _ rows: Int) -> Model.Sheet {
-    open == .toggleHelp ? .help(scroll: rows) : .card(scroll: rows)
+    open == .toggleHelp ? Model.Sheet(.help, scroll: rows) : Model.Sheet(.card, scroll: rows)
   }
 
   @Test func `without a sheet there is nothing to scroll or to close`() throws {

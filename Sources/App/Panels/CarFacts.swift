@@ -51,7 +51,7 @@ extension Strings {
           .crashRateAbove,
           [
             "rate": NumberText.compact(rate),
-            "limit": NumberText.scientific(limit).trimmed,
+            "limit": NumberText.brief(limit),
           ])
       case .zeroByZero: self[.crashZeroByZero]
       case .bottomless: self[.crashBottomless]
@@ -61,12 +61,7 @@ extension Strings {
       .crashed,
       [
         "step": "\(crash.step)", "reason": reason,
-        "loss": NumberText.scientific(crash.lastFiniteLoss).trimmed,
+        "loss": NumberText.brief(crash.lastFiniteLoss),
       ])
   }
-}
-
-extension String {
-  /// Without the spaces that keep columns aligned.
-  package var trimmed: String { String(drop { $0 == " " }) }
 }

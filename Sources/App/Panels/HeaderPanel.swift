@@ -38,7 +38,7 @@ enum HeaderPanel {
   private static func facts(of model: Model) -> [String] {
     let (strings, race) = (model.strings, model.race)
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
-    let step = String(race.tick).padded(to: 5, .right)
+    let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)
     let speed = "\(model.speed.stepsPerSecond)"
     return [
       strings(.headerStart, ["x": start(race.start.x), "y": start(race.start.y)]),

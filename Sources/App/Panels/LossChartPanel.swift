@@ -10,7 +10,7 @@ enum LossChartPanel {
       ?? 0
     let title = strings[lowest == 0 ? .chartLoss : .chartLossAboveMinimum]
     let x = rect.x + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
-    let scale = strings[.chartLogScale]
+    let scale = strings(.chartLogScale, ["floor": NumberText.tick(floor)])
     if x + 2 + scale.cellWidth <= rect.maxX {
       frame.write(scale, x: x + 2, y: rect.y, ink: theme.dim)
     }

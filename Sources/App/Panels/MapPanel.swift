@@ -36,17 +36,12 @@ private struct Painter {
     land.drawContours(on: &frame, x: rect.x, y: rect.y)
     guard model.showsContourLabels else { return }
     for label in land.labels {
-      let text = NumberText.compact(rounded(label.level))
+      let text = NumberText.brief(label.level)
       for (place, scalar) in text.unicodeScalars.enumerated() where label.x + place < rect.width {
         put(
           scalar, model.theme.ink, atCell: label.x + place, label.y, over: land.ground, style: [])
       }
     }
-  }
-
-  /// Three significant digits: a level over a minimum of −78.33… need not say all of them.
-  private func rounded(_ level: Double) -> Double {
-    Double(NumberText.scientific(level).filter { $0 != " " }) ?? level
   }
 
   mutating func drawTrails(of cars: [Int]) {

@@ -74,8 +74,3 @@ enum StandingsPanel {
     number(driver.lastMove.length, at: columns.move)
   }
 }
-
-extension NumberText {
-  /// A loss, nine columns wide: three significant digits and room for a sign.
-  static func loss(_ number: Double) -> String { scientific(number, sign: .space) }
-}

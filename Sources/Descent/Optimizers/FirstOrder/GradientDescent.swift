@@ -27,7 +27,7 @@ struct GradientDescent: Optimizer {
   static let about = About(
     name: "gd", title: "GD", authors: "Cauchy", year: 1847,
     source: "Comptes rendus de l'Académie des sciences 25",
-    link: "https://gallica.bnf.fr/ark:/12148/bpt6k2982c/f540",
+    link: "https://gallica.bnf.fr/ark:/12148/bpt6k2982c",
     formula: ["θₜ₊₁ = θₜ − η ∇J(θₜ)"],
     rate: .slope)
 }

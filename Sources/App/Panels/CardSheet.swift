@@ -1,0 +1,62 @@
+import Descent
+import Drawing
+
+/// The card of the car in focus: formula, idea, settings, source, and how it stands now.
+enum CardSheet {
+  static func sheet(of model: Model, width: Int) -> Sheet {
+    let (strings, theme, race) = (model.strings, model.theme, model.race)
+    let (car, driver) = (race.cars[model.focus], race.drivers[model.focus])
+    let about = car.rule.about
+    let title = "\(model.focus + 1) \(theme.glyph(ofCar: model.focus)) \(car.title)"
+    var sheet = Sheet(title: title, width: width)
+
+    sheet.add("\(about.authors) \(about.year), \(about.source)", theme.dim)
+    sheet.add(about.link, theme.dim)
+    sheet.addBlank(theme.ink)
+    for formula in about.formula {
+      sheet.lines.append(.init(text: formula, ink: theme.accent, style: .bold))
+    }
+    sheet.addBlank(theme.ink)
+    for part in Strings.OptimizerPart.allCases {
+      sheet.add(strings.optimizer(about.name, part), theme.ink)
+    }
+    sheet.addBlank(theme.ink)
+    let names = car.rule.settings.map(\.name.cellWidth).max() ?? 0
+    for setting in car.rule.settings {
+      sheet.add(
+        setting.name, "\(setting.symbol.padded(to: 5)) \(setting.valueText)", leadWidth: names,
+        theme.ink)
+    }
+    if let batch = car.batch(on: race.surface) {
+      sheet.add(
+        strings(.carBatch, ["batch": "\(batch)", "count": "\(race.surface.sampleCount)"]),
+        theme.ink)
+    }
+    if car.sampling.noise > 0 {
+      sheet.add(
+        strings(.cardNoise, ["noise": NumberText.compact(car.sampling.noise)]), theme.ink)
+    }
+    sheet.addBlank(theme.ink)
+    for line in CarFacts.position(of: driver, model) { sheet.add(line, theme.ink) }
+    sheet.add(
+      strings(.cardGradients, ["count": "\(driver.gradientEvaluations)"]), theme.dim)
+    if let limit = speedLimit(of: car, driver, race.surface) {
+      sheet.add(
+        limit.isBroken
+          ? strings(.cardAboveLimit, ["limit": limit.text])
+          : strings(.cardLimit, ["limit": limit.text]), limit.isBroken ? theme.warning : theme.ink)
+    }
+    for remark in CarFacts.remarks(on: car, driver, model) { sheet.add(remark, theme.warning) }
+    return sheet
+  }
+
+  private static func speedLimit(
+    of car: Car, _ driver: Race.Driver, _ surface: any Surface
+  ) -> (text: String, isBroken: Bool)? {
+    guard driver.crash == nil else { return nil }
+    let greatest = surface.jet(at: driver.position).hessian.eigenvalues.greatest
+    return car.rule.stableRate(atCurvature: greatest).map { limit in
+      (NumberText.brief(limit), car.rule.rate > limit)
+    }
+  }
+}
