@@ -55,6 +55,9 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
+    .testTarget(
+      name: "AppTests", dependencies: ["App", "Descent", "Drawing", "Terminal"],
+      exclude: ["Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.
     .testTarget(
       name: "CommandTests",

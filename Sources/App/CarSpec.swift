@@ -33,8 +33,8 @@ package enum CarSpec {
       for word in parts[1].split(separator: ",") {
         let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard pair.count == 2 else { throw .notASetting(car: found, found: String(word)) }
-        let (name, value) = (kebabCase(String(pair[0])), String(pair[1]))
-        switch name {
+        let (name, value) = (String(pair[0]), String(pair[1]))
+        switch kebabCase(name) {
         case "batch":
           guard let batch = Int(value), batch >= 1 else {
             throw .sampling(car: found, setting: name, found: value, expected: .expectedCount)
@@ -46,7 +46,12 @@ package enum CarSpec {
           }
           sampling.noise = noise
         default:
-          do { try rule.set(name, to: value) } catch { throw .setting(car: found, error) }
+          do { try rule.set(name, to: value) } catch .unknown(let setting, let expected) {
+            throw .setting(
+              car: found, .unknown(setting: setting, expected: expected + ["batch", "noise"]))
+          } catch {
+            throw .setting(car: found, error)
+          }
         }
       }
     }

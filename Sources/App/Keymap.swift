@@ -80,8 +80,8 @@ package enum Keymap {
 
   /// The bindings in force, the nearest first.
   package static func bindings(for model: Model) -> [Binding] {
-    if model.crosshair != nil { return crosshair + race }
     if model.sheet != nil { return sheet + race }
+    if model.crosshair != nil { return crosshair + race }
     return race
   }
 

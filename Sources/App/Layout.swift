@@ -62,7 +62,7 @@ package struct Layout: Equatable, Sendable {
 
   private static func sidebarColumns(_ model: Model) -> Int? {
     switch (model.size.width, model.view) {
-    case (110..., _): 40
+    case (110..., _): 39
     case (76..., .overlay): 28
     case (severalMaps.width..., .overlay): 22
     default: nil

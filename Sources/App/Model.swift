@@ -42,7 +42,8 @@ package struct Model: Sendable {
 
   package init(_ setup: RaceSetup, strings: Strings, themes: [Theme], theme: Theme) {
     self.strings = strings
-    self.themes = themes
+    // A theme from a file of the user's own is one of those that `t` goes through.
+    self.themes = themes.contains(theme) ? themes : themes + [theme]
     self.theme = theme
     let known = Catalog.surfaces.firstIndex { $0.about.name == setup.surface.about.name }
     surfaces = (known == nil ? [setup.surface] : []) + Catalog.surfaces
@@ -72,11 +73,13 @@ package struct Model: Sendable {
 }
 
 extension PlaneRect {
-  init(_ window: Window) {
+  package init(_ window: Window) {
     self.init(
       minX: window.x.lowerBound, maxX: window.x.upperBound,
       minY: window.y.lowerBound, maxY: window.y.upperBound)
   }
+
+  var middle: Point<Double> { Point((minX + maxX) / 2, (minY + maxY) / 2) }
 
   /// The rectangle moved by fractions of its width and height.
   func moved(byWidths x: Double, heights y: Double) -> PlaneRect {
@@ -97,9 +100,11 @@ extension PlaneRect {
 package struct Speed: Hashable, Sendable {
   private static let ladder = [1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240, 480, 960, 1920]
   package static let normal = 20
+  package static let range = ladder[0]...ladder[ladder.count - 1]
 
   package private(set) var stepsPerSecond = normal
 
+  /// - Parameter stepsPerSecond: within `range`, not necessarily a rung.
   package init(stepsPerSecond: Int = normal) { self.stepsPerSecond = stepsPerSecond }
 
   package mutating func faster() {

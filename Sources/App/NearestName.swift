@@ -1,18 +1,19 @@
-/// The valid name that is nearest to a misspelt one, if any is near enough to be meant.
-package func nearestName(to found: String, among names: [String]) -> String? {
-  guard !found.isEmpty else { return nil }
-  let found = found.lowercased()
-  let ranked = names.map { (name: $0, distance: editDistance(found, $0.lowercased())) }
-  guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-  let isPart = best.name.lowercased().contains(found)
-  // Two letters of two are another word, not a slip.
-  let isSlip =
-    best.distance <= max(2, best.name.count / 3) && best.distance < best.name.count
-  return isPart || isSlip ? best.name : containing(found, names)
-}
+import Descent
 
-private func containing(_ part: String, _ names: [String]) -> String? {
-  part.count < 2 ? nil : names.first { $0.lowercased().contains(part) }
+/// The valid name that is nearest to a misspelt one, if any is near enough to be meant: a name
+/// that has it as a part, or one that a few letters turn it into.
+package func nearestName(to found: String, among names: [String]) -> String? {
+  let found = kebabCase(found)
+  let ranked = names.map { name in
+    (name: name, spelling: kebabCase(name), distance: editDistance(found, kebabCase(name)))
+  }
+  let parts = ranked.filter { found.count >= 2 && $0.spelling.contains(found) }
+  let similar = ranked.filter { candidate in
+    let length = candidate.spelling.count
+    // Every letter exchanged is another word, however short.
+    return candidate.distance < length && candidate.distance <= max(2, length / 3)
+  }
+  return (parts.isEmpty ? similar : parts).min { $0.distance < $1.distance }?.name
 }
 
 /// How many letters must be put in, left out or exchanged to turn one word into the other.

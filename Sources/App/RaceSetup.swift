@@ -57,7 +57,7 @@ package struct RaceSetup: Sendable {
 
   private static func point(_ text: String) throws(InputError) -> Point<Double> {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { Double($0.filter { $0 != " " }) }
+      .map { Double(String($0).trimmed) }
     guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite else {
       throw .badNumber(flag: "--start", found: text, expected: .expectedPoint)
     }

@@ -17,17 +17,24 @@ package struct Strings: Sendable {
 
   /// The language that a locale such as `ko_KR.UTF-8` asks for.
   package static func language(ofLocale locale: String) -> String {
-    let code = String(locale.prefix { $0 != "_" && $0 != "." && $0 != "-" })
+    let code = String(locale.prefix(while: \.isLetter))
     return languages.contains(code) ? code : languages[0]
   }
 
   package subscript(text: Text) -> String { self[text.rawValue] }
 
   /// A text with its `{blanks}` filled in.
+  ///
+  /// Braces within a value are the user's own and stay.
   package func callAsFunction(_ text: Text, _ blanks: [String: String]) -> String {
-    var result = self[text]
-    for (name, value) in blanks { result = result.replacing("{\(name)}", with: value) }
-    return result
+    var result = ""
+    var rest = self[text][...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open] + (blanks[name] ?? "{\(name)}")
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
   }
 
   /// What a rule is about: `adam`, `idea`.

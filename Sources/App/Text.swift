@@ -148,6 +148,7 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedPoint = "expected.point"
   case expectedCount = "expected.count"
   case expectedSteps = "expected.steps"
+  case expectedSpeed = "expected.speed"
   case expectedSeed = "expected.seed"
   case expectedNoise = "expected.noise"
   case expectedString = "expected.string"

@@ -8,6 +8,12 @@ package struct ThemeError: Error, Hashable, Sendable {
   package var line: Int?
   package var problem: Problem
 
+  package init(file: String, line: Int?, problem: Problem) {
+    self.file = file
+    self.line = line
+    self.problem = problem
+  }
+
   package enum Problem: Hashable, Sendable {
     case unreadable
     case notTOML(reason: String)
@@ -46,146 +52,148 @@ package enum ThemeFile {
         file: file, line: fault?.source.begin.line,
         problem: .notTOML(reason: fault?.description ?? "\(error)"))
     }
-    var reader = Reader(table: table, text: text, file: file)
-    let theme = Theme(
-      name: try reader.string("name"),
-      isDark: try reader.word("appearance", ["dark": true, "light": false], .expectedAppearance),
-      paper: try reader.color("screen.paper"),
-      ink: try reader.color("screen.ink"),
-      dim: try reader.color("screen.dim"),
-      accent: try reader.color("screen.accent"),
-      accentInk: try reader.color("screen.accent_ink"),
-      warning: try reader.color("screen.warning"),
-      ground: try reader.colors("map.ground", atLeast: 2, .expectedGround),
-      contour: try reader.color("map.contour"),
-      contourStrength: try reader.fraction("map.contour_strength"),
-      halo: try reader.color("map.halo"),
-      haloStrength: try reader.fraction("map.halo_strength"),
-      landmark: try reader.color("map.landmark"),
-      cars: try reader.colors("cars.colors", atLeast: CarSpec.limit, .expectedCarColors),
-      glyphs: try reader.glyphs("cars.glyphs", atLeast: CarSpec.limit))
+    let reader = Reader(table: table, text: text, file: file)
+    // First, since a misspelt key is also a missing one, and this says where it stands.
     try reader.refuseUnknownKeys()
-    return theme
+    return Theme(
+      name: try reader.string(.name),
+      isDark: try reader.word(.appearance, ["dark": true, "light": false], .expectedAppearance),
+      paper: try reader.color(.paper),
+      ink: try reader.color(.ink),
+      dim: try reader.color(.dim),
+      accent: try reader.color(.accent),
+      accentInk: try reader.color(.accentInk),
+      warning: try reader.color(.warning),
+      ground: try reader.colors(.ground, atLeast: 2, .expectedGround),
+      contour: try reader.color(.contour),
+      contourStrength: try reader.fraction(.contourStrength),
+      halo: try reader.color(.halo),
+      haloStrength: try reader.fraction(.haloStrength),
+      landmark: try reader.color(.landmark),
+      cars: try reader.colors(.carColors, atLeast: CarSpec.limit, .expectedCarColors),
+      glyphs: try reader.glyphs(.carGlyphs, atLeast: CarSpec.limit))
   }
 
-  /// Reads typed values by `section.key` and knows on which line each stands.
+  private enum Key: String, CaseIterable {
+    case name
+    case appearance
+    case paper = "screen.paper"
+    case ink = "screen.ink"
+    case dim = "screen.dim"
+    case accent = "screen.accent"
+    case accentInk = "screen.accent_ink"
+    case warning = "screen.warning"
+    case ground = "map.ground"
+    case contour = "map.contour"
+    case contourStrength = "map.contour_strength"
+    case halo = "map.halo"
+    case haloStrength = "map.halo_strength"
+    case landmark = "map.landmark"
+    case carColors = "cars.colors"
+    case carGlyphs = "cars.glyphs"
+  }
+
+  /// Reads typed values and knows on which line each stands.
   private struct Reader {
     let table: TOMLTable
     let text: String
     let file: String
-    private var read: Set<String> = []
 
-    init(table: TOMLTable, text: String, file: String) {
-      self.table = table
-      self.text = text
-      self.file = file
+    func string(_ key: Key) throws(ThemeError) -> String {
+      try parsed(key, .expectedString) { $0.string }
     }
 
-    mutating func string(_ path: String) throws(ThemeError) -> String {
-      let value = try value(path)
-      guard let string = value.string else { throw wrong(path, value, .expectedString) }
-      return string
+    func word<T>(_ key: Key, _ words: [String: T], _ expected: Text) throws(ThemeError) -> T {
+      try parsed(key, expected) { $0.string.flatMap { words[$0] } }
     }
 
-    mutating func word<T>(_ path: String, _ words: [String: T], _ expected: Text) throws(ThemeError)
-      -> T
-    {
-      let value = try value(path)
-      guard let word = value.string.flatMap({ words[$0] }) else {
-        throw wrong(path, value, expected)
+    func color(_ key: Key) throws(ThemeError) -> Color {
+      try parsed(key, .expectedColor) { $0.string.flatMap(Color.init(hex:)) }
+    }
+
+    func fraction(_ key: Key) throws(ThemeError) -> Double {
+      try parsed(key, .expectedFraction) { value in
+        let number = value.double ?? value.int.map { Double($0) }
+        return number.flatMap { (0...1).contains($0) ? $0 : nil }
       }
-      return word
     }
 
-    mutating func color(_ path: String) throws(ThemeError) -> Color {
-      let value = try value(path)
-      guard let color = value.string.flatMap(Color.init(hex:)) else {
-        throw wrong(path, value, .expectedColor)
+    func colors(_ key: Key, atLeast count: Int, _ expected: Text) throws(ThemeError) -> [Color] {
+      try list(key, atLeast: count, expected, Color.init(hex:))
+    }
+
+    func glyphs(_ key: Key, atLeast count: Int) throws(ThemeError) -> [Unicode.Scalar] {
+      let glyphs = try list(key, atLeast: count, .expectedGlyphs) { text in
+        text.unicodeScalars.count == 1 && text.cellWidth == 1 && text != " "
+          ? text.unicodeScalars.first : nil
       }
-      return color
-    }
-
-    mutating func fraction(_ path: String) throws(ThemeError) -> Double {
-      let value = try value(path)
-      let number = value.double ?? value.int.map { Double($0) }
-      guard let number, (0...1).contains(number) else {
-        throw wrong(path, value, .expectedFraction)
-      }
-      return number
-    }
-
-    mutating func colors(
-      _ path: String, atLeast count: Int, _ expected: Text
-    ) throws(ThemeError) -> [Color] {
-      try list(path, atLeast: count, expected, Color.init(hex:))
-    }
-
-    mutating func glyphs(_ path: String, atLeast count: Int) throws(ThemeError) -> [Unicode.Scalar] {
-      let glyphs = try list(path, atLeast: count, .expectedGlyphs) { text in
-        text.unicodeScalars.count == 1 && text.cellWidth == 1 ? text.unicodeScalars.first : nil
-      }
-      guard Set(glyphs).count == glyphs.count else {
-        throw wrong(path, try value(path), .expectedGlyphs)
+      for (place, glyph) in glyphs.enumerated() where glyphs[..<place].contains(glyph) {
+        throw wrong(key, "\"\(glyph)\"", .expectedGlyphs)
       }
       return glyphs
     }
 
-    private mutating func list<T>(
-      _ path: String, atLeast count: Int, _ expected: Text, _ parse: (String) -> T?
+    private func list<T>(
+      _ key: Key, atLeast count: Int, _ expected: Text, _ parse: (String) -> T?
     ) throws(ThemeError) -> [T] {
-      let value = try value(path)
+      let elements = try parsed(key, expected) { $0.array }
       var items: [T] = []
-      for element in value.array ?? [] {
+      for element in elements {
         guard let item = element.string.flatMap(parse) else {
-          throw wrong(path, element, expected)
+          throw wrong(key, Self.shown(element), expected)
         }
         items.append(item)
       }
-      guard items.count >= count else { throw wrong(path, value, expected) }
+      guard items.count >= count else { throw wrong(key, Self.shown(elements), expected) }
       return items
     }
 
-    private mutating func value(_ path: String) throws(ThemeError) -> any TOMLValueConvertible {
-      read.insert(path)
+    private func parsed<T>(
+      _ key: Key, _ expected: Text, _ parse: (any TOMLValueConvertible) -> T?
+    ) throws(ThemeError) -> T {
       var node: (any TOMLValueConvertible)? = table
-      for part in path.split(separator: ".") { node = node?.table?[String(part)] }
+      for part in key.rawValue.split(separator: ".") { node = node?.table?[String(part)] }
       guard let node else {
-        throw ThemeError(file: file, line: nil, problem: .missing(key: path))
+        throw ThemeError(file: file, line: nil, problem: .missing(key: key.rawValue))
       }
-      return node
+      guard let value = parse(node) else { throw wrong(key, Self.shown(node), expected) }
+      return value
     }
 
     func refuseUnknownKeys() throws(ThemeError) {
+      let known = Key.allCases.map(\.rawValue)
       for (key, value) in table {
-        let paths = value.table.map { inner in inner.keys.map { "\(key).\($0)" } } ?? [key]
-        for path in paths.sorted() where !read.contains(path) {
-          let nearest = nearestName(to: path, among: read.sorted())
+        let inner = value.table?.keys ?? []
+        let paths = inner.isEmpty ? [key] : inner.sorted().map { "\(key).\($0)" }
+        for path in paths where !known.contains(path) {
           throw ThemeError(
-            file: file, line: line(of: path), problem: .unknown(key: path, nearest: nearest))
+            file: file, line: line(of: path),
+            problem: .unknown(key: path, nearest: nearestName(to: path, among: known)))
         }
       }
     }
 
-    private func wrong(
-      _ path: String, _ found: any TOMLValueConvertible, _ expected: Text
-    ) -> ThemeError {
-      let found = found.string.map { "\"\($0)\"" } ?? found.debugDescription
-      return ThemeError(
-        file: file, line: line(of: path),
-        problem: .wrong(key: path, found: found, expected: expected))
+    private func wrong(_ key: Key, _ found: String, _ expected: Text) -> ThemeError {
+      ThemeError(
+        file: file, line: line(of: key.rawValue),
+        problem: .wrong(key: key.rawValue, found: found, expected: expected))
+    }
+
+    private static func shown(_ value: any TOMLValueConvertible) -> String {
+      if let text = value.string { return "\"\(text)\"" }
+      if let list = value.array { return "[\(list.map(shown).joined(separator: ", "))]" }
+      return value.debugDescription
     }
 
     /// The parser does not say where a value stands, so the text is searched for its key.
     private func line(of path: String) -> Int? {
-      let parts = path.split(separator: ".").map(String.init)
-      let section = parts.dropLast().joined(separator: ".")
-      var current = ""
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      {
-        let words = line.filter { $0 != " " && $0 != "\t" }
+      var section = ""
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      for (index, line) in lines.enumerated() {
+        let words = line.filter { !" \t\"'".contains($0) }
         if words.hasPrefix("[") {
-          current = String(words.dropFirst().prefix { $0 != "]" })
-        } else if current == section, words.hasPrefix("\(parts.last!)=") {
+          section = words.dropFirst().prefix { $0 != "]" } + "."
+        } else if section + words.prefix(while: { $0 != "=" }) == path {
           return index + 1
         }
       }

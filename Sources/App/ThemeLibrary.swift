@@ -3,23 +3,27 @@ import FoundationEssentials
 /// The themes that can be chosen, from the folders where theme files lie.
 package struct ThemeLibrary: Sendable {
   /// Every theme that could be read, the default first, the others by name.
-  package private(set) var themes: [Theme] = [.night]
+  package let themes: [Theme]
   /// What was wrong with files that could not.
   package private(set) var errors: [ThemeError] = []
 
-  /// Reads every `*.toml` of the folders; of two themes of one name the first is kept.
+  /// Reads every `*.toml` of the folders; of two themes of one name the first is kept, the one
+  /// in code last.
   package init(folders: [String]) {
+    var read: [Theme] = []
     for folder in folders {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for name in names.sorted() where name.hasSuffix(".toml") {
         do throws(ThemeError) {
           let theme = try Self.theme(inFile: "\(folder)/\(name)")
-          if !themes.contains(where: { $0.name == theme.name }) { themes.append(theme) }
+          if !read.contains(where: { $0.name == theme.name }) { read.append(theme) }
         } catch {
           errors.append(error)
         }
       }
     }
+    let standard = read.first { $0.name == Theme.night.name } ?? .night
+    themes = [standard] + read.filter { $0.name != standard.name }.sorted { $0.name < $1.name }
   }
 
   /// The theme of that name, or in that file if the name has a slash or ends in `.toml`.
@@ -46,12 +50,14 @@ package struct ThemeLibrary: Sendable {
   /// and `themes` in any folder above it, as in a checkout.
   package static func folders(forProgramAt path: String) -> [String] {
     var parts = path.split(separator: "/").dropLast()
-    var folders = ["/" + (parts.dropLast() + ["share", "downhill", "themes"]).joined(separator: "/")]
+    var folders = [parts.dropLast() + ["share", "downhill", "themes"]]
     while !parts.isEmpty {
-      folders.append("/" + (parts + ["themes"]).joined(separator: "/"))
+      folders.append(parts + ["themes"])
       parts.removeLast()
     }
-    return folders.filter { FileManager.default.fileExists(atPath: $0) }
+    return folders.map { "/" + $0.joined(separator: "/") }.filter {
+      FileManager.default.fileExists(atPath: $0)
+    }
   }
 }
 

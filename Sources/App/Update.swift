@@ -46,12 +46,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.view = views[(views.firstIndex(of: model.view)! + 1) % views.count]
   case .pan(let x, let y):
     model.window = model.window.moved(byWidths: Double(x) / 8, heights: Double(y) / 8)
-  case .zoomIn: model.zoom(by: 1.25)
-  case .zoomOut: model.zoom(by: 0.8)
+  case .zoomIn: model.zoom(by: 1.25, about: model.window.middle)
+  case .zoomOut: model.zoom(by: 0.8, about: model.window.middle)
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
   case .nextTheme:
-    let index = model.themes.firstIndex(of: model.theme) ?? -1
+    let index = model.themes.firstIndex(of: model.theme)!
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
 
@@ -64,10 +64,11 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .press(let x, let y):
     if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
       model.start(at: point)
+      model.crosshair = nil
     }
   case .wheel(let up, let x, let y):
     if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
-      model.window = model.window.zoomed(by: up ? 1.25 : 0.8, aboutX: point.x, y: point.y)
+      model.zoom(by: up ? 1.25 : 0.8, about: point)
     }
   case .toggleMouse:
     model.usesMouse.toggle()
@@ -85,7 +86,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     case nil: break
     }
   case .close:
-    if model.crosshair != nil { model.crosshair = nil } else { model.sheet = nil }
+    // The sheet lies over the map.
+    if model.sheet != nil { model.sheet = nil } else { model.crosshair = nil }
 
   case .resize(let size, let cellAspect):
     model.size = size
@@ -129,19 +131,22 @@ extension Model {
     }
   }
 
-  fileprivate mutating func zoom(by factor: Double) {
-    let middle = (x: (window.minX + window.maxX) / 2, y: (window.minY + window.maxY) / 2)
-    let zoomed = window.zoomed(by: factor, aboutX: middle.x, y: middle.y)
+  fileprivate mutating func zoom(by factor: Double, about point: Point<Double>) {
+    let zoomed = window.zoomed(by: factor, aboutX: point.x, y: point.y)
     // Beyond this the grid of a map is finer than the numbers, or coarser than they reach.
     let span = max(zoomed.width, zoomed.height)
-    let reach = max(abs(middle.x), abs(middle.y), 1e-3)
+    let reach = max(abs(zoomed.middle.x), abs(zoomed.middle.y), 1e-3)
     if span > 1e-9 * reach && span < 1e9 { window = zoomed }
   }
 
-  /// Moves the crosshair by cells of the map in focus.
+  /// Moves the crosshair by cells; one that the map has been moved away from comes back first.
   fileprivate mutating func moveCrosshair(_ x: Int, _ y: Int) {
-    guard let point = crosshair, let map = Layout(self)?.maps.first else { return }
+    guard var point = crosshair, let map = Layout(self)?.maps.first else { return }
     let viewport = map.viewport(of: self)
+    if !viewport.contains(x: point.x, y: point.y) {
+      point = window.middle
+      crosshair = point
+    }
     let moved = Point(
       point.x + Double(x) * 2 * viewport.unitsPerDot,
       point.y - Double(y) * 4 * viewport.unitsPerDotDown)

@@ -25,7 +25,8 @@ void curses_put(int y, int x, const struct curses_cell *cells, int count) {
     while (i < count && filled < CHUNK) {
       const struct curses_cell *cell = &cells[i];
       bool wide = i + 1 < count && cells[i + 1].glyph == 0;
-      wchar_t glyph[2] = {cell->glyph == 0 ? L' ' : fitting(cell, wide), 0};
+      wchar_t mark = wcwidth((wchar_t)cell->mark) == 0 ? (wchar_t)cell->mark : 0;
+      wchar_t glyph[3] = {cell->glyph == 0 ? L' ' : fitting(cell, wide), mark, 0};
       attr_t style = (cell->style & CURSES_BOLD ? A_BOLD : 0) |
                      (cell->style & CURSES_UNDERLINE ? A_UNDERLINE : 0) |
                      (cell->style & CURSES_REVERSE ? A_REVERSE : 0);

@@ -3,6 +3,8 @@
 /// `nil` as ink or paper means the terminal's own default colour.
 package struct Cell: Hashable, Sendable {
   package var glyph: Unicode.Scalar
+  /// A combining mark over the glyph: the hat of m̂.
+  package var mark: Unicode.Scalar?
   package var ink: Color?
   package var paper: Color?
   package var style: Style

@@ -29,6 +29,7 @@ package struct Frame: Equatable, Sendable {
     if let glyph {
       if glyph != Cell.continuation { healWideGlyph(at: index, x) }
       cells[index].glyph = glyph
+      cells[index].mark = nil
     }
     if let ink { cells[index].ink = ink }
     if let paper { cells[index].paper = paper }
@@ -38,7 +39,8 @@ package struct Frame: Equatable, Sendable {
   /// Writes a text from column `x` on and returns the columns it took, at most `maxWidth`.
   ///
   /// A glyph of two cells that would be cut, by `maxWidth` or by a side of the frame, is a space.
-  /// Scalars without width, line breaks among them, are left out. What is not said stays.
+  /// A combining mark goes over the glyph before it, the last of several; other scalars without
+  /// width, line breaks among them, are left out. What is not said stays.
   @discardableResult
   package mutating func write(
     _ text: String, x: Int, y: Int, ink: Color? = nil, paper: Color? = nil,
@@ -47,6 +49,12 @@ package struct Frame: Equatable, Sendable {
     var used = 0
     for scalar in CellScalars(text) {
       let width = scalar.cellWidth
+      if scalar.isCombiningMark {
+        if used > 0, contains(x + used - 1, y) {
+          cells[y * size.width + x + used - 1].mark = scalar
+        }
+        continue
+      }
       guard used < maxWidth else { break }
       let column = x + used
       if width == 2, used + 1 < maxWidth, column >= 0, column + 1 < size.width {
@@ -69,6 +77,8 @@ package struct Frame: Equatable, Sendable {
     let (left, right) = (max(0, rect.x), min(size.width, rect.maxX))
     guard left < right else { return }
     for y in max(0, rect.y)..<max(0, rect.y, min(size.height, rect.maxY)) {
+      healWideGlyph(at: y * size.width + left, left)
+      healWideGlyph(at: y * size.width + right - 1, right - 1)
       for x in left..<right { cells[y * size.width + x] = cell }
     }
   }

@@ -85,8 +85,15 @@ extension String {
   }
 }
 
-/// The scalars of a text that take cells: without those of no width, and with conjoining Hangul
-/// put together into syllables, as file names from some systems need.
+extension Unicode.Scalar {
+  /// It stands over or under the character before it, as the hat of m̂ does.
+  var isCombiningMark: Bool {
+    cellWidth == 0 && properties.generalCategory == .nonspacingMark
+  }
+}
+
+/// The scalars of a text that take cells, and the marks over them; conjoining Hangul is put
+/// together into syllables, as file names from some systems need.
 struct CellScalars: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   private var waiting: Unicode.Scalar?
@@ -97,7 +104,7 @@ struct CellScalars: Sequence, IteratorProtocol {
     while let scalar = waiting ?? scalars.next() {
       waiting = nil
       if scalar.value >= 0x1100, scalar.value <= 0x1112 { return syllable(initial: scalar) }
-      if scalar.cellWidth > 0 { return scalar }
+      if scalar.cellWidth > 0 || scalar.isCombiningMark { return scalar }
     }
     return nil
   }

@@ -43,7 +43,8 @@ final class Brush {
       let isBlank = isArea && paint.isFlat
       cells.append(
         curses_cell(
-          glyph: isBlank ? 32 : cell.glyph.value, pair: paint.pair, style: cell.style.rawValue))
+          glyph: isBlank ? 32 : cell.glyph.value, mark: cell.mark?.value ?? 0, pair: paint.pair,
+          style: cell.style.rawValue))
     }
     curses_put(Int32(run.row), Int32(run.columns.lowerBound), cells, Int32(cells.count))
   }

@@ -38,6 +38,7 @@ package struct Snapshot: CustomStringConvertible, Sendable {
       var glyphs = String.UnicodeScalarView()
       for x in 0..<width where frame[x, y].glyph != Cell.continuation {
         glyphs.append(frame[x, y].glyph)
+        if let mark = frame[x, y].mark { glyphs.append(mark) }
       }
       lines.append("|\(String(glyphs))|")
     }

@@ -60,7 +60,7 @@ struct RaceCommand: ParsableCommand {
     model.isPlaying = !paused
     model.notice = notice
     if let view { model.view = try word(view, .view) }
-    if let speed: Int = try number(speed, "--speed", .expectedCount, atLeast: 1) {
+    if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)
     }
     return model

@@ -37,10 +37,10 @@ func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
 
 /// A whole number from an option's text; `nil` if the option was not given.
 func number<N: FixedWidthInteger>(
-  _ text: String?, _ flag: String, _ expected: Text, atLeast least: N = 0
+  _ text: String?, _ flag: String, _ expected: Text, in range: ClosedRange<N> = 0...N.max
 ) throws(InputError) -> N? {
   guard let text else { return nil }
-  guard let number = N(text), number >= least else {
+  guard let number = N(text), range.contains(number) else {
     throw .badNumber(flag: flag, found: text, expected: expected)
   }
   return number

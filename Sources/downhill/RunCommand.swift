@@ -15,7 +15,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let setup = try options.setup()
     let steps = try number(steps, "--steps", .expectedSteps) ?? Self.defaultSteps
-    let every = try number(every, "--every", .expectedCount, atLeast: 1) ?? 1
+    let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .format)
     let report = RunReport(setup, steps: steps, strings: Words.strings)
     if format == .table {

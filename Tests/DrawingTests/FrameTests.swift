@@ -29,6 +29,21 @@ struct FrameTests {
     #expect(picture(frame) == " 라  x")
   }
 
+  @Test func `a combining mark stands over the glyph before it until that is overwritten`() {
+    var frame = Frame(Size(3, 1))
+    #expect(frame.write("m\u{302}v", x: 0, y: 0) == 2)
+    #expect(frame[0, 0].mark == "\u{302}" && frame[1, 0].mark == nil)
+    frame.write("w", x: 0, y: 0)
+    #expect(frame[0, 0] == Cell("w"))
+  }
+
+  @Test func `filling over half a wide glyph blanks the other half`() {
+    var frame = Frame(Size(6, 1))
+    frame.write("가나다", x: 0, y: 0)
+    frame.fill(Rect(x: 1, y: 0, width: 2, height: 1), with: Cell("x"))
+    #expect(frame.cells.map(\.glyph) == Array(" xx 다\u{0}".unicodeScalars))
+  }
+
   @Test func `scalars without width are left out and decomposed Hangul is put together`() {
     var frame = Frame(Size(6, 1))
     #expect(frame.write("e\u{301}\n\u{1112}\u{1161}\u{11AB}\u{1100}!", x: 0, y: 0) == 6)

@@ -5,15 +5,18 @@ import Drawing
 enum HeaderPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     let (theme, race) = (model.theme, model.race)
-    // What matters least goes first when the row is too short.
+    let (title, formula) = (race.surface.about.title, race.surface.about.formula)
+    let badge = " downhill "
     var facts = facts(of: model)
     func width() -> Int { facts.map(\.cellWidth).reduce(0, +) + 3 * (facts.count - 1) }
-    let title = race.surface.about.title
-    let badge = " downhill "
-    var left = badge.cellWidth + 2 + title.cellWidth
-    while facts.count > 2, left + 2 + width() > rect.width { facts.removeFirst() }
-    let showsBadge = left + 2 + width() <= rect.width
-    if !showsBadge { left -= badge.cellWidth + 1 }
+    func fits(_ left: Int) -> Bool { left + 3 + width() < rect.width }
+
+    // What matters least goes first when the row is too short: the start, which is on the map
+    // too, for a good part of the formula; then the seed, then the badge.
+    let left = badge.cellWidth + 2 + title.cellWidth
+    if !fits(left + 2 + min(formula.cellWidth, 16)) { facts.removeFirst() }
+    if !fits(left) { facts.removeFirst() }
+    let showsBadge = fits(left)
 
     var x = rect.x
     if showsBadge {
@@ -23,10 +26,11 @@ enum HeaderPanel {
     }
     x += 1
     x += frame.write(title, x: x, y: rect.y, ink: theme.ink, style: .bold)
-    let right = rect.maxX - width()
-    frame.write(
-      race.surface.about.formula, x: x + 2, y: rect.y, ink: theme.dim,
-      maxWidth: right - x - 5)
+    let right = rect.maxX - 1 - width()
+    let room = right - x - 5
+    if room >= 12 {
+      frame.write(formula.cut(to: room), x: x + 2, y: rect.y, ink: theme.dim)
+    }
     frame.write(facts.joined(separator: "   "), x: right, y: rect.y, ink: theme.ink)
   }
 

@@ -10,9 +10,10 @@ enum LossChartPanel {
       ?? 0
     let title = strings[lowest == 0 ? .chartLoss : .chartLossAboveMinimum]
     let x = rect.x + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
-    frame.write(
-      strings[.chartLogScale], x: x + 2, y: rect.y, ink: theme.dim,
-      maxWidth: rect.maxX - x - 2)
+    let scale = strings[.chartLogScale]
+    if x + 2 + scale.cellWidth <= rect.maxX {
+      frame.write(scale, x: x + 2, y: rect.y, ink: theme.dim)
+    }
     let series = model.standings.reversed().map { car -> Chart.Series in
       let path = model.timeline.trajectories[car]
       let losses = path.loss.prefix(path.count(through: model.timeline.tick))

@@ -38,7 +38,8 @@ private struct Painter {
     for label in land.labels {
       let text = NumberText.compact(rounded(label.level))
       for (place, scalar) in text.unicodeScalars.enumerated() where label.x + place < rect.width {
-        put(scalar, model.theme.ink, atCell: label.x + place, label.y, style: [])
+        put(
+          scalar, model.theme.ink, atCell: label.x + place, label.y, over: land.ground, style: [])
       }
     }
   }
@@ -74,8 +75,10 @@ private struct Painter {
   }
 
   mutating func drawLandmarks() {
-    for point in landmarks { put(point.glyph, model.theme.landmark, at: point.position) }
-    put("○", model.theme.landmark, at: model.race.start)
+    for point in landmarks {
+      put(point.glyph, model.theme.landmark, at: point.position, over: land.soft)
+    }
+    put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
   }
 
   /// The labelled points, without the lesser ones where they would stand side by side.
@@ -97,31 +100,39 @@ private struct Painter {
     if driver.crash != nil {
       let path = model.timeline.trajectories[car]
       guard let x = path.x.last, let y = path.y.last else { return }
-      put("✗", ink, at: Point(x, y))
-      return
+      putOrPoint("✗", ink, at: Point(x, y))
+    } else {
+      putOrPoint(model.theme.glyph(ofCar: car), ink, at: driver.position)
     }
-    put(model.theme.glyph(ofCar: car), ink, at: driver.position)
   }
 
   mutating func drawCrosshair() {
-    if let crosshair = model.crosshair { put("┼", model.theme.accent, at: crosshair) }
+    if let crosshair = model.crosshair {
+      put("┼", model.theme.accent, at: crosshair, over: land.dimmed)
+    }
   }
 
   /// A glyph at a point of the plane; outside the map, an arrow on its edge that points there.
-  private mutating func put(_ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>) {
-    if let cell = viewport.cell(x: point.x, y: point.y) {
-      put(glyph, ink, atCell: cell.x, cell.y, style: .bold)
-    } else if model.theme.glyphs.contains(glyph) || glyph == "✗",
-      let edge = viewport.edgeArrow(x: point.x, y: point.y)
-    {
-      put(edge.arrow, ink, atCell: edge.x, edge.y, style: .bold)
+  private mutating func putOrPoint(_ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>) {
+    if let edge = viewport.edgeArrow(x: point.x, y: point.y) {
+      put(edge.arrow, ink, atCell: edge.x, edge.y, over: land.dimmed, style: .bold)
+    } else {
+      put(glyph, ink, at: point, over: land.dimmed)
     }
   }
 
   private mutating func put(
-    _ glyph: Unicode.Scalar, _ ink: Color, atCell x: Int, _ y: Int, style: Cell.Style
+    _ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>, over ground: HalfBlocks
+  ) {
+    guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
+    put(glyph, ink, atCell: cell.x, cell.y, over: ground, style: .bold)
+  }
+
+  private mutating func put(
+    _ glyph: Unicode.Scalar, _ ink: Color, atCell x: Int, _ y: Int, over ground: HalfBlocks,
+    style: Cell.Style
   ) {
     frame[rect.x + x, rect.y + y] = Cell(
-      glyph, ink: ink, paper: land.dimmed.color(x: x, y: y), style: style)
+      glyph, ink: ink, paper: ground.color(x: x, y: y), style: style)
   }
 }

@@ -17,17 +17,22 @@ enum MapTitle {
   ) {
     let (theme, strings, race) = (model.theme, model.strings, model.race)
     let (driver, color) = (race.drivers[car], theme.color(ofCar: car))
+    // Side by side in a small window every column counts.
+    let isTight = rect.width < 24
     var x = rect.x
     x += frame.write(
-      " \(car + 1) ", x: x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
-    x += frame.write(" \(theme.glyph(ofCar: car)) ", x: x, y: rect.y, ink: color, style: .bold)
+      isTight ? "\(car + 1)" : " \(car + 1) ", x: x, y: rect.y, ink: theme.accentInk,
+      paper: color, style: .bold)
+    x += frame.write(
+      isTight ? "\(theme.glyph(ofCar: car))" : " \(theme.glyph(ofCar: car)) ", x: x, y: rect.y,
+      ink: color, style: .bold)
     x += frame.write(
       race.cars[car].title, x: x, y: rect.y, ink: color, style: .bold,
       maxWidth: max(0, rect.maxX - x))
 
     let result =
       driver.crash.map { strings(.titleCrashed, ["step": "\($0.step)"]) }
-      ?? NumberText.loss(driver.loss)
+      ?? (isTight ? NumberText.scientific(driver.loss, digits: 2) : NumberText.loss(driver.loss))
     let right = rect.maxX - result.cellWidth
     guard right > x else { return }
     let isLeader = car == model.leader

@@ -74,8 +74,10 @@ enum SheetPanel {
     paragraph(
       strings(.cardGradients, ["count": "\(driver.gradientEvaluations)"]), theme.dim)
     if let limit = speedLimit(of: car, driver, race.surface) {
-      paragraph(limit.isBroken ? strings(.cardAboveLimit, ["limit": limit.text])
-        : strings(.cardLimit, ["limit": limit.text]), limit.isBroken ? theme.warning : theme.ink)
+      paragraph(
+        limit.isBroken
+          ? strings(.cardAboveLimit, ["limit": limit.text])
+          : strings(.cardLimit, ["limit": limit.text]), limit.isBroken ? theme.warning : theme.ink)
     }
     for remark in CarFacts.remarks(on: car, driver, model) { paragraph(remark, theme.warning) }
     let title = "\(model.focus + 1) \(theme.glyph(ofCar: model.focus)) \(car.title)"
@@ -92,18 +94,21 @@ enum SheetPanel {
     }
   }
 
-  private static func width(in frame: Frame) -> Int { min(72, frame.size.width - 2) }
+  /// A narrow screen is covered whole: what would peep out beside the sheet tells nothing.
+  private static func width(in frame: Frame) -> Int {
+    frame.size.width < 100 ? frame.size.width : 76
+  }
 
   private static func draw(
     _ lines: [Line], title: String, _ model: Model, scroll: Int, on frame: inout Frame
   ) {
     let theme = model.theme
     let width = width(in: frame)
-    // The last row stays free for the keys.
-    let room = frame.size.height - 1
-    let height = min(room, lines.count + 4)
+    // The first row stays free for the header, the last for the keys.
+    let room = frame.size.height - 2
+    let height = width == frame.size.width ? room : min(room, lines.count + 4)
     let rect = Rect(
-      x: (frame.size.width - width) / 2, y: max(0, (room - height) / 2), width: width,
+      x: (frame.size.width - width) / 2, y: 1 + (room - height) / 2, width: width,
       height: height)
     let paper = theme.paper.mixed(with: theme.ink, 0.08)
     frame.fill(rect, with: Cell(" ", ink: theme.ink, paper: paper))

@@ -5,12 +5,15 @@ import Drawing
 enum StandingsPanel {
   /// Where the numbers stand, from the left of the panel.
   private struct Columns {
+    /// Without it, a loss below zero has one digit less.
+    var hasSignColumn: Bool
     var loss: Int
     var slope: Int?
     var move: Int?
 
     init(width: Int) {
-      loss = width >= 38 ? 13 : width - 9
+      hasSignColumn = width >= 26
+      loss = width >= 38 ? 13 : width - (hasSignColumn ? 9 : 8)
       slope = width >= 38 ? 23 : nil
       move = width >= 38 ? 31 : nil
     }
@@ -35,7 +38,7 @@ enum StandingsPanel {
       guard let column else { return }
       frame.write(text.padded(to: width, .right), x: rect.x + column, y: rect.y, ink: dim)
     }
-    head(strings[.standingsLoss], at: columns.loss, width: 9)
+    head(strings[.standingsLoss], at: columns.loss, width: columns.hasSignColumn ? 9 : 8)
     head("‖∇‖", at: columns.slope, width: 7)
     head("|Δ|", at: columns.move, width: 7)
   }
@@ -59,7 +62,8 @@ enum StandingsPanel {
       return
     }
     frame.write(
-      NumberText.loss(driver.loss), x: rect.x + columns.loss, y: y, ink: theme.ink,
+      columns.hasSignColumn ? NumberText.loss(driver.loss) : NumberText.scientific(driver.loss),
+      x: rect.x + columns.loss, y: y, ink: theme.ink,
       style: car == model.leader ? .bold : [])
     func number(_ value: Double, at column: Int?) {
       guard let column else { return }

@@ -39,6 +39,7 @@ enum { CURSES_BOLD = 1, CURSES_UNDERLINE = 2, CURSES_REVERSE = 4 };
 /// One cell to show; glyph 0 is the right half of the wide glyph before it.
 struct curses_cell {
   uint32_t glyph;
+  uint32_t mark;  // a combining mark over it; 0 for none
   int32_t pair;
   uint8_t style;
 };

@@ -4,8 +4,8 @@
 struct Rastrigin: Surface {
   let about = SurfaceAbout(
     name: "rastrigin", title: "Rastrigin", formula: "20 + x² + y² − 10 (cos 2πx + cos 2πy)",
-    window: Window(half: 5.12), start: Point(-4.3, 3.6), contours: .linear,
-    rates: .init(ofSlope: 0.003, ofLength: 0.3),
+    window: Window(half: 5.12), start: Point(-4.4, 3.4), contours: .linear,
+    rates: .init(ofSlope: 0.004, ofLength: 0.3),
     criticalPoints: Self.wells)
 
   func formula<F: Field>(_ x: F, _ y: F) -> F { 20 + (axis(x) + axis(y)) }

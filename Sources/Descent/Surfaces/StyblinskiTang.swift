@@ -5,8 +5,8 @@ struct StyblinskiTang: Surface {
   let about = SurfaceAbout(
     name: "styblinski-tang", title: "Styblinski–Tang",
     formula: "½ (x⁴−16x²+5x + y⁴−16y²+5y)",
-    window: Window(half: 5), start: Point(0.4, 4.5), contours: .linear,
-    rates: .init(ofSlope: 0.01, ofLength: 0.15),
+    window: Window(half: 5), start: Point(0.1, 4.5), contours: .linear,
+    rates: .init(ofSlope: 0.015, ofLength: 0.15),
     criticalPoints: [
       CriticalPoint(.globalMinimum, Self.deep, Self.deep, value: -78.33233140754282),
       CriticalPoint(.localMinimum, Self.deep, Self.shallow, value: -64.19561235905536),

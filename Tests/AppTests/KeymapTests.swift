@@ -1,0 +1,119 @@
+import App
+import Drawing
+import Terminal
+import Testing
+
+struct KeymapTests {
+  private static let contexts = [Keymap.race, Keymap.crosshair, Keymap.sheet]
+
+  private static let race: [(key: Key, message: Message)] = [
+    (.character(" "), .togglePlay),
+    (.character("."), .step(by: 1)), (.character(","), .step(by: -1)),
+    (.right, .step(by: 10)), (.left, .step(by: -10)),
+    (.shiftRight, .step(by: 100)), (.shiftLeft, .step(by: -100)),
+    (.home, .toStart), (.end, .toEnd),
+    (.character("["), .slower), (.character("]"), .faster), (.backspace, .normalSpeed),
+    (.character("1"), .toggleCar(0)), (.character("2"), .toggleCar(1)),
+    (.character("3"), .toggleCar(2)), (.character("4"), .toggleCar(3)),
+    (.character("5"), .toggleCar(4)), (.character("6"), .toggleCar(5)),
+    (.character("7"), .toggleCar(6)), (.character("8"), .toggleCar(7)),
+    (.character("9"), .toggleCar(8)), (.character("0"), .showAllCars),
+    (.tab, .focusNext), (.shiftTab, .focusPrevious),
+    (.character("v"), .nextView),
+    (.function(2), .show(.sideBySide)), (.function(3), .show(.overlay)),
+    (.character("h"), .pan(x: -1, y: 0)), (.character("l"), .pan(x: 1, y: 0)),
+    (.character("j"), .pan(x: 0, y: -1)), (.character("k"), .pan(x: 0, y: 1)),
+    (.character("+"), .zoomIn), (.character("-"), .zoomOut), (.character("="), .fit),
+    (.character("s"), .nextSurface), (.character("S"), .previousSurface),
+    (.character("r"), .restart), (.character("R"), .randomStart), (.enter, .beginCrosshair),
+    (.character("g"), .toggleContourLabels), (.character("c"), .toggleCards),
+    (.character("t"), .nextTheme), (.character("m"), .toggleMouse),
+    (.control("l"), .redraw), (.control("z"), .suspend),
+    (.character("?"), .toggleHelp), (.function(1), .toggleHelp),
+    (.character("q"), .quit), (.control("c"), .quit), (.escape, .close),
+  ]
+
+  @Test(arguments: contexts)
+  func `no key is bound twice within a context`(bindings: [Binding]) {
+    let keys = bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test(arguments: contexts)
+  func `a binding with a label has a help text, and one without has none`(bindings: [Binding]) {
+    for binding in bindings {
+      #expect(binding.label.isEmpty == (binding.help == nil), "\(binding.message)")
+      #expect(!binding.label.isEmpty || binding.footer == nil, "\(binding.message)")
+    }
+  }
+
+  @Test(arguments: Self.race)
+  func `in the race each key means this`(key: Key, message: Message) throws {
+    #expect(Keymap.message(for: .key(key), in: try model()) == message)
+  }
+
+  @Test func `other keys mean nothing`() throws {
+    #expect(Set(Keymap.race.flatMap(\.keys)) == Set(Self.race.map(\.key)))
+    #expect(Keymap.message(for: .key(.character("Z")), in: try model()) == nil)
+    #expect(Keymap.message(for: .key(.function(12)), in: try model()) == nil)
+  }
+
+  @Test(arguments: [
+    (Key.left, Message.moveCrosshair(x: -1, y: 0)), (.right, .moveCrosshair(x: 1, y: 0)),
+    (.up, .moveCrosshair(x: 0, y: -1)), (.down, .moveCrosshair(x: 0, y: 1)),
+    (.shiftLeft, .moveCrosshair(x: -8, y: 0)), (.shiftRight, .moveCrosshair(x: 8, y: 0)),
+    (.enter, .startAtCrosshair), (.escape, .close), (.character(" "), .togglePlay),
+    (.character("q"), .quit),
+  ])
+  func `while a start is chosen`(key: Key, message: Message) throws {
+    let model = try model().after(.beginCrosshair)
+    #expect(Keymap.message(for: .key(key), in: model) == message)
+  }
+
+  @Test(arguments: [Message.toggleHelp, .toggleCards])
+  func `while a sheet is open its keys come first, even over a crosshair`(open: Message) throws {
+    for model in [try model().after(open), try model().after(.beginCrosshair, open)] {
+      let table: [(Key, Message)] = [
+        (.down, .scroll(1)), (.up, .scroll(-1)), (.character("j"), .scroll(1)),
+        (.character("k"), .scroll(-1)), (.pageDown, .scroll(10)), (.pageUp, .scroll(-10)),
+        (.enter, .close), (.escape, .close), (.character("."), .step(by: 1)),
+        (.character("?"), .toggleHelp), (.character("c"), .toggleCards),
+        (.character("q"), .quit),
+      ]
+      for (key, message) in table {
+        #expect(Keymap.message(for: .key(key), in: model) == message, "\(key)")
+      }
+    }
+  }
+
+  @Test func `Esc never quits`() throws {
+    let race = try model()
+    let models = [
+      race, race.after(.beginCrosshair), race.after(.toggleHelp), race.after(.toggleCards),
+    ]
+    for model in models {
+      #expect(Keymap.message(for: .key(.escape), in: model) == .close)
+    }
+    var model = race
+    #expect(update(&model, .close) == [])
+  }
+
+  @Test func `the mouse works on the map, and on the sheet while one is open`() throws {
+    let (race, sheet) = (try model(), try model().after(.toggleHelp))
+    let table: [(MouseAction, Message?, Message?)] = [
+      (.press, .press(x: 4, y: 5), .close),
+      (.wheelUp, .wheel(up: true, x: 4, y: 5), .scroll(-3)),
+      (.wheelDown, .wheel(up: false, x: 4, y: 5), .scroll(3)),
+      (.drag, nil, nil), (.release, nil, nil),
+    ]
+    for (action, inRace, onSheet) in table {
+      #expect(Keymap.message(for: .mouse(action, x: 4, y: 5), in: race) == inRace)
+      #expect(Keymap.message(for: .mouse(action, x: 4, y: 5), in: sheet) == onSheet)
+    }
+  }
+
+  @Test func `a hang-up quits and a resize is not a key`() throws {
+    #expect(Keymap.message(for: .hangUp, in: try model()) == .quit)
+    #expect(Keymap.message(for: .resize, in: try model()) == nil)
+  }
+}

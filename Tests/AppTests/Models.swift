@@ -1,0 +1,46 @@
+import App
+import Descent
+import Drawing
+
+/// A model of a paused race, as a test wants it.
+func model(
+  surface: String = "bowl", cars: [String] = ["gd:lr=0.1", "momentum:lr=0.02", "adam:lr=0.1"],
+  start: String? = nil, seed: UInt64 = 7, size: Size = Size(80, 24), language: String = "en",
+  themes: [Theme] = [.night]
+) throws -> Model {
+  let setup = try RaceSetup(surface: surface, cars: cars, start: start, seed: seed)
+  var model = Model(setup, strings: Strings(language), themes: themes, theme: themes[0])
+  model.isPlaying = false
+  model.size = size
+  return model
+}
+
+extension Model {
+  /// The model after some messages; their effects are not carried out.
+  func after(_ messages: Message...) -> Model {
+    var copy = self
+    for message in messages { _ = update(&copy, message) }
+    return copy
+  }
+
+  /// The names of the stored properties that differ.
+  func changes(to other: Model) -> Set<String> {
+    let pairs = zip(Mirror(reflecting: self).children, Mirror(reflecting: other).children)
+    return Set(
+      pairs.compactMap { before, after in
+        String(describing: before.value) == String(describing: after.value) ? nil : before.label
+      })
+  }
+
+  /// The names of the stored properties that a message changes.
+  func changes(by message: Message) -> Set<String> { changes(to: after(message)) }
+
+  var positions: [Point<Double>] { race.drivers.map(\.position) }
+}
+
+/// A theme that differs from the default in its name alone.
+func theme(named name: String) -> Theme {
+  var theme = Theme.night
+  theme.name = name
+  return theme
+}

@@ -1,0 +1,87 @@
+import App
+import Descent
+import Drawing
+import FoundationEssentials
+import Terminal
+import Testing
+
+/// Whole screens, compared with the files in `Snapshots/`. With `DOWNHILL_RECORD=1` in the
+/// environment the files are written instead.
+struct SnapshotTests {
+  @Test(arguments: [
+    (MapView.sideBySide, Size(140, 42)), (.sideBySide, Size(80, 24)), (.sideBySide, Size(60, 20)),
+    (.sideBySide, Size(40, 12)), (.overlay, Size(140, 42)), (.overlay, Size(80, 24)),
+  ])
+  func `the default race`(view: MapView, size: Size) throws {
+    try compare(
+      try race(size).after(.show(view)), "\(view.rawValue)-\(size.width)x\(size.height)")
+  }
+
+  @Test func `the help`() throws {
+    try compare(try race(Size(80, 24)).after(.toggleHelp), "help-80x24")
+  }
+
+  @Test func `the card of a car`() throws {
+    try compare(try race(Size(80, 24)).after(.focusNext, .toggleCards), "card-80x24")
+  }
+
+  @Test func `a window that is too small`() throws {
+    try compare(try race(Size(30, 8)), "too-small-30x8")
+  }
+
+  @Test func `the race in Korean`() throws {
+    try compare(try race(Size(80, 24), language: "ko"), "korean-80x24")
+  }
+
+  @Test(arguments: ["night", "day", "safe", "mono"])
+  func `the themes`(name: String) throws {
+    let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
+    try compare(try race(Size(80, 24), theme: library.theme(name)), "theme-\(name)-80x24")
+  }
+
+  /// The race that opens when nothing is asked for, paused in its fifth second.
+  private func race(
+    _ size: Size, language: String = "en", theme: Theme = .night
+  ) throws -> Model {
+    var model = Model(
+      try RaceSetup(), strings: Strings(language), themes: [theme], theme: theme)
+    model.size = size
+    model.cellAspect = 2
+    return model.after(.step(by: 90))
+  }
+
+  private func compare(_ model: Model, _ name: String) throws {
+    let found = Snapshot(view(of: model, scenery: Scenery())).description
+    let file = repositoryFolder + "/Tests/AppTests/Snapshots/\(name).txt"
+    if ProcessInfo.processInfo.environment["DOWNHILL_RECORD"] == "1" {
+      try Data(found.utf8).write(to: URL(filePath: file))
+      return
+    }
+    let bytes = try #require(
+      FileManager.default.contents(atPath: file),
+      "there is no snapshot \(name); DOWNHILL_RECORD=1 records it")
+    let expected = String(decoding: bytes, as: UTF8.self)
+    // Not `#expect`, which would print both screens whole.
+    if found != expected { Issue.record("\(name) differs\n\(difference(expected, found))") }
+  }
+
+  /// The first rows that differ, one under the other.
+  private func difference(_ expected: String, _ found: String) -> String {
+    func rows(_ text: String) -> [String] {
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    let (old, new) = (rows(expected), rows(found))
+    var lines: [String] = []
+    for index in 0..<max(old.count, new.count) where lines.count < 24 {
+      let (before, after) = (
+        index < old.count ? old[index] : "(no row)", index < new.count ? new[index] : "(no row)"
+      )
+      if before != after { lines += ["line \(index + 1)", "- \(before)", "+ \(after)"] }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// The checkout that these tests were compiled from.
+let repositoryFolder =
+  #filePath.split(separator: "/").dropLast(3).reduce(into: "") { $0 += "/" + $1 }

@@ -1,0 +1,154 @@
+import App
+import Descent
+import Drawing
+import Testing
+
+struct StringsTests {
+  private static let english = Strings("en")
+  private static let korean = Strings("ko")
+
+  /// The names of the rules and surfaces that have texts.
+  private static let rules = Catalog.optimizers.map(\.about.name)
+  private static let surfaces = Catalog.surfaces.map(\.about.name) + ["least-squares"]
+
+  /// A key and its text in both languages.
+  private static let texts: [(key: String, english: String, korean: String)] =
+    Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + rules.flatMap { rule in
+      Strings.OptimizerPart.allCases.map { part in
+        (
+          "optimizer.\(rule).\(part.rawValue)", english.optimizer(rule, part),
+          korean.optimizer(rule, part)
+        )
+      }
+    }
+    + surfaces.map { ("surface.\($0)", english.surface($0), korean.surface($0)) }
+
+  @Test(arguments: Strings.languages)
+  func `a table has the texts that the program asks for and no others`(language: String) {
+    let keys = Strings(language).keys
+    #expect(keys == Set(Self.texts.map(\.key)))
+    #expect(Self.texts.count == keys.count)
+  }
+
+  @Test func `every text has the same blanks in every language`() {
+    for text in Self.texts {
+      #expect(Self.blanks(text.english) == Self.blanks(text.korean), "\(text.key)")
+    }
+  }
+
+  @Test func `every text says something, without space around it`() {
+    // These stand before or after others.
+    let joined: Set = ["error.in_car"]
+    for text in Self.texts where !joined.contains(text.key) {
+      for words in [text.english, text.korean] {
+        #expect(!words.isEmpty && words.first != " " && words.last != " ", "\(text.key)")
+      }
+    }
+  }
+
+  @Test func `Korean texts are in Korean wherever English ones have words`() {
+    for text in Self.texts {
+      let english = Self.withoutBlanks(text.english).replacing("downhill", with: "")
+      guard english.contains(where: \.isLetter) else { continue }
+      let hangul = text.korean.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
+      #expect(hangul, "\(text.key)")
+    }
+  }
+
+  @Test func `a screen speaks politely and the command line formally`() {
+    let formal = ["error.", "theme.", "expected.", "report.", "list.", "command."]
+    for (key, _, korean) in Self.texts {
+      let sentences = korean.split { ".;?!:()".contains($0) }.map {
+        $0.trimmingSpaces
+      }
+      for sentence in sentences {
+        if formal.contains(where: key.hasPrefix) {
+          // "쓰세요" asks in either style.
+          #expect(!sentence.hasSuffix("요") || sentence.hasSuffix("세요"), "\(key)")
+        } else {
+          #expect(!sentence.hasSuffix("니다"), "\(key)")
+        }
+      }
+    }
+  }
+
+  @Test func `no particle after a blank is one that a final consonant changes`() {
+    // Who fills the blank does not know which of the pair fits.
+    let pairs = ["을", "이 ", "은 ", "과 ", "으로", "이라", "이에요", "이여야"]
+    for (key, _, korean) in Self.texts {
+      for particle in pairs {
+        #expect(!korean.contains("}\(particle)") && !korean.contains("}\"\(particle)"), "\(key)")
+      }
+    }
+  }
+
+  @Test(arguments: Strings.languages)
+  func `footer words are short`(language: String) {
+    let strings = Strings(language)
+    let words = (Keymap.race + Keymap.crosshair + Keymap.sheet).compactMap(\.footer)
+    #expect(!words.isEmpty)
+    for word in words { #expect((2...12).contains(strings[word].cellWidth), "\(word)") }
+  }
+
+  @Test func `Korean words take two cells a syllable`() {
+    #expect(Self.korean[.footerStep] == "한 걸음")
+    #expect(Self.korean[.footerStep].cellWidth == 7)
+    #expect(Self.korean[.standingsLoss].cellWidth <= 8)
+  }
+
+  @Test func `blanks are filled in`() {
+    #expect(
+      Self.english(.headerStart, ["x": "1.00", "y": "-2.00"]) == "start (1.00, -2.00)")
+    #expect(Self.korean(.headerStep, ["step": "12"]) == "12 걸음")
+    #expect(Self.english(.headerSeed, [:]) == "seed {seed}")
+  }
+
+  @Test func `braces in what a user typed stay as they are`() {
+    let blanks = ["setting": "{found}", "found": "{expected}", "expected": "x > 0"]
+    for _ in 0..<20 {
+      #expect(
+        Self.english(.errorSettingOutside, blanks) == "{found} is {expected}; expected x > 0")
+    }
+    #expect(
+      Self.english(.errorUnknownSurface, ["found": "}{"]) == "there is no surface \"}{\"")
+  }
+
+  @Test(arguments: [
+    ("ko_KR.UTF-8", "ko"), ("ko", "ko"), ("ko.UTF-8", "ko"), ("ko_KR", "ko"), ("ko-KR", "ko"),
+    ("ko@x", "ko"), ("en_US.UTF-8", "en"), ("C.UTF-8", "en"), ("POSIX", "en"), ("", "en"),
+    ("de_DE.UTF-8", "en"), ("kok_IN", "en"),
+  ])
+  func `the locale decides the language`(locale: String, language: String) {
+    #expect(Strings.language(ofLocale: locale) == language)
+  }
+
+  @Test func `an unknown language is English`() {
+    #expect(Strings("tlh").language == "en")
+    #expect(Strings("tlh")[.footerQuit] == Self.english[.footerQuit])
+  }
+
+  private static func blanks(_ text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .map { String($0.prefix { $0 != "}" }) }.sorted()
+  }
+
+  private static func withoutBlanks(_ text: String) -> String {
+    var result = ""
+    var isBlank = false
+    for letter in text {
+      if letter == "{" { isBlank = true }
+      if !isBlank { result.append(letter) }
+      if letter == "}" { isBlank = false }
+    }
+    return result
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
