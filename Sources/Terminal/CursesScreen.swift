@@ -24,6 +24,8 @@ package final class CursesScreen: Screen {
   private var isOpen = true
   private var emptyReads = 0
   private var assembler = ByteAssembler()
+  /// Mouse events that came with one read, still to be told.
+  private var mouseEvents: [Event] = []
 
   /// Takes the terminal.
   ///
@@ -145,6 +147,7 @@ package final class CursesScreen: Screen {
   private func typed() -> Event? {
     // Bytes, not `wget_wch`: that one loses a character whose bytes have not all come yet.
     while true {
+      if !mouseEvents.isEmpty { return mouseEvents.removeFirst() }
       let code = wgetch(input)
       if code == ERR { return nil }
       emptyReads = 0
@@ -152,14 +155,22 @@ package final class CursesScreen: Screen {
         guard let scalar = assembler.scalar(adding: UInt8(code)) else { continue }
         if let key = Key(typed: scalar.value) { return .key(key) }
       } else if code == KEY_MOUSE {
-        var report = MEVENT()
-        if getmouse(&report) == OK, let action = MouseAction(buttons: report.bstate) {
-          return .mouse(action, x: Int(report.x), y: Int(report.y))
-        }
+        takeMouseEvents()
       } else if code == KEY_RESIZE {
         return .resize
       } else if let key = Key(code: code) {
         return .key(key)
+      }
+    }
+  }
+
+  /// Takes what the mouse did: a press and its release may come with one read, which curses tells
+  /// by one key code, and then it gives the latest first.
+  private func takeMouseEvents() {
+    var report = MEVENT()
+    while getmouse(&report) == OK {
+      if let action = MouseAction(buttons: report.bstate) {
+        mouseEvents.insert(.mouse(action, x: Int(report.x), y: Int(report.y)), at: 0)
       }
     }
   }

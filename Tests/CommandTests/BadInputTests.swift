@@ -46,8 +46,8 @@ import Testing
     .init("run --every 0", "--every is \"0\"", "a whole number of at least 1"),
     .init("run --seed -1", "--seed is \"-1\"", "from 0 to 18446744073709551615"),
     .init("run --seed seven", "--seed is \"seven\"", "from 0 to 18446744073709551615"),
-    .init("--speed 0", "--speed is \"0\"", "a whole number of at least 1"),
-    .init("--speed fast", "--speed is \"fast\"", "a whole number of at least 1"),
+    .init("--speed 0", "--speed is \"0\"", "a whole number from 1 to 1920"),
+    .init("--speed fast", "--speed is \"fast\"", "a whole number from 1 to 1920"),
   ]
 
   static let settings: [Mistake] = [
@@ -114,7 +114,7 @@ import Testing
       "run", "--car", "adma", environment: ["LANG": "ko_KR.UTF-8"])
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("\"adma\"라는 옵티마이저가 없습니다"))
-    #expect(outcome.errors.contains("\"adam\"인가요?"))
+    #expect(outcome.errors.contains("; 혹시 \"adam\"입니까?"))
   }
 
   @Test func `cannot break the line or reach the terminal`() async throws {

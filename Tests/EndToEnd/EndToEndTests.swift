@@ -1,0 +1,124 @@
+import Foundation
+import Subprocess
+import Testing
+
+/// The built program in a real pseudo-terminal, driven by the Python beside this file.
+@Suite(
+  .enabled("Debian's python3-pyte and tmux are needed: ./downhill test installs them") {
+    try await Scenario.isPossible
+  })
+struct EndToEndTests {
+  @Test func `the race plays, pauses and plays on`() async throws {
+    try await Scenario.run("driving", "plays_and_pauses")
+  }
+
+  @Test func `steps on and back show the same numbers again`() async throws {
+    try await Scenario.run("driving", "goes_back_to_the_same_numbers")
+  }
+
+  @Test func `a click on a map puts the start there`() async throws {
+    try await Scenario.run("driving", "starts_where_it_is_clicked")
+  }
+
+  @Test func `sheets open and close, and Esc never quits`() async throws {
+    try await Scenario.run("driving", "opens_and_closes_sheets")
+  }
+
+  @Test func `the screen shows the losses that run prints`() async throws {
+    try await Scenario.run("driving", "shows_what_run_prints")
+  }
+
+  @Test func `a broken theme names its file and line, and the default one is used`() async throws {
+    try await Scenario.run("driving", "tells_what_is_wrong_with_a_theme")
+  }
+
+  @Test func `every window has a race in it, or says what it needs`() async throws {
+    try await Scenario.run("windows", "fits_every_window")
+  }
+
+  @Test func `a storm of sizes leaves the race whole`() async throws {
+    try await Scenario.run("windows", "survives_a_storm_of_sizes")
+  }
+
+  @Test func `sizes that a shell exports are not believed`() async throws {
+    try await Scenario.run("windows", "ignores_sizes_that_the_shell_exports")
+  }
+
+  @Test func `the terminal is as it was after q and after every signal`() async throws {
+    try await Scenario.run("leaving", "gives_the_terminal_back")
+  }
+
+  @Test func `the program ends with its terminal`() async throws {
+    try await Scenario.run("leaving", "ends_with_its_terminal")
+  }
+
+  @Test func `nothing is written and nothing computed while paused`() async throws {
+    try await Scenario.run("leaving", "rests_while_paused")
+  }
+
+  @Test func `the race comes back after being stopped`() async throws {
+    try await Scenario.run("leaving", "comes_back_after_being_stopped")
+  }
+
+  @Test func `colours are as many as the terminal has`() async throws {
+    try await Scenario.run("terminals", "has_colours_where_there_are_some")
+  }
+
+  @Test func `a terminal without colours shows the race too`() async throws {
+    try await Scenario.run("terminals", "does_without_colours")
+  }
+
+  @Test func `terminals unknown to the system are known to the program`() async throws {
+    try await Scenario.run("terminals", "knows_terminals_that_the_system_does_not")
+  }
+
+  @Test func `what cannot draw is refused by one line`() async throws {
+    try await Scenario.run("terminals", "refuses_what_is_no_terminal")
+  }
+
+  @Test func `the locale decides the language and the letters`() async throws {
+    try await Scenario.run("terminals", "speaks_the_locale")
+  }
+
+  @Test func `keys come from the keyboard even if standard input is a pipe`() async throws {
+    try await Scenario.run("terminals", "leaves_standard_input_alone")
+  }
+}
+
+enum Scenario {
+  /// The program under test lies beside the tests.
+  private static let binary = URL(filePath: CommandLine.arguments[0]).standardizedFileURL
+    .deletingLastPathComponent().appending(path: "downhill").path
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "scenarios").path
+
+  static var isPossible: Bool {
+    get async throws {
+      let tools = "/usr/bin/python3 -c 'import pyte' && command -v tmux"
+      return try await start(["sh", "-c", tools]).status.isSuccess
+    }
+  }
+
+  /// Runs one function of a Python file, and shows what it said if it failed.
+  static func run(_ file: String, _ name: String) async throws {
+    let outcome = try await start(["/usr/bin/python3", "\(folder)/\(file).py", binary, name])
+    #expect(outcome.status.isSuccess, "\(outcome.said)")
+  }
+
+  private static func start(
+    _ words: [String]
+  ) async throws -> (status: TerminationStatus, said: String) {
+    // The shell puts both streams in the order in which they were written.
+    let result = try await Subprocess.run(
+      .name("env"),
+      arguments: Arguments(
+        [
+          "PYTHONDONTWRITEBYTECODE=1", "PYTHONIOENCODING=utf-8", "sh", "-c", "exec \"$@\" 2>&1",
+          "-",
+        ]
+          + words),
+      input: .none, output: .string(limit: 4 << 20), error: .discarded)
+    return (result.terminationStatus, result.standardOutput)
+  }
+}

@@ -1,0 +1,166 @@
+"""The race on the screen: time, starts, sheets, numbers and themes."""
+
+import csv
+import pathlib
+import tempfile
+
+from terminal import *
+
+
+def plays_and_pauses():
+    with Terminal() as terminal:
+        terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        step = terminal.pause()
+        terminal.type(" ")
+        terminal.until(lambda: terminal.step > step + 2, "a race that plays on")
+        step = terminal.pause()
+        equal(terminal.read(0.5), 0, "bytes written while nothing moves")
+        equal(terminal.step, step, "step after a pause")
+        terminal.type("r")
+        terminal.shows("▶")
+        terminal.type("q")
+        equal(terminal.exit(), 0, "exit status")
+
+
+def goes_back_to_the_same_numbers():
+    with Terminal("--paused") as terminal:
+        terminal.at_step(0)
+        shown = {0: terminal.settled()}
+        losses = [terminal.losses]
+        equal(sorted(losses[0]), [1, 2, 3, 4, 5, 6], "cars with a loss in their title")
+        for step in range(1, 13):
+            terminal.type(".")
+            terminal.at_step(step)
+            shown[step] = terminal.settled()
+            losses.append(terminal.losses)
+            check(losses[step] != losses[step - 1], f"no loss has changed at step {step}")
+        for step in range(11, -1, -1):
+            terminal.type(",")
+            terminal.at_step(step)
+            equal(terminal.settled(), shown[step], f"screen at step {step}")
+        terminal.type(",")
+        equal(terminal.settled(), shown[0], "screen one step before the start")
+        terminal.type(RIGHT)
+        terminal.at_step(10)
+        equal(terminal.settled(), shown[10], "screen after ten steps at once")
+        terminal.type(END)
+        terminal.at_step(12)
+        equal(terminal.settled(), shown[12], "screen at the furthest step")
+        terminal.type(HOME)
+        terminal.at_step(0)
+        equal(terminal.settled(), shown[0], "screen at the start")
+
+
+def starts_where_it_is_clicked():
+    with Terminal("--paused", "--view", "overlay", size=(140, 42)) as terminal:
+        terminal.at_step(0)
+        first = terminal.start
+
+        def click(column, row):
+            before = terminal.start
+            terminal.click(column, row)
+            terminal.until(lambda: terminal.start != before, "another start in the header")
+            terminal.settled()
+            equal(terminal.screen.display[row][column], "●", "the car in focus under the click")
+            equal(terminal.step, 0, "step")
+            return terminal.start
+
+        middle = click(50, 20)
+        right = click(60, 20)
+        above = click(50, 15)
+        check(right[0] > middle[0] and right[1] == middle[1], f"{right} is not right of {middle}")
+        check(above[1] > middle[1] and above[0] == middle[0], f"{above} is not above {middle}")
+        check(first not in (middle, right, above), "a click has not moved the start")
+        equal(click(60, 20), right, "the start under the same cell")
+        # The header rounds to two decimals: the very start is the one that the race runs from.
+        terminal.type("m")
+        terminal.shows("mouse: left to the terminal")
+        start = terminal.start
+        terminal.click(50, 20)
+        terminal.settled()
+        equal(terminal.start, start, "start, with the mouse left to the terminal")
+
+
+def opens_and_closes_sheets():
+    with Terminal("--paused") as terminal:
+        terminal.at_step(0)
+        race = terminal.settled()
+        for key, title in (("?", " Keys"), ("\x1bOP", " Keys"), ("c", " 1 ● GD")):
+            for way_out in (key, ESCAPE):
+                terminal.type(key)
+                terminal.until(
+                    lambda: any(title in line and "η" not in line for line in terminal.lines[:4])
+                    and "Esc close" in terminal.footer,
+                    f"the sheet {title!r}",
+                )
+                sheet = terminal.settled()
+                check(sheet != race, "a sheet lies over the race")
+                terminal.type(way_out)
+                terminal.until(lambda: "Esc close" not in terminal.footer, "the sheet to close")
+                equal(terminal.settled(), race, "screen after a sheet")
+        for _ in range(3):
+            terminal.type(ESCAPE)
+            terminal.settled()
+        terminal.type(".")
+        terminal.at_step(1)
+        terminal.type("?")
+        terminal.shows(" Keys")
+        terminal.type("q")
+        equal(terminal.exit(), 0, "exit status")
+
+
+def shows_what_run_prints():
+    cars = ["--car", "gd", "--car", "momentum", "--car", "adam:lr=0.05", "--car", "gd:noise=0.3"]
+    data = ["--data", "iris.csv", "--x", "petal_length_cm", "--y", "petal_width_cm"]
+    for race in (
+        ["--surface", "rosenbrock", "--start", "-1.2,1", "--seed", "11", *cars],
+        ["--surface", "himmelblau", "--seed", "3"],
+        [*data, "--car", "sgd", "--car", "adam:batch=16", "--car", "nesterov"],
+    ):
+        rows = csv.DictReader(run(*race, "--steps", "30", "--format", "csv").splitlines())
+        names, expected = [], {}
+        for row in rows:
+            if row["car"] not in names:
+                names.append(row["car"])
+            expected[int(row["step"]), names.index(row["car"]) + 1] = float(row["loss"])
+        with Terminal("--paused", *race) as terminal:
+            terminal.at_step(0)
+            for step, keys in ((0, ""), (10, RIGHT), (11, "."), (30, RIGHT + RIGHT + ",")):
+                terminal.type(keys)
+                terminal.at_step(step)
+                terminal.settled()
+                equal(sorted(terminal.losses), list(range(1, len(names) + 1)), "cars shown")
+                for car, loss in terminal.losses.items():
+                    exact = expected[step, car]
+                    # Three digits are shown.
+                    check(
+                        abs(loss - exact) <= 0.00501 * exact,
+                        f"{names[car - 1]} at step {step} shows {loss}, run says {exact}",
+                    )
+
+
+def tells_what_is_wrong_with_a_theme():
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "mine.toml"
+        file.write_text('# Mine.\nname = "mine"\nappearance = "gloomy"\n')
+
+        def opened(*arguments):
+            with Terminal("--paused", *arguments, size=(200, 40)) as terminal:
+                terminal.at_step(0)
+                terminal.settled()
+                footer, colors = terminal.footer, terminal.colors
+                terminal.type(" ")
+                terminal.until(lambda: terminal.step > 0, "a race that plays")
+                terminal.type("q")
+                equal(terminal.exit(), 0, "exit status")
+                return footer, colors
+
+        _, default = opened()
+        footer, colors = opened("--theme", str(file))
+        check(f"{file}:3: " in footer, f"no place of the fault in {footer!r}")
+        for said in ("appearance", "gloomy", "expected", "night"):
+            check(said in footer, f"no {said!r} in {footer!r}")
+        equal(colors, default, "colours of the maps")
+
+
+main(globals())

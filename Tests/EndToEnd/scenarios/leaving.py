@@ -1,0 +1,138 @@
+"""However the program ends or rests, the terminal is as it was."""
+
+import tempfile
+
+from terminal import *
+
+
+def gives_the_terminal_back():
+    def after(status, how, act, *arguments):
+        with Terminal(*arguments) as terminal:
+            terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+            act(terminal)
+            equal(terminal.exit(), status, f"exit status after {how}")
+            terminal.check_restored()
+
+    def kill(number):
+        return lambda terminal: os.kill(terminal.pid, number)
+
+    after(0, "q", lambda terminal: terminal.type("q"))
+    after(0, "q without synchronized output", lambda terminal: terminal.type("q"), "--no-sync")
+    after(128 + signal.SIGINT, "^C", lambda terminal: terminal.type("\x03"))
+    after(128 + signal.SIGTERM, "SIGTERM", kill(signal.SIGTERM))
+    after(128 + signal.SIGHUP, "SIGHUP", kill(signal.SIGHUP))
+    after(128 + signal.SIGQUIT, "SIGQUIT", kill(signal.SIGQUIT))
+    # What a fault in the program would do.
+    after(128 + signal.SIGABRT, "SIGABRT", kill(signal.SIGABRT))
+
+
+def ends_with_its_terminal():
+    ignore = lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    for arguments in ([], ["--paused"]):
+        with Terminal(*arguments, prepare=ignore) as terminal:
+            terminal.shows("step")
+            terminal.hang_up()
+            terminal.exit()
+
+
+def rests_while_paused():
+    def ticks(terminal):
+        with open(f"/proc/{terminal.pid}/stat") as file:
+            return sum(map(int, file.read().rsplit(")", 1)[1].split()[11:13]))
+
+    with Terminal() as terminal:
+        terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        terminal.pause()
+        before = ticks(terminal)
+        equal(terminal.read(2), 0, "bytes written in two seconds of rest")
+        spent = ticks(terminal) - before
+        check(spent <= 2, f"{spent} hundredths of a second of work in two seconds of rest")
+        terminal.type(" ")
+        step = terminal.step
+        terminal.until(lambda: terminal.step > step, "a race that plays on")
+
+
+def comes_back_after_being_stopped():
+    with tempfile.TemporaryDirectory() as folder:
+
+        def tmux(*words):
+            return subprocess.run(
+                ["tmux", "-S", f"{folder}/socket", "-f", "/dev/null", *words],
+                capture_output=True, check=True, text=True,
+                env={**ENVIRONMENT, "SHELL": "/bin/sh"},
+            ).stdout.rstrip("\n")
+
+        def until(condition, what):
+            end = time.monotonic() + DEADLINE
+            while not condition():
+                if time.monotonic() > end:
+                    print(tmux("capture-pane", "-p"))
+                    raise Failure(f"waited in vain for: {what}")
+                time.sleep(0.02)
+
+        def flags():
+            # The pane is the program's: alternate screen, mouse, cursor.
+            return tmux("display-message", "-p", "#{alternate_on}#{mouse_any_flag}#{cursor_flag}")
+
+        def screen():
+            return tmux("capture-pane", "-p")
+
+        def modes():
+            return subprocess.run(
+                ["stty", "-g", "-F", tmux("display-message", "-p", "#{pane_tty}")],
+                capture_output=True, check=True, text=True,
+            ).stdout
+
+        def step(number):
+            until(lambda: re.search(rf"step +{number} ", screen()), f"step {number}")
+
+        def shell(said):
+            until(lambda: said in screen() and screen().endswith("$"), said)
+            until(lambda: flags() == "001", "the shell's own screen")
+            until(lambda: modes() == cooked, "the shell's own modes")
+
+        def program():
+            until(lambda: flags() == "110", "the program's screen")
+
+        try:
+            tmux(
+                "new-session", "-d", "-x", "90", "-y", "28",
+                "exec env PS1='$ ' HISTFILE= bash --norc --noprofile",
+            )
+            until(lambda: screen().startswith("$"), "a shell")
+            cooked = modes()
+            tmux("send-keys", f"{BINARY} --paused", "Enter")
+            program()
+            step(0)
+
+            tmux("send-keys", "C-z")
+            shell("Stopped")
+            tmux("resize-window", "-x", "80", "-y", "24")
+            tmux("send-keys", "fg", "Enter")
+            program()
+            tmux("send-keys", ".")
+            step(1)
+            check("q quit" in screen().splitlines()[23], "not the window's new size")
+
+            pid = tmux("display-message", "-p", "#{pane_pid}")
+            with open(f"/proc/{pid}/task/{pid}/children") as children:
+                os.kill(int(children.read()), signal.SIGSTOP)
+            # The program could do nothing: the shell's prompt appears on its screen.
+            until(lambda: "Stopped" in screen(), "a stopped job")
+            tmux("send-keys", "fg", "Enter")
+            until(lambda: "Stopped" not in screen(), "the race drawn again")
+            tmux("send-keys", ".")
+            step(2)
+            program()
+
+            tmux("send-keys", "q")
+            shell("fg")
+            tmux("send-keys", "echo status $?", "Enter")
+            shell("status 0")
+        finally:
+            subprocess.run(
+                ["tmux", "-S", f"{folder}/socket", "kill-server"], stderr=subprocess.DEVNULL
+            )
+
+
+main(globals())
