@@ -9,7 +9,7 @@ enum Sidebar {
     let below = rest.inset(top: 1)
     // A chart needs some rows to tell anything.
     guard below.height >= 7 else { return }
-    let (chart, remainder) = below.split(top: min(below.height, max(8, below.height * 2 / 5)))
+    let (chart, remainder) = below.split(top: min(below.height, max(8, below.height / 2)))
     LossChartPanel.draw(model, in: chart, on: &frame)
     let focus = remainder.inset(top: 1)
     if focus.height >= 4 { FocusPanel.draw(model, in: focus, on: &frame) }
