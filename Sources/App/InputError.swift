@@ -26,6 +26,7 @@ package enum InputError: Error, Sendable {
   case missingColumn(file: String, found: String, expected: [String])
   case badCell(file: String, row: Int, column: String, found: String)
   case data(file: String, column: String, LeastSquaresError)
+  case outputFailed
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, format, color, view, list, command
@@ -93,6 +94,7 @@ extension Strings {
     case .badCell(let file, let row, let column, let found):
       return self(
         .errorBadCell, ["file": file, "row": "\(row)", "column": column, "found": found])
+    case .outputFailed: return self[.errorOutputFailed]
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]
       return switch error {

@@ -137,6 +137,7 @@ package enum Text: String, CaseIterable, Sendable {
   case errorTooFewRows = "error.too_few_rows"
   case errorConstantColumn = "error.constant_column"
   case errorDataOverflow = "error.data_overflow"
+  case errorOutputFailed = "error.output_failed"
   case errorNotATerminal = "error.not_a_terminal"
   case errorUnknownTerminal = "error.unknown_terminal"
   case errorDumbTerminal = "error.dumb_terminal"

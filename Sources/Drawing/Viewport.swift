@@ -121,35 +121,6 @@ package struct Viewport: Hashable, Sendable {
     (0...size.height * 2).map { point(dotX: 0, dotY: Double($0 * 2)).y }
   }
 
-  /// The view moved by cells: positive x looks further right, positive y further down.
-  package func panned(byCells x: Int, _ y: Int) -> Viewport {
-    moved(
-      toX: centerX + Double(x * 2) * unitsPerDot, y: centerY - Double(y * 4) * unitsPerDotDown,
-      unitsPerDot: unitsPerDot)
-  }
-
-  /// The view `factor` times closer (under 1: further away); the plane point stays where it is.
-  package func zoomed(by factor: Double, aboutX x: Double, y: Double) -> Viewport {
-    moved(
-      toX: x + (centerX - x) / factor, y: y + (centerY - y) / factor,
-      unitsPerDot: unitsPerDot / factor)
-  }
-
-  /// The view `factor` times closer to the middle.
-  package func zoomed(by factor: Double) -> Viewport {
-    zoomed(by: factor, aboutX: centerX, y: centerY)
-  }
-
-  /// A view that cannot be computed with any more leaves things as they are.
-  private func moved(toX x: Double, y: Double, unitsPerDot units: Double) -> Viewport {
-    let smallest = max(x.magnitude, y.magnitude) * 1e-13
-    guard x.isFinite, y.isFinite, units.isFinite, units > smallest, units > 1e-300 else {
-      return self
-    }
-    return Viewport(
-      size: size, cellAspect: cellAspect, centerX: x, centerY: y, unitsPerDot: units)
-  }
-
   /// Where on the border, and by which arrow, to say that a point is outside.
   ///
   /// The cell lies on the way from the middle of the view to the point, however far that is.

@@ -17,6 +17,7 @@ struct Downhill: ParsableCommand {
       try checkCommand()
       var command = try parseAsRoot()
       try command.run()
+      try Words.flush()
     } catch let error as InputError {
       Words.fail(Words.strings.describe(error))
     } catch {

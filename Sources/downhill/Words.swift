@@ -49,4 +49,9 @@ enum Words {
   }
 
   static func print(_ text: String) { Swift.print(text, terminator: "") }
+
+  /// What has been printed is written, or it is an error: a full disk must not look like success.
+  static func flush() throws(InputError) {
+    if fflush(nil) != 0 { throw .outputFailed }
+  }
 }

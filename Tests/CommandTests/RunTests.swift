@@ -110,6 +110,12 @@ import Testing
     #expect(rows.map(\.numbers[0]) == ["1000000000.0", "-inf"])
   }
 
+  @Test func `output that cannot be written is an error`() async throws {
+    let outcome = try await Downhill.shell("$downhill run > /dev/full")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("could not be written"))
+  }
+
   @Test func `every N prints the steps that N divides, and the step of a crash`() async throws {
     let rows = try await rows(
       "--surface", "himmelblau", "--car", "gd:lr=0.6", "--car", "gd:lr=0.001", "--steps", "25",

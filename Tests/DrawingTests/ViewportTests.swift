@@ -47,27 +47,6 @@ struct ViewportTests {
     #expect(square.nodeYs.first == 2 && isClose(square.nodeYs.last!, -2))
   }
 
-  @Test func `panning moves by whole cells`() {
-    let moved = square.panned(byCells: 3, -2)
-    let point = square.point(cellX: 5, cellY: 1)
-    #expect(moved.cell(x: point.x, y: point.y)! == (2, 3))
-  }
-
-  @Test func `zooming leaves its point in place`() {
-    let closer = square.zoomed(by: 4, aboutX: 1.2, y: -0.7)
-    let (before, after) = (square.dot(x: 1.2, y: -0.7), closer.dot(x: 1.2, y: -0.7))
-    #expect(isClose(before.x, after.x) && isClose(before.y, after.y))
-    #expect(isClose(closer.unitsPerDot, square.unitsPerDot / 4))
-  }
-
-  @Test func `zooming stops where numbers end`() {
-    var view = square
-    for _ in 0..<5000 { view = view.zoomed(by: 2, aboutX: 1.2, y: -0.7) }
-    #expect(view.unitsPerDot > 0 && view.zoomed(by: 2, aboutX: 1.2, y: -0.7) == view)
-    #expect(square.zoomed(by: 0) == square)
-    #expect(square.zoomed(by: .nan) == square)
-  }
-
   @Test func `a window without extent is still a view`() {
     let nowhere = PlaneRect(minX: 3, maxX: 3, minY: 1, maxY: 1)
     #expect(Viewport(window: nowhere, in: Size(10, 5)).visible.contains(x: 3, y: 1))
