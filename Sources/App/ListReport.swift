@@ -47,7 +47,8 @@ package struct ListReport: Sendable {
       Catalog.optimizers.map { rule in
         [
           rule.about.name, rule.about.title, "\(rule.about.year)",
-          rule.settings.map { "\($0.name)=\($0.valueText)" }.joined(separator: ","),
+          rule.defaults.map { "\($0.name)=\($0.value ?? strings[.listRateBySurface])" }
+            .joined(separator: ", "),
           strings.optimizer(rule.about.name, .route),
         ]
       })
@@ -70,6 +71,16 @@ package struct ListReport: Sendable {
     return try lines.map { line in
       String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
     }.joined()
+  }
+}
+
+extension Optimizer {
+  /// Each setting with its default; `nil` for a learning rate that is each surface's to suggest.
+  fileprivate var defaults: [(name: String, value: String?)] {
+    settings.map { setting in
+      let isOfSurface = setting.name == "lr" && about.rate != .factor
+      return (setting.name, isOfSurface ? nil : setting.valueText)
+    }
   }
 }
 
@@ -102,7 +113,7 @@ private struct OptimizerLine: Encodable {
   var name, title, authors, source, link, idea: String
   var year: Int
   var formula: [String]
-  var settings: [String: String]
+  var settings: [String: String?]
 
   init(_ rule: any Optimizer, _ strings: Strings) {
     let facts = rule.about
@@ -110,7 +121,7 @@ private struct OptimizerLine: Encodable {
     (source, link, year, formula) = (facts.source, facts.link, facts.year, facts.formula)
     idea = strings.optimizer(facts.name, .idea)
     settings = Dictionary(
-      rule.settings.map { ($0.name, $0.valueText) }, uniquingKeysWith: { first, _ in first })
+      rule.defaults.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -182,6 +182,7 @@ package enum Text: String, CaseIterable, Sendable {
   case listYear = "list.year"
   case listSource = "list.source"
   case listSettings = "list.settings"
+  case listRateBySurface = "list.rate_by_surface"
   case listFormula = "list.formula"
   case listStart = "list.start"
   case listMinima = "list.minima"
