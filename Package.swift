@@ -66,6 +66,6 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
-      exclude: ["scenarios"], swiftSettings: strict),
+      exclude: ["README.md", "figures.py", "scenarios"], swiftSettings: strict),
   ]
 )

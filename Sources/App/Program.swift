@@ -4,6 +4,8 @@ package import Terminal
 package enum Program {
   /// As fast as the eye needs it.
   private static let framesPerSecond = 30
+  /// A flood of events (a paste, a mouse gone wild) must not keep the picture waiting for ever.
+  package static let eventsPerFrame = 256
 
   /// Runs the model on a screen until the user quits; returns how it stood then.
   @discardableResult
@@ -13,13 +15,16 @@ package enum Program {
     var pace = Pace(now: .now)
     _ = update(&model, .resize(screen.size, cellAspect: screen.cellAspect))
     while true {
-      screen.show(view(of: model, scenery: scenery))
+      let frame = view(of: model, scenery: scenery)
+      pace.time { screen.show(frame) }
       var event = screen.event(
         within: model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil)
       // A burst of keys (a held arrow) is one change of the picture, not many.
+      var count = 0
       while let current = event {
         if !handle(current, &model, screen) { return model }
-        event = screen.event(within: 0)
+        count += 1
+        event = count < eventsPerFrame ? screen.event(within: 0) : nil
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
       if steps > 0 { _ = update(&model, .advance(steps: steps)) }
@@ -51,12 +56,20 @@ package enum Program {
     private var last: ContinuousClock.Instant
     /// Steps that time has earned and no frame has shown yet, as a fraction.
     private var owed = 0.0
+    /// The seconds that a slow terminal is given for each frame: while it takes four times as long
+    /// to the next frame as it held up the last ones, its queue runs dry and keys are answered.
+    private var patience = 0.0
 
     init(now: ContinuousClock.Instant) { last = now }
 
+    /// Shows a frame and remembers how long the terminal held it up.
+    mutating func time(_ show: () -> Void) {
+      let took = ContinuousClock().measure(show)
+      patience = max(4 * seconds(took), 0.9 * patience)
+    }
+
     func secondsToNextFrame(_ speed: Speed, now: ContinuousClock.Instant) -> Double {
-      let frame = 1 / Double(min(speed.stepsPerSecond, framesPerSecond))
-      return max(0, frame - seconds(since: now))
+      max(0, frame(speed) - seconds(now - last))
     }
 
     mutating func stepsDue(_ playing: Bool, _ speed: Speed, now: ContinuousClock.Instant) -> Int {
@@ -64,8 +77,7 @@ package enum Program {
         (last, owed) = (now, 0)
         return 0
       }
-      let frame = 1 / Double(min(speed.stepsPerSecond, framesPerSecond))
-      let elapsed = seconds(since: now)
+      let (frame, elapsed) = (frame(speed), seconds(now - last))
       guard elapsed >= frame else { return 0 }
       // After a stall (suspended, a slow terminal) the race goes on where it was.
       owed += min(elapsed, 3 * frame) * Double(speed.stepsPerSecond)
@@ -75,9 +87,11 @@ package enum Program {
       return steps
     }
 
-    private func seconds(since now: ContinuousClock.Instant) -> Double {
-      let (seconds, attoseconds) = (now - last).components
-      return Double(seconds) + Double(attoseconds) * 1e-18
+    /// Seconds from one frame to the next.
+    private func frame(_ speed: Speed) -> Double {
+      max(1 / Double(min(speed.stepsPerSecond, framesPerSecond)), min(patience, 1))
     }
+
+    private func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }
   }
 }

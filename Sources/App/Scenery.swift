@@ -27,13 +27,12 @@ package final class Scenery {
 
 /// One map without cars: the ground, its contour lines, and the ground as it lies under trails.
 struct Land {
+  /// The ground with its contour lines.
+  let picture: Frame
   let ground: HalfBlocks
   /// Beside a trail and under it.
   let soft: HalfBlocks
   let dimmed: HalfBlocks
-  /// The ground's colours leaning towards the contour colour.
-  let lines: HalfBlocks
-  let contours: Canvas
   let labels: [Contour.Label]
 
   init(_ surface: any Surface, _ viewport: Viewport, _ theme: Theme) {
@@ -50,7 +49,7 @@ struct Land {
     ground = HalfBlocks(grid, scale: scale, colormap: colormap)
     soft = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength * 0.4))
     dimmed = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength))
-    lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
+    let lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
 
     let count = max(5, min(14, viewport.size.height / 2))
     let levels = Contour.levels(
@@ -58,21 +57,26 @@ struct Land {
     let paths = Contour.lines(over: grid, at: levels)
     var canvas = Canvas(viewport.size)
     for path in paths { path.draw(on: &canvas) }
-    contours = canvas
+    picture = Self.picture(of: ground, lines: lines, canvas)
     labels = Contour.labels(for: paths, in: viewport.size, width: 7)
   }
 }
 
 extension Land {
-  /// Each cell's lines lean from its own ground: calm over any height.
-  func drawContours(on frame: inout Frame, x left: Int, y top: Int) {
+  /// Each cell's lines lean from its own ground towards the contour colour: calm over any height.
+  private static func picture(
+    of ground: HalfBlocks, lines: HalfBlocks, _ contours: Canvas
+  ) -> Frame {
+    var frame = Frame(ground.size)
+    ground.paint(on: &frame, x: 0, y: 0)
     for y in 0..<contours.size.height {
       for x in 0..<contours.size.width where !contours.isEmpty(x: x, y: y) {
-        frame[left + x, top + y] = Cell(
+        frame[x, y] = Cell(
           contours.glyph(x: x, y: y), ink: lines.color(x: x, y: y),
           paper: ground.color(x: x, y: y))
       }
     }
+    return frame
   }
 }
 

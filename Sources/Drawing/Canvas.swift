@@ -54,14 +54,25 @@ package struct Canvas: Hashable, Sendable {
   /// How many of a cell's 8 dots are set; 0 outside.
   package func dotCount(x: Int, y: Int) -> Int { pattern(x: x, y: y).nonzeroBitCount }
 
-  /// Whether one of the (up to eight) cells around a cell has dots.
-  package func hasDots(besideX x: Int, y: Int) -> Bool {
-    for row in max(0, y - 1)...max(0, y + 1) {
-      for column in max(0, x - 1)...max(0, x + 1) where row != y || column != x {
-        if pattern(x: column, y: row) != 0 { return true }
+  /// Visits every cell without dots that has some in one of the (up to eight) cells around it.
+  package func forEachCellBesideDots(_ visit: (_ x: Int, _ y: Int) -> Void) {
+    let (width, height) = (size.width, size.height)
+    guard width > 0 else { return }
+    patterns.withUnsafeBufferPointer { patterns in
+      for y in 0..<height {
+        let (here, above) = (y * width, max(0, y - 1) * width)
+        let below = min(height - 1, y + 1) * width
+        func three(_ x: Int) -> UInt8 {
+          patterns[above + x] | patterns[here + x] | patterns[below + x]
+        }
+        var (left, middle): (UInt8, UInt8) = (0, three(0))
+        for x in 0..<width {
+          let right = x + 1 < width ? three(x + 1) : 0
+          if patterns[here + x] == 0, left | middle | right != 0 { visit(x, y) }
+          (left, middle) = (middle, right)
+        }
       }
     }
-    return false
   }
 
   /// Whether there are dots in or around half a cell (two rows of dots), corners included.

@@ -129,7 +129,7 @@ package struct Chart: Sendable {
     }
     let floor = floor ?? -.infinity
     for index in curve.ys.indices {
-      let x = dotX(curve.x(index), columns: canvas.dotWidth).rounded(.down)
+      let x = dotX(curve.x(index), columns: canvas.dotWidth)
       var y = curve.ys[index]
       if y < floor { y = max(y, floor) }
       guard x.isFinite, yAxis.shows(y) else {
@@ -138,9 +138,9 @@ package struct Chart: Sendable {
         column = .nan
         continue
       }
-      if x != column {
+      if !(x >= column && x < column + 1) {
         finish(&canvas)
-        (column, first, low, high) = (x, y, y, y)
+        (column, first, low, high) = (x.rounded(.down), y, y, y)
       }
       last = y
       if y < low { low = y }

@@ -83,6 +83,22 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
+  /// Lays a whole picture over the cells, its top left one at (x, y).
+  package mutating func paste(_ picture: Frame, x left: Int, y top: Int) {
+    let columns = max(0, -left)..<max(0, -left, min(picture.size.width, size.width - left))
+    let rows = max(0, -top)..<max(0, -top, min(picture.size.height, size.height - top))
+    guard !columns.isEmpty, !rows.isEmpty else { return }
+    cells.withUnsafeMutableBufferPointer { cells in
+      picture.cells.withUnsafeBufferPointer { pasted in
+        for row in rows {
+          let from = pasted.baseAddress! + row * picture.size.width + columns.lowerBound
+          let to = cells.baseAddress! + (top + row) * size.width + left + columns.lowerBound
+          to.update(from: from, count: columns.count)
+        }
+      }
+    }
+  }
+
   private func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && y >= 0 && x < size.width && y < size.height
   }

@@ -47,21 +47,19 @@ package struct HalfBlocks: Sendable {
   /// Repaints the ground in the half cells next to those with dots, corners included, and leaves
   /// the glyphs that stand on it: the soft rim of the shade under a trail.
   package func paint(around canvas: Canvas, on frame: inout Frame, x left: Int, y top: Int) {
-    for y in 0..<min(size.height, canvas.size.height) {
-      for x in 0..<min(size.width, canvas.size.width)
-      where canvas.isEmpty(x: x, y: y) && canvas.hasDots(besideX: x, y: y) {
-        let isUpper = canvas.hasDots(besideX: x, halfRow: 2 * y)
-        let isLower = canvas.hasDots(besideX: x, halfRow: 2 * y + 1)
-        guard isUpper || isLower else { continue }
-        let (upper, lower) = halves(x, y)
-        let old = frame[left + x, top + y]
-        if old.glyph == " " || old.glyph == Self.lowerHalf {
-          let oldLower = old.glyph == " " ? old.paper : old.ink
-          frame[left + x, top + y] = Self.cell(
-            isUpper ? upper : old.paper ?? upper, isLower ? lower : oldLower ?? lower)
-        } else {
-          frame.draw(paper: color(x: x, y: y), x: left + x, y: top + y)
-        }
+    canvas.forEachCellBesideDots { x, y in
+      guard x < size.width, y < size.height else { return }
+      let isUpper = canvas.hasDots(besideX: x, halfRow: 2 * y)
+      let isLower = canvas.hasDots(besideX: x, halfRow: 2 * y + 1)
+      guard isUpper || isLower else { return }
+      let (upper, lower) = halves(x, y)
+      let old = frame[left + x, top + y]
+      if old.glyph == " " || old.glyph == Self.lowerHalf {
+        let oldLower = old.glyph == " " ? old.paper : old.ink
+        frame[left + x, top + y] = Self.cell(
+          isUpper ? upper : old.paper ?? upper, isLower ? lower : oldLower ?? lower)
+      } else {
+        frame.draw(paper: color(x: x, y: y), x: left + x, y: top + y)
       }
     }
   }

@@ -64,6 +64,13 @@ struct ProgramTests {
     #expect(screen.waits == [nil] + Array(repeating: 0, count: 7) + [nil])
   }
 
+  @Test func `a flood of events cannot hold the picture up`() throws {
+    let flood = Array(repeating: MemoryScreen.Step.key(.tab), count: 3 * Program.eventsPerFrame)
+    let screen = MemoryScreen(script: flood)
+    Program.run(try model(), on: screen)
+    #expect(screen.frames.count == 4)
+  }
+
   @Test func `what only the screen can do reaches it`() throws {
     let screen = MemoryScreen(script: [
       .key(.control("l")), .key(.control("l")), .key(.control("z")), .key(.character("m")),

@@ -58,4 +58,18 @@ struct FrameTests {
     #expect(frame.write("abc", x: 0, y: 0, maxWidth: 0) == 0)
     #expect(picture(frame) == "xxx")
   }
+
+  @Test func `a picture is laid over the cells and cut at the sides`() {
+    let picture = Frame(Size(3, 2), filledWith: Cell("x"))
+    func pasted(x: Int, y: Int) -> String {
+      var frame = Frame(Size(4, 3), filledWith: Cell("·"))
+      frame.paste(picture, x: x, y: y)
+      return DrawingTests.picture(frame)
+    }
+    #expect(pasted(x: 0, y: 0) == "xxx·\nxxx·\n····")
+    #expect(pasted(x: -2, y: 2) == "····\n····\nx···")
+    #expect(pasted(x: 3, y: -1) == "···x\n····\n····")
+    #expect(pasted(x: 4, y: 0) == "····\n····\n····")
+    #expect(pasted(x: 0, y: -5) == "····\n····\n····")
+  }
 }

@@ -20,6 +20,10 @@ struct EndToEndTests {
     try await Scenario.run("driving", "starts_where_it_is_clicked")
   }
 
+  @Test func `a click beyond column 223 puts the start there`() async throws {
+    try await Scenario.run("driving", "starts_where_it_is_clicked_far_right")
+  }
+
   @Test func `sheets open and close, and Esc never quits`() async throws {
     try await Scenario.run("driving", "opens_and_closes_sheets")
   }
@@ -82,6 +86,26 @@ struct EndToEndTests {
 
   @Test func `keys come from the keyboard even if standard input is a pipe`() async throws {
     try await Scenario.run("terminals", "leaves_standard_input_alone")
+  }
+
+  @Test func `a thousand sizes leave the race whole`() async throws {
+    try await Scenario.run("faults", "survives_a_thousand_sizes")
+  }
+
+  @Test func `a monkey at the keyboard does no harm`() async throws {
+    try await Scenario.run("faults", "survives_a_monkey")
+  }
+
+  @Test func `keys are answered over a slow line`() async throws {
+    try await Scenario.run("faults", "answers_keys_over_a_slow_line")
+  }
+
+  @Test func `SIGTERM ends the program on a terminal that has stalled`() async throws {
+    try await Scenario.run("faults", "ends_on_a_stalled_terminal")
+  }
+
+  @Test func `^L repaints what others wrote over`() async throws {
+    try await Scenario.run("faults", "repaints_what_was_spoilt")
   }
 }
 

@@ -32,8 +32,7 @@ private struct Painter {
   var frame: Frame
 
   mutating func drawLand() {
-    land.ground.paint(on: &frame, x: rect.x, y: rect.y)
-    land.drawContours(on: &frame, x: rect.x, y: rect.y)
+    frame.paste(land.picture, x: rect.x, y: rect.y)
     guard model.showsContourLabels else { return }
     for label in land.labels {
       let text = NumberText.brief(label.level)

@@ -81,6 +81,15 @@ def starts_where_it_is_clicked():
         equal(terminal.start, start, "start, with the mouse left to the terminal")
 
 
+def starts_where_it_is_clicked_far_right():
+    with Terminal("--paused", "--view", "side-by-side", size=(280, 42)) as terminal:
+        terminal.at_step(0)
+        first = terminal.start
+        # The mouse's first protocol ended at column 223; the sidebar is further right than this.
+        terminal.click(232, 10)
+        terminal.until(lambda: terminal.start != first, "another start in the header")
+
+
 def opens_and_closes_sheets():
     with Terminal("--paused") as terminal:
         terminal.at_step(0)

@@ -1,0 +1,142 @@
+"""Terminals and users at their worst."""
+
+import random
+
+from terminal import *
+
+SEED = int(os.environ.get("DOWNHILL_SEED", 0)) or random.randrange(1, 1 << 32)
+
+
+def drain(terminal, seconds):
+    """Reads without drawing: the screen here is slower than the program."""
+    end, count = time.monotonic() + seconds, 0
+    while (left := end - time.monotonic()) > 0:
+        if select.select([terminal.master], [], [], left)[0]:
+            count += len(os.read(terminal.master, 65536))
+    return count
+
+
+def draw_afresh(terminal, columns, rows):
+    """Goes on drawing after `drain`: from a blank screen, which ^L fills."""
+    terminal.resize(columns, rows)
+    drain(terminal, 0.5)
+    terminal.screen.reset()
+    terminal.stream = pyte.ByteStream(terminal.screen)
+    terminal.type("\x0c")
+
+
+def survives_a_thousand_sizes():
+    chance = random.Random(SEED)
+    with Terminal(size=(80, 24)) as terminal:
+        terminal.shows("step")
+        for _ in range(1000):
+            terminal._set_size(chance.randint(1, 300), chance.randint(1, 100))
+            drain(terminal, 0.002)
+        draw_afresh(terminal, 80, 24)
+        terminal.until(lambda: "q quit" in terminal.footer, f"a race after storm {SEED}")
+        terminal.pause()
+        equal(sorted(terminal.losses), [1, 2, 3, 4, 5, 6], "cars with a loss")
+        terminal.type("q")
+        equal(terminal.exit(), 0, f"exit status after storm {SEED}")
+        terminal.check_restored()
+
+
+def survives_a_monkey():
+    chance = random.Random(SEED)
+    # Everything but what ends or stops the program: q, ^C, ^Z and ^\.
+    keys = [chr(code) for code in range(1, 127) if chr(code) not in "q\x03\x1a\x1c"]
+    keys += [LEFT, RIGHT, UP, DOWN, HOME, END, "\x1b[1;2C", "\x1b[1;2D", "\x1bOP", "\x1b[5~", "한"]
+
+    def event(columns, rows):
+        if chance.random() < 0.7:
+            return chance.choice(keys)
+        button = chance.choice([0, 1, 2, 32, 64, 65])
+        x, y = chance.randint(1, columns + 2), chance.randint(1, rows + 2)
+        return f"\x1b[<{button};{x};{y}{chance.choice('Mm')}"
+
+    with Terminal(size=(100, 30)) as terminal:
+        terminal.shows("step")
+        for _ in range(200):
+            # With a pause now and then, so that a lone Esc is one.
+            terminal.type("".join(event(100, 30) for _ in range(20)))
+            drain(terminal, chance.choice([0.002, 0.002, 0.04]))
+        draw_afresh(terminal, 100, 30)
+        # The footer of the race, of a crosshair or of a sheet.
+        terminal.until(
+            lambda: re.search("q quit|Esc close", terminal.footer), f"a footer after monkey {SEED}"
+        )
+        terminal.type("q")
+        equal(terminal.exit(), 0, f"exit status after monkey {SEED}")
+        terminal.check_restored()
+
+
+def answers_keys_over_a_slow_line():
+    with Terminal(size=(200, 50)) as terminal:
+
+        def read_slowly():
+            """30 kB a second."""
+            if select.select([terminal.master], [], [], 0)[0]:
+                new = os.read(terminal.master, 600)
+                terminal.bytes += new
+                terminal.stream.feed(new)
+            time.sleep(0.02)
+
+        def slowly_until(condition, what):
+            end = time.monotonic() + DEADLINE
+            while not condition():
+                check(time.monotonic() < end, f"waited in vain for: {what}")
+                read_slowly()
+
+        slowly_until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        terminal.type(" ")
+        slowly_until(lambda: "‖" in terminal.header, "a pause")
+        terminal.type("?")
+        slowly_until(lambda: "Esc close" in terminal.footer, "help")
+        terminal.type("q")
+        equal(terminal.exit(), 0, "exit status")
+
+
+def ends_on_a_stalled_terminal():
+    with Terminal(size=(200, 50)) as terminal:
+        terminal.shows("step")
+        # Nothing is read from here on, so the program hangs in the middle of a frame.
+        time.sleep(1)
+        os.kill(terminal.pid, signal.SIGTERM)
+        end = time.monotonic() + DEADLINE
+        while (ended := os.waitpid(terminal.pid, os.WNOHANG))[0] == 0:
+            check(time.monotonic() < end, "waited in vain for: the end of the program")
+            time.sleep(0.01)
+        terminal.status = os.waitstatus_to_exitcode(ended[1])
+        equal(terminal.status, -signal.SIGTERM, "exit status")
+        equal(termios.tcgetattr(terminal.slave)[:6], terminal.modes[:6], "modes of the terminal")
+
+
+def repaints_what_was_spoilt():
+    with Terminal("--paused") as terminal:
+        terminal.at_step(0)
+        race, colors = terminal.settled(), terminal.colors
+        terminal.stream.feed(b"\x1b[5;1H\x1b[0mwall: the system goes down\r\nin ten minutes")
+        check(terminal.text != race, "a message of somebody else over the race")
+        terminal.type("\x0c")
+        terminal.until(lambda: terminal.text == race, "the race again")
+        terminal.settled()
+        equal(terminal.text, race, "screen after ^L")
+        equal(terminal.colors, colors, "colours after ^L")
+
+
+def takes_no_reply_for_a_key():
+    replies = [
+        "\x1b[24;80R", "\x1b[?62;22c", "\x1b[>41;354;0c", "\x1bP1$r48:2:1:2:3m\x1b\\",
+        "\x1b]11;rgb:ffff/ffff/ffff\x1b\\", "\x1b]11;rgb:0000/0000/0000\x07", "\x1b[?2026;2$y",
+    ]
+    with Terminal("--paused") as terminal:
+        terminal.at_step(0)
+        race = terminal.settled()
+        for reply in [*replies, "".join(replies)]:
+            terminal.type(reply)
+            equal(terminal.settled(), race, f"screen after the reply {reply!r}")
+        terminal.type(".")
+        terminal.at_step(1)
+
+
+main(globals())
