@@ -87,11 +87,13 @@ package enum Keymap {
 
   package static func message(for event: Event, in model: Model) -> Message? {
     switch event {
-    case .key(let key): bindings(for: model).first { $0.keys.contains(key) }?.message
+    case .key(let typed):
+      bindings(for: model).first { $0.keys.contains(typed.onLatinKeyboard) }?.message
     case .mouse(.press, let x, let y): model.sheet == nil ? .press(x: x, y: y) : .close
     case .mouse(.wheelUp, let x, let y): wheel(up: true, x, y, model)
     case .mouse(.wheelDown, let x, let y): wheel(up: false, x, y, model)
-    case .mouse: nil
+    case .mouse(.drag, let x, let y): model.sheet == nil ? .drag(x: x, y: y) : nil
+    case .mouse(.release, _, _): .release
     case .resize: nil
     case .hangUp: .quit
     }

@@ -104,7 +104,7 @@ struct KeymapTests {
       (.press, .press(x: 4, y: 5), .close),
       (.wheelUp, .wheel(up: true, x: 4, y: 5), .scroll(-3)),
       (.wheelDown, .wheel(up: false, x: 4, y: 5), .scroll(3)),
-      (.drag, nil, nil), (.release, nil, nil),
+      (.drag, .drag(x: 4, y: 5), nil), (.release, .release, .release),
     ]
     for (action, inRace, onSheet) in table {
       #expect(Keymap.message(for: .mouse(action, x: 4, y: 5), in: race) == inRace)

@@ -238,7 +238,7 @@ struct UpdateTests {
     #expect(update(&model, .toggleMouse) == [.useMouse(false)])
     #expect(model.notice == "mouse: left to the terminal, to select text")
     #expect(update(&model, .toggleMouse) == [.useMouse(true)])
-    #expect(model.notice == "mouse: click puts the start there")
+    #expect(model.notice == "mouse: a click puts the start there, a drag moves the map")
   }
 
   @Test func `any key's message removes the notice`() throws {
