@@ -1,18 +1,21 @@
 import Descent
 import Drawing
 import FoundationEssentials
+import Terminal
 
 /// What there is to choose from, as a table for people or JSON lines for programs.
 package struct ListReport: Sendable {
-  package enum What: String, CaseIterable, Sendable { case surfaces, optimizers, themes }
+  package enum What: String, CaseIterable, Sendable { case surfaces, optimizers, themes, keys }
   package enum Format: String, CaseIterable, Sendable { case table, json }
 
   private let strings: Strings
   private let themes: ThemeLibrary
+  private let keymap: Keymap
 
-  package init(strings: Strings, themes: ThemeLibrary) {
+  package init(strings: Strings, themes: ThemeLibrary, keymap: Keymap = .standard) {
     self.strings = strings
     self.themes = themes
+    self.keymap = keymap
   }
 
   package func text(_ what: What, as format: Format) throws -> String {
@@ -22,6 +25,8 @@ package struct ListReport: Sendable {
     case (.themes, .table): themeTable()
     case (.surfaces, .json): try jsonLines(Catalog.surfaces.map { SurfaceLine($0, strings) })
     case (.optimizers, .json): try jsonLines(Catalog.optimizers.map { OptimizerLine($0, strings) })
+    case (.keys, .table): keyTable()
+    case (.keys, .json): try jsonLines(keyLines)
     case (.themes, .json): try jsonLines(themes.themes.map(ThemeLine.init))
     }
   }
@@ -57,6 +62,20 @@ package struct ListReport: Sendable {
     rendered(
       [.listName, .listAppearance],
       themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] })
+  }
+
+  private func keyTable() -> String {
+    rendered(
+      [.listAction, .listKeys, .listAbout],
+      keyLines.map { [$0.name, $0.keys.joined(separator: " "), $0.about] })
+  }
+
+  private var keyLines: [KeyLine] {
+    [keymap.race, keymap.crosshair, keymap.sheet].flatMap(HelpLine.lines).flatMap { line in
+      line.bindings.map {
+        KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings[line.help])
+      }
+    }
   }
 
   private func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
@@ -112,6 +131,13 @@ private struct OptimizerLine: Encodable {
     settings = Dictionary(
       rule.settings.map { ($0.name, $0.valueText) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+private struct KeyLine: Encodable {
+  var name: String
+  var keys: [String]
+  /// What it does; the actions of a pair share one text.
+  var about: String
 }
 
 private struct ThemeLine: Encodable {

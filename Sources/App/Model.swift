@@ -6,6 +6,7 @@ package struct Model: Sendable {
   package var strings: Strings
   package var themes: [Theme]
   package var theme: Theme
+  package var keymap = Keymap.standard
 
   /// The surfaces that `s` goes through, and which one it is.
   package var surfaces: [any Surface]

@@ -9,7 +9,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.timeline.seek(to: model.timeline.tick + steps)
     if model.race.isOver {
       model.isPlaying = false
-      model.notice = model.strings[.noticeAllCrashed]
+      model.notice = model.strings(
+        .noticeAllCrashed,
+        [
+          "restart": model.keymap.label(of: "restart"),
+          "random": model.keymap.label(of: "random-start"),
+        ])
     }
   case .togglePlay: model.isPlaying.toggle()
   case .step(let steps):

@@ -23,6 +23,12 @@ func describe(_ error: TerminalError) -> String {
   }
 }
 
+/// Where themes are looked for: the user's own first.
+func themeFolders() -> [String] {
+  let own = Config.folder(ProcessInfo.processInfo.environment).map { "\($0)/themes" }
+  return (own.map { [$0] } ?? []) + ThemeLibrary.folders(forProgramAt: programPath())
+}
+
 /// Where this program lies, whatever name it was started by.
 func programPath() -> String {
   (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))

@@ -244,7 +244,8 @@ struct UpdateTests {
   @Test func `any key's message removes the notice`() throws {
     var model = try model()
     model.notice = "news"
-    for binding in Keymap.race where ![.nextTheme, .toggleMouse].contains(binding.message) {
+    for binding in Keymap.standard.race where ![.nextTheme, .toggleMouse].contains(binding.message)
+    {
       #expect(model.after(binding.message).notice == nil, "\(binding.message)")
     }
   }
