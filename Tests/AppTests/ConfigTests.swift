@@ -56,8 +56,11 @@ struct ConfigTests {
     ),
     ("theme = 3", "1: theme is 3; expected text in quotes"),
     ("\nlanguage = \"kr\"", "2: language is \"kr\"; expected one of en, ko; did you mean \"ko\"?"),
-    ("color = 24", "1: color is \"24\"; expected one of auto, truecolor, 256, 16, 8, mono; "
-        + "did you mean \"256\"?"),
+    (
+      "color = 24",
+      "1: color is \"24\"; expected one of auto, truecolor, 256, 16, 8, mono; "
+        + "did you mean \"256\"?"
+    ),
     (
       "glyphs = \"asci\"",
       "1: glyphs is \"asci\"; expected one of auto, full, safe, ascii; did you mean \"ascii\"?"
