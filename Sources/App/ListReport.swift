@@ -11,11 +11,16 @@ package struct ListReport: Sendable {
   private let strings: Strings
   private let themes: ThemeLibrary
   private let keymap: Keymap
+  private let hasColors: Bool
 
-  package init(strings: Strings, themes: ThemeLibrary, keymap: Keymap = .standard) {
+  /// - Parameter hasColors: whether tables go to a terminal that shows 24-bit colours.
+  package init(
+    strings: Strings, themes: ThemeLibrary, keymap: Keymap = .standard, hasColors: Bool = false
+  ) {
     self.strings = strings
     self.themes = themes
     self.keymap = keymap
+    self.hasColors = hasColors
   }
 
   package func text(_ what: What, as format: Format) throws -> String {
@@ -59,9 +64,28 @@ package struct ListReport: Sendable {
   }
 
   private func themeTable() -> String {
-    rendered(
-      [.listName, .listAppearance],
-      themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] })
+    let rows = themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] }
+    guard hasColors else { return rendered([.listName, .listAppearance], rows) }
+    let heads = [Text.listName, .listAppearance, .listColors].map { strings[$0] }
+    // The swatches come after the table, which measures its cells.
+    let table = Table(heads.map { .init($0) }, rows: rows.map { $0 + [""] }).lines()
+    let width = table[0].cellWidth - heads[2].cellWidth
+    let lines = zip(table.dropFirst(), themes.themes).map { line, theme in
+      line.withoutTrailingSpaces.padded(to: width) + swatch(of: theme)
+    }
+    return ([table[0].withoutTrailingSpaces] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// The cars as their glyphs on the theme's paper, and the ground from low to high.
+  private func swatch(of theme: Theme) -> String {
+    var swatch = ColoredText()
+    swatch.add(" ", paper: theme.paper)
+    for car in 0..<CarSpec.limit {
+      swatch.add("\(theme.glyph(ofCar: car)) ", ink: theme.color(ofCar: car), paper: theme.paper)
+    }
+    swatch.add(" ")
+    for color in Colormap(stops: theme.ground, levels: 24).colors { swatch.add(" ", paper: color) }
+    return swatch.text
   }
 
   private func keyTable() -> String {

@@ -17,7 +17,10 @@ struct ListCommand: ParsableCommand {
     Words.warnOfConfig()
     if what == .themes { for error in themes.errors { Words.warn(Words.strings.describe(error)) } }
     Words.print(
-      try ListReport(strings: Words.strings, themes: themes, keymap: Words.config.keymap)
-        .text(what, as: format))
+      try ListReport(
+        strings: Words.strings, themes: themes, keymap: Words.config.keymap,
+        hasColors: try outputHasTrueColor()
+      )
+      .text(what, as: format))
   }
 }
