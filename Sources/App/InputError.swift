@@ -124,9 +124,13 @@ extension Strings {
   }
 
   /// "; expected one of a, b, c; did you mean b?"
-  private func choice(_ found: String, _ expected: [String]) -> String {
-    let list = self(.errorExpectedOneOf, ["expected": expected.joined(separator: ", ")])
-    guard let nearest = nearestName(to: found, among: expected) else { return list }
-    return list + self(.errorDidYouMean, ["nearest": nearest])
+  func choice(_ found: String, _ expected: [String]) -> String {
+    self(.errorExpectedOneOf, ["expected": expected.joined(separator: ", ")])
+      + suggestion(found, expected)
+  }
+
+  /// "; did you mean b?", or nothing.
+  func suggestion(_ found: String, _ expected: [String]) -> String {
+    nearestName(to: found, among: expected).map { self(.errorDidYouMean, ["nearest": $0]) } ?? ""
   }
 }

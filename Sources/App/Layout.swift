@@ -8,6 +8,11 @@ package struct Layout: Equatable, Sendable {
   package var maps: [Map]
   /// Standings, chart and the car in focus, where there is room.
   package var sidebar: Rect?
+  /// The sidebar's first panel: a row of headings, and one for each shown car.
+  package var standings: Rect? {
+    sidebar?.inset(right: 1).split(top: standingRows + 1).top
+  }
+  private let standingRows: Int
 
   /// One map: its title above it, and the cars on it.
   package struct Map: Equatable, Sendable {
@@ -30,6 +35,7 @@ package struct Layout: Equatable, Sendable {
   package init?(_ model: Model) {
     let size = model.size
     guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
+    standingRows = model.shown.count
     var area: Rect
     (header, area) = Rect(size).split(top: 1)
     (area, footer) = area.split(top: area.height - 1)
@@ -58,6 +64,18 @@ package struct Layout: Equatable, Sendable {
     guard let map = maps.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
     let point = map.viewport(of: model).point(cellX: x - map.rect.x, cellY: y - map.rect.y)
     return Point(point.x, point.y)
+  }
+
+  /// The car that a cell of the screen names: in the standings, or in the title of a map of its
+  /// own.
+  package func car(atColumn x: Int, row y: Int, in model: Model) -> Int? {
+    if let standings, standings.contains(x: x, y: y) {
+      let place = y - standings.y - 1
+      let cars = model.standings
+      return cars.indices.contains(place) ? cars[place] : nil
+    }
+    guard model.view == .sideBySide else { return nil }
+    return maps.first { $0.title.contains(x: x, y: y) }?.cars.first
   }
 
   private static func sidebarColumns(_ model: Model) -> Int? {

@@ -1,18 +1,26 @@
 import Descent
 import Drawing
 import FoundationEssentials
+import Terminal
 
 /// What there is to choose from, as a table for people or JSON lines for programs.
 package struct ListReport: Sendable {
-  package enum What: String, CaseIterable, Sendable { case surfaces, optimizers, themes }
+  package enum What: String, CaseIterable, Sendable { case surfaces, optimizers, themes, keys }
   package enum Format: String, CaseIterable, Sendable { case table, json }
 
   private let strings: Strings
   private let themes: ThemeLibrary
+  private let keymap: Keymap
+  private let hasColors: Bool
 
-  package init(strings: Strings, themes: ThemeLibrary) {
+  /// - Parameter hasColors: whether tables go to a terminal that shows 24-bit colours.
+  package init(
+    strings: Strings, themes: ThemeLibrary, keymap: Keymap = .standard, hasColors: Bool = false
+  ) {
     self.strings = strings
     self.themes = themes
+    self.keymap = keymap
+    self.hasColors = hasColors
   }
 
   package func text(_ what: What, as format: Format) throws -> String {
@@ -22,6 +30,8 @@ package struct ListReport: Sendable {
     case (.themes, .table): themeTable()
     case (.surfaces, .json): try jsonLines(Catalog.surfaces.map { SurfaceLine($0, strings) })
     case (.optimizers, .json): try jsonLines(Catalog.optimizers.map { OptimizerLine($0, strings) })
+    case (.keys, .table): keyTable()
+    case (.keys, .json): try jsonLines(keyLines)
     case (.themes, .json): try jsonLines(themes.themes.map(ThemeLine.init))
     }
   }
@@ -55,9 +65,42 @@ package struct ListReport: Sendable {
   }
 
   private func themeTable() -> String {
+    let rows = themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] }
+    guard hasColors else { return rendered([.listName, .listAppearance], rows) }
+    let heads = [Text.listName, .listAppearance, .listColors].map { strings[$0] }
+    // The swatches come after the table, which measures its cells.
+    let table = Table(heads.map { .init($0) }, rows: rows.map { $0 + [""] }).lines()
+    let width = table[0].cellWidth - heads[2].cellWidth
+    let lines = zip(table.dropFirst(), themes.themes).map { line, theme in
+      line.withoutTrailingSpaces.padded(to: width) + swatch(of: theme)
+    }
+    return ([table[0].withoutTrailingSpaces] + lines).map { $0 + "\n" }.joined()
+  }
+
+  /// The cars as their glyphs on the theme's paper, and the ground from low to high.
+  private func swatch(of theme: Theme) -> String {
+    var swatch = ColoredText()
+    swatch.add(" ", paper: theme.paper)
+    for car in 0..<CarSpec.limit {
+      swatch.add("\(theme.glyph(ofCar: car)) ", ink: theme.color(ofCar: car), paper: theme.paper)
+    }
+    swatch.add(" ")
+    for color in Colormap(stops: theme.ground, levels: 24).colors { swatch.add(" ", paper: color) }
+    return swatch.text
+  }
+
+  private func keyTable() -> String {
     rendered(
-      [.listName, .listAppearance],
-      themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] })
+      [.listAction, .listKeys, .listAbout],
+      keyLines.map { [$0.name, $0.keys.joined(separator: " "), $0.about] })
+  }
+
+  private var keyLines: [KeyLine] {
+    [keymap.race, keymap.crosshair, keymap.sheet].flatMap(HelpLine.lines).flatMap { line in
+      line.bindings.map {
+        KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings[line.help])
+      }
+    }
   }
 
   private func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
@@ -123,6 +166,13 @@ private struct OptimizerLine: Encodable {
     settings = Dictionary(
       rule.defaults.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
+}
+
+private struct KeyLine: Encodable {
+  var name: String
+  var keys: [String]
+  /// What it does; the actions of a pair share one text.
+  var about: String
 }
 
 private struct ThemeLine: Encodable {

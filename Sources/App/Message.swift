@@ -31,6 +31,8 @@ package enum Message: Hashable, Sendable {
 
   // The mouse, in cells of the screen.
   case press(x: Int, y: Int)
+  case drag(x: Int, y: Int)
+  case release
   case wheel(up: Bool, x: Int, y: Int)
   case toggleMouse
 

@@ -6,6 +6,7 @@ package struct Model: Sendable {
   package var strings: Strings
   package var themes: [Theme]
   package var theme: Theme
+  package var keymap = Keymap.standard
 
   /// The surfaces that `s` goes through, and which one it is.
   package var surfaces: [any Surface]
@@ -31,11 +32,26 @@ package struct Model: Sendable {
   /// Where Enter would put the start, while it is being chosen.
   package var crosshair: Point<Double>?
   package var usesMouse = true
+  /// Where the mouse holds the map, between a press on it and the release.
+  package var grip: Grip?
   /// One line for the user, until the next key.
   package var notice: String?
 
   package var size = Size(80, 24)
   package var cellAspect = 2.0
+
+  /// A hold on the map. Released where it took hold, it was a click.
+  package struct Grip: Hashable, Sendable {
+    /// The cell of the screen that the pointer was last in; until the map moves, the first.
+    package var x, y: Int
+    /// Whether the map has been moved with it.
+    package var hasMoved = false
+
+    package init(x: Int, y: Int) {
+      self.x = x
+      self.y = y
+    }
+  }
 
   /// What lies over the map.
   package struct Sheet: Hashable, Sendable {

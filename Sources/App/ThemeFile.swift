@@ -1,5 +1,4 @@
 import Drawing
-import TOMLKit
 
 /// What is wrong with a theme file, and where.
 package struct ThemeError: Error, Hashable, Sendable {
@@ -45,14 +44,11 @@ extension Strings {
 /// A theme read from TOML text.
 package enum ThemeFile {
   package static func theme(from text: String, file: String) throws(ThemeError) -> Theme {
-    let table: TOMLTable
-    do { table = try TOMLTable(string: text) } catch {
-      let fault = error as? TOMLParseError
-      throw ThemeError(
-        file: file, line: fault?.source.begin.line,
-        problem: .notTOML(reason: fault?.description ?? "\(error)"))
+    let toml: TOMLFile
+    do throws(TOMLFault) { toml = try TOMLFile(text) } catch {
+      throw ThemeError(file: file, line: error.line, problem: .notTOML(reason: error.reason))
     }
-    let reader = Reader(table: table, text: text, file: file)
+    let reader = Reader(toml: toml, file: file)
     // First, since a misspelt key is also a missing one, and this says where it stands.
     try reader.refuseUnknownKeys()
     return Theme(
@@ -95,8 +91,7 @@ package enum ThemeFile {
 
   /// Reads typed values and knows on which line each stands.
   private struct Reader {
-    let table: TOMLTable
-    let text: String
+    let toml: TOMLFile
     let file: String
 
     func string(_ key: Key) throws(ThemeError) -> String {
@@ -136,38 +131,36 @@ package enum ThemeFile {
     private func list<T>(
       _ key: Key, atLeast count: Int, _ expected: Text, _ parse: (String) -> T?
     ) throws(ThemeError) -> [T] {
-      let elements = try parsed(key, expected) { $0.array }
+      let elements = try parsed(key, expected) { $0.list }
       var items: [T] = []
       for element in elements {
         guard let item = element.string.flatMap(parse) else {
-          throw wrong(key, Self.shown(element), expected)
+          throw wrong(key, element.shown, expected)
         }
         items.append(item)
       }
-      guard items.count >= count else { throw wrong(key, Self.shown(elements), expected) }
+      guard items.count >= count else { throw wrong(key, TOMLNode.shown(elements), expected) }
       return items
     }
 
     private func parsed<T>(
-      _ key: Key, _ expected: Text, _ parse: (any TOMLValueConvertible) -> T?
+      _ key: Key, _ expected: Text, _ parse: (TOMLNode) -> T?
     ) throws(ThemeError) -> T {
-      var node: (any TOMLValueConvertible)? = table
-      for part in key.rawValue.split(separator: ".") { node = node?.table?[String(part)] }
-      guard let node else {
+      guard let node = toml.node(at: key.rawValue) else {
         throw ThemeError(file: file, line: nil, problem: .missing(key: key.rawValue))
       }
-      guard let value = parse(node) else { throw wrong(key, Self.shown(node), expected) }
+      guard let value = parse(node) else { throw wrong(key, node.shown, expected) }
       return value
     }
 
     func refuseUnknownKeys() throws(ThemeError) {
       let known = Key.allCases.map(\.rawValue)
-      for (key, value) in table {
-        let inner = value.table?.keys ?? []
-        let paths = inner.isEmpty ? [key] : inner.sorted().map { "\(key).\($0)" }
+      for (key, value) in toml.root {
+        let inner = value.table ?? []
+        let paths = inner.isEmpty ? [key] : inner.map { "\(key).\($0.key)" }
         for path in paths where !known.contains(path) {
           throw ThemeError(
-            file: file, line: line(of: path),
+            file: file, line: toml.line(of: path),
             problem: .unknown(key: path, nearest: nearestName(to: path, among: known)))
         }
       }
@@ -175,29 +168,8 @@ package enum ThemeFile {
 
     private func wrong(_ key: Key, _ found: String, _ expected: Text) -> ThemeError {
       ThemeError(
-        file: file, line: line(of: key.rawValue),
+        file: file, line: toml.line(of: key.rawValue),
         problem: .wrong(key: key.rawValue, found: found, expected: expected))
-    }
-
-    private static func shown(_ value: any TOMLValueConvertible) -> String {
-      if let text = value.string { return "\"\(text)\"" }
-      if let list = value.array { return "[\(list.map(shown).joined(separator: ", "))]" }
-      return value.debugDescription
-    }
-
-    /// The parser does not say where a value stands, so the text is searched for its key.
-    private func line(of path: String) -> Int? {
-      var section = ""
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      for (index, line) in lines.enumerated() {
-        let words = line.filter { !" \t\"'".contains($0) }
-        if words.hasPrefix("[") {
-          section = words.dropFirst().prefix { $0 != "]" } + "."
-        } else if section + words.prefix(while: { $0 != "=" }) == path {
-          return index + 1
-        }
-      }
-      return nil
     }
   }
 }

@@ -9,7 +9,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.timeline.seek(to: model.timeline.tick + steps)
     if model.race.isOver {
       model.isPlaying = false
-      model.notice = model.strings[.noticeAllCrashed]
+      model.notice = model.strings(
+        .noticeAllCrashed,
+        [
+          "restart": model.keymap.label(of: "restart"),
+          "random": model.keymap.label(of: "random-start"),
+        ])
     }
   case .togglePlay: model.isPlaying.toggle()
   case .step(let steps):
@@ -66,11 +71,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     if let point = model.crosshair { model.start(at: point) }
     model.crosshair = nil
 
-  case .press(let x, let y):
-    if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
-      model.start(at: point)
-      model.crosshair = nil
-    }
+  case .press(let x, let y): model.press(x, y)
+  case .drag(let x, let y): model.drag(to: x, y)
+  case .release: model.release()
   case .wheel(let up, let x, let y):
     if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
       model.zoom(by: up ? 1.25 : 0.8, about: point)
@@ -89,10 +92,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .close:
     // The sheet lies over the map.
     if model.sheet != nil { model.sheet = nil } else { model.crosshair = nil }
+    model.grip = nil
 
   case .resize(let size, let cellAspect):
     model.size = size
     model.cellAspect = cellAspect
+    model.grip = nil
     return [.repaint]
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
@@ -104,10 +109,11 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 extension Model {
   fileprivate mutating func toggle(_ kind: Sheet.Kind) {
     sheet = sheet?.kind == kind ? nil : Sheet(kind)
+    grip = nil
   }
 
   /// A new race of the same cars from another start.
-  fileprivate mutating func start(at point: Point<Double>) {
+  mutating func start(at point: Point<Double>) {
     guard surface.value(at: point).isFinite else {
       notice = strings[.noticeNoGround]
       return
@@ -125,6 +131,7 @@ extension Model {
       Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
     window = PlaneRect(surface.about.window)
     crosshair = nil
+    grip = nil
     isPlaying = true
   }
 

@@ -11,7 +11,9 @@ package func view(of model: Model, scenery: Scenery) -> Frame {
   }
   HeaderPanel.draw(model, in: layout.header, on: &frame)
   for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
-  if let sidebar = layout.sidebar { Sidebar.draw(model, in: sidebar, on: &frame) }
+  if let sidebar = layout.sidebar, let standings = layout.standings {
+    Sidebar.draw(model, in: sidebar, standings: standings, on: &frame)
+  }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   SheetPanel.draw(model, on: &frame)
   return frame

@@ -23,8 +23,9 @@ struct RaceCommand: ParsableCommand {
     let setup = try options.setup()
     // Before anything is shown: a misspelt word is refused without a terminal too.
     let model = try model(of: setup)
-    let depth = try colorDepth(color ?? "auto")
+    let depth = try colorDepth(color ?? Words.config.color ?? "auto")
     guard isatty(STDOUT_FILENO) == 1 else {
+      Words.warnOfConfig()
       let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
       Words.print(report.table() + "\n" + report.map())
       return
@@ -40,9 +41,12 @@ struct RaceCommand: ParsableCommand {
   }
 
   private func model(of setup: RaceSetup) throws -> Model {
-    let library = ThemeLibrary(folders: ThemeLibrary.folders(forProgramAt: programPath()))
-    var notice = library.errors.first.map { Words.strings.describe($0) }
-    var chosen = library.themes[0]
+    let library = ThemeLibrary(folders: themeFolders())
+    var config = Words.config
+    var chosen = theme == nil ? config.theme(from: library) ?? library.themes[0] : library.themes[0]
+    var notice =
+      Words.strings.notice(of: config.errors)
+      ?? library.errors.first.map { Words.strings.describe($0) }
     if let theme {
       do throws(ThemeLookupError) { chosen = try library.theme(theme) } catch {
         switch error {
@@ -59,6 +63,8 @@ struct RaceCommand: ParsableCommand {
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
     model.isPlaying = !paused
     model.notice = notice
+    model.keymap = config.keymap
+    if let speed = config.speed { model.speed = Speed(stepsPerSecond: speed) }
     if let view { model.view = try word(view, .view) }
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)

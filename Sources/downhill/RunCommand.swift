@@ -14,6 +14,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let setup = try options.setup()
+    Words.warnOfConfig()
     let steps = try number(steps, "--steps", .expectedSteps) ?? Self.defaultSteps
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .format)

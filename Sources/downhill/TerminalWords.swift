@@ -2,6 +2,10 @@ import App
 import FoundationEssentials
 import Terminal
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The colour depth that a word on the command line means; `nil` for `auto`.
 func colorDepth(_ text: String) throws(InputError) -> ColorDepth? {
   let words: [(name: String, depth: ColorDepth?)] = [
@@ -21,6 +25,21 @@ func describe(_ error: TerminalError) -> String {
   case .unknownTerminal(let name): Words.strings(.errorUnknownTerminal, ["found": name])
   case .tooDumb(let name): Words.strings(.errorDumbTerminal, ["found": name])
   }
+}
+
+/// Whether standard output is a terminal of 24-bit colours, as far as can be told without asking.
+func outputHasTrueColor() throws(InputError) -> Bool {
+  guard isatty(STDOUT_FILENO) == 1 else { return false }
+  let choice = try colorDepth(Words.config.color ?? "auto")
+  let environment = ProcessInfo.processInfo.environment
+  return ColorDecision(choice: choice, environment: environment, description: nil).depth
+    == .trueColor
+}
+
+/// Where themes are looked for: the user's own first.
+func themeFolders() -> [String] {
+  let own = Config.folder(ProcessInfo.processInfo.environment).map { "\($0)/themes" }
+  return (own.map { [$0] } ?? []) + ThemeLibrary.folders(forProgramAt: programPath())
 }
 
 /// Where this program lies, whatever name it was started by.

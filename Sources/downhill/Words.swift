@@ -7,7 +7,10 @@ import FoundationEssentials
 
 /// The language of this run, known before arguments are parsed because their help is in it too.
 enum Words {
-  static let strings = Strings(asked ?? Strings.language(ofLocale: locale))
+  static let strings = Strings(asked ?? config.language ?? Strings.language(ofLocale: locale))
+
+  /// The user's file of settings.
+  static let config = Config(environment: ProcessInfo.processInfo.environment)
 
   /// What `--language` says, if it does.
   private static let asked: String? = {
@@ -42,6 +45,9 @@ enum Words {
     let line = Array((strings(.errorPrefix, ["message": shown.joined()]) + "\n").utf8)
     _ = write(STDERR_FILENO, line, line.count)
   }
+
+  /// Says what is wrong with the user's file of settings.
+  static func warnOfConfig() { for error in config.errors { warn(strings.describe(error)) } }
 
   static func fail(_ message: String) -> Never {
     warn(message)

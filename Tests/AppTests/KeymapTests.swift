@@ -4,7 +4,9 @@ import Terminal
 import Testing
 
 struct KeymapTests {
-  private static let contexts = [Keymap.race, Keymap.crosshair, Keymap.sheet]
+  private static let contexts = [
+    Keymap.standard.race, Keymap.standard.crosshair, Keymap.standard.sheet,
+  ]
 
   private static let race: [(key: Key, message: Message)] = [
     (.character(" "), .togglePlay),
@@ -40,11 +42,33 @@ struct KeymapTests {
   }
 
   @Test(arguments: contexts)
-  func `a binding with a label has a help text, and one without has none`(bindings: [Binding]) {
-    for binding in bindings {
-      #expect(binding.label.isEmpty == (binding.help == nil), "\(binding.message)")
-      #expect(!binding.label.isEmpty || binding.footer == nil, "\(binding.message)")
+  func `a line of help is of the bindings that follow it, and only it stands in the footer`(
+    bindings: [Binding]
+  ) {
+    #expect(bindings.first?.help != nil)
+    for binding in bindings where binding.help == nil { #expect(binding.footer == nil) }
+    #expect(
+      HelpLine.lines(of: bindings).flatMap(\.bindings).map(\.action) == bindings.map(\.action))
+  }
+
+  @Test func `every action has a name of its own, of small letters and hyphens`() {
+    let actions = Keymap.standard.all.map(\.action)
+    #expect(Set(actions).count == actions.count)
+    for action in actions {
+      #expect(action.wholeMatch(of: /[a-z]+(-[a-z]+|-[1-9])*/) != nil, "\(action)")
     }
+  }
+
+  @Test func `the keys of a line of help are written together`() {
+    let labels = Self.contexts.flatMap(HelpLine.lines).map(\.label)
+    for label in [
+      "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l", "F2 F3", "? F1",
+      "q ^C", "← ↓ ↑ →", "↓ ↑ j k", "Esc Enter", "PgDn PgUp", "Shift Tab",
+    ] {
+      #expect(labels.contains(label), "\(label)")
+    }
+    let short = Self.contexts.flatMap(HelpLine.lines).compactMap(\.shortLabel)
+    #expect(short.contains("?") && short.contains("q") && short.contains("↓ ↑"))
   }
 
   @Test(arguments: Self.race)
@@ -53,7 +77,7 @@ struct KeymapTests {
   }
 
   @Test func `other keys mean nothing`() throws {
-    #expect(Set(Keymap.race.flatMap(\.keys)) == Set(Self.race.map(\.key)))
+    #expect(Set(Keymap.standard.race.flatMap(\.keys)) == Set(Self.race.map(\.key)))
     #expect(Keymap.message(for: .key(.character("Z")), in: try model()) == nil)
     #expect(Keymap.message(for: .key(.function(12)), in: try model()) == nil)
   }
@@ -104,7 +128,7 @@ struct KeymapTests {
       (.press, .press(x: 4, y: 5), .close),
       (.wheelUp, .wheel(up: true, x: 4, y: 5), .scroll(-3)),
       (.wheelDown, .wheel(up: false, x: 4, y: 5), .scroll(3)),
-      (.drag, nil, nil), (.release, nil, nil),
+      (.drag, .drag(x: 4, y: 5), nil), (.release, .release, .release),
     ]
     for (action, inRace, onSheet) in table {
       #expect(Keymap.message(for: .mouse(action, x: 4, y: 5), in: race) == inRace)

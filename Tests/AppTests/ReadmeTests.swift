@@ -34,9 +34,7 @@ struct ReadmeTests {
   }
 
   private var keys: [[String]] {
-    Keymap.race.compactMap { binding in
-      binding.help.map { ["`\(binding.label)`", strings[$0]] }
-    }
+    HelpLine.lines(of: Keymap.standard.race).map { ["`\($0.label)`", strings[$0.help]] }
   }
 
   private var rules: [[String]] {

@@ -33,7 +33,7 @@ struct SnapshotTests {
     try compare(try race(Size(80, 24), language: "ko"), "korean-80x24")
   }
 
-  @Test(arguments: ["night", "day", "safe", "mono"])
+  @Test(arguments: ["night", "batlow", "day", "magma", "mono", "paper", "safe", "viridis"])
   func `the themes`(name: String) throws {
     let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
     try compare(try race(Size(80, 24), theme: library.theme(name)), "theme-\(name)-80x24")

@@ -86,7 +86,7 @@ struct StringsTests {
   @Test(arguments: Strings.languages)
   func `footer words are short`(language: String) {
     let strings = Strings(language)
-    let words = (Keymap.race + Keymap.crosshair + Keymap.sheet).compactMap(\.footer)
+    let words = Keymap.standard.all.compactMap(\.footer)
     #expect(!words.isEmpty)
     for word in words { #expect((2...12).contains(strings[word].cellWidth), "\(word)") }
   }

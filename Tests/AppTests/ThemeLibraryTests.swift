@@ -100,7 +100,10 @@ struct ThemeLibraryTests {
   @Test func `the themes of this program are all good and the default is as in code`() throws {
     let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
     #expect(library.errors.isEmpty)
-    #expect(library.themes.map(\.name) == ["night", "day", "mono", "safe"])
+    #expect(
+      library.themes.map(\.name) == [
+        "night", "batlow", "day", "magma", "mono", "paper", "safe", "viridis",
+      ])
     #expect(library.themes[0] == .night)
     #expect(library.themes.map(\.isDark).contains(false))
   }

@@ -87,14 +87,15 @@ struct UpdateMapTests {
   // A start chosen on the map.
 
   @Test(arguments: MapView.allCases)
-  func `a press on a map puts the start at the point of that cell`(view: MapView) throws {
+  func `a click on a map puts the start at the point of that cell`(view: MapView) throws {
     let before = try model(size: Size(120, 40)).after(.step(by: 7), .show(view))
     let layout = try #require(Layout(before))
     for map in layout.maps {
       let (x, y) = (map.rect.x + map.rect.width / 3, map.rect.maxY - 2)
       let point = try #require(layout.planePoint(atColumn: x, row: y, in: before))
-      #expect(before.changes(by: .press(x: x, y: y)) == ["timeline"])
-      let after = before.after(.press(x: x, y: y))
+      #expect(before.changes(by: .press(x: x, y: y)) == ["grip"])
+      let after = before.after(.press(x: x, y: y), .release)
+      #expect(before.changes(to: after) == ["timeline"])
       #expect(after.race.start == point)
       #expect(after.timeline.tick == 0 && after.timeline.end == 0)
       #expect(after.positions == [point, point, point])
@@ -112,9 +113,10 @@ struct UpdateMapTests {
   @Test func `a start where the loss is not finite is refused with a notice`() throws {
     var model = try model(surface: "rosenbrock").after(.show(.overlay))
     model.window = PlaneRect(minX: 1e200, maxX: 3e200, minY: -1e200, maxY: 1e200)
-    #expect(model.changes(by: .press(x: 20, y: 12)) == ["notice"])
+    let clicked = model.after(.press(x: 20, y: 12), .release)
+    #expect(model.changes(to: clicked) == ["notice"])
     #expect(
-      model.after(.press(x: 20, y: 12)).notice
+      clicked.notice
         == "the loss is not a finite number there; the start stays")
   }
 
@@ -136,11 +138,12 @@ struct UpdateMapTests {
     #expect(after.race.start == moved.crosshair && after.crosshair == nil)
   }
 
-  @Test func `Esc gives up the crosshair and a press takes its place`() throws {
+  @Test func `Esc gives up the crosshair and a click takes its place`() throws {
     let model = try model().after(.show(.overlay), .beginCrosshair, .moveCrosshair(x: 2, y: 0))
     #expect(model.changes(by: .close) == ["crosshair"])
     #expect(model.after(.close).crosshair == nil)
-    #expect(model.changes(by: .press(x: 20, y: 12)) == ["timeline", "crosshair"])
+    let clicked = model.after(.press(x: 20, y: 12), .release)
+    #expect(model.changes(to: clicked) == ["timeline", "crosshair"])
   }
 
   @Test func `the crosshair stays on the map`() throws {

@@ -238,13 +238,14 @@ struct UpdateTests {
     #expect(update(&model, .toggleMouse) == [.useMouse(false)])
     #expect(model.notice == "mouse: left to the terminal, to select text")
     #expect(update(&model, .toggleMouse) == [.useMouse(true)])
-    #expect(model.notice == "mouse: click puts the start there")
+    #expect(model.notice == "mouse: a click puts the start there, a drag moves the map")
   }
 
   @Test func `any key's message removes the notice`() throws {
     var model = try model()
     model.notice = "news"
-    for binding in Keymap.race where ![.nextTheme, .toggleMouse].contains(binding.message) {
+    for binding in Keymap.standard.race where ![.nextTheme, .toggleMouse].contains(binding.message)
+    {
       #expect(model.after(binding.message).notice == nil, "\(binding.message)")
     }
   }

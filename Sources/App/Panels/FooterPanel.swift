@@ -21,8 +21,10 @@ enum FooterPanel {
 
   /// As many hints as fit; help and quit always do.
   private static func hints(for model: Model, within width: Int) -> [Hint] {
-    var hints: [Hint] = Keymap.bindings(for: model).compactMap { binding in
-      binding.footer.map { (binding.label, model.strings[$0]) }
+    let lines = HelpLine.lines(of: model.keymap.bindings(for: model))
+    var hints: [Hint] = lines.compactMap { line in
+      guard let word = line.footer, let keys = line.shortLabel else { return nil }
+      return (keys, model.strings[word])
     }
     func total() -> Int {
       hints.map { $0.keys.cellWidth + $0.word.cellWidth + 3 }.reduce(-2, +)

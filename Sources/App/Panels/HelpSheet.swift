@@ -5,22 +5,25 @@ enum HelpSheet {
   static func sheet(of model: Model, width: Int) -> Sheet {
     let (strings, theme) = (model.strings, model.theme)
     var sheet = Sheet(title: strings[.helpTitle], width: width)
-    let groups: [(title: Text?, bindings: [Binding])] = [
-      (nil, Keymap.race), (.helpWhileChoosing, Keymap.crosshair), (.helpWhileReading, Keymap.sheet),
+    let keymap = model.keymap
+    let groups: [(title: Text?, lines: [HelpLine])] = [
+      (nil, HelpLine.lines(of: keymap.race)),
+      (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),
+      (.helpWhileReading, HelpLine.lines(of: keymap.sheet)),
     ]
-    let labels = groups.flatMap(\.bindings).map(\.label.cellWidth).max() ?? 0
-    for (title, bindings) in groups {
+    let labels = groups.flatMap(\.lines).map(\.label.cellWidth).max() ?? 0
+    for (title, lines) in groups {
       if let title {
         sheet.addBlank(theme.ink)
         sheet.add(strings[title], theme.dim)
       }
-      for binding in bindings {
-        guard let help = binding.help else { continue }
-        sheet.add(binding.label, strings[help], leadWidth: labels, theme.ink)
+      for line in lines {
+        sheet.add(line.label, strings[line.help], leadWidth: labels, theme.ink)
       }
     }
     sheet.addBlank(theme.ink)
     sheet.add(strings[.helpMouseHint], theme.dim)
+    sheet.add(strings[.helpRemap], theme.dim)
     sheet.add(strings[.helpLegend], theme.dim)
     return sheet
   }

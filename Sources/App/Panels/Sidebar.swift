@@ -2,9 +2,9 @@ import Drawing
 
 /// Beside the maps: standings, the loss chart, and the car in focus.
 enum Sidebar {
-  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  static func draw(_ model: Model, in rect: Rect, standings: Rect, on frame: inout Frame) {
     let rect = rect.inset(right: 1)
-    let (standings, rest) = rect.split(top: model.shown.count + 1)
+    let rest = rect.inset(top: standings.height)
     StandingsPanel.draw(model, in: standings, on: &frame)
     let below = rest.inset(top: 1)
     // A chart needs some rows to tell anything.

@@ -1,0 +1,60 @@
+package import Terminal
+
+/// What a key does: one line holds its action's name, its keys, its message and its help. The
+/// footer, the help page and the README's table come from here.
+package struct Binding: Sendable {
+  /// What the action is called in a user's file; it never changes.
+  package var action: String
+  /// The first of them stands in the footer; none if the user has disabled the action.
+  package var keys: [Key]
+  package var message: Message
+  /// What it does; `nil` if the binding before it has explained both.
+  package var help: Text?
+  /// The short word in the footer, if it stands there.
+  package var footer: Text?
+}
+
+/// One line of the help: a binding, or several that one text explains.
+package struct HelpLine: Sendable {
+  package var bindings: [Binding]
+  package var help: Text
+  package var footer: Text?
+
+  /// Bindings in order, each without a help text joined to the one before it.
+  package static func lines(of bindings: [Binding]) -> [HelpLine] {
+    var lines: [HelpLine] = []
+    for binding in bindings {
+      if let help = binding.help {
+        lines.append(HelpLine(bindings: [binding], help: help, footer: binding.footer))
+      } else {
+        lines[lines.count - 1].bindings.append(binding)
+      }
+    }
+    return lines
+  }
+
+  /// Every key, the first of each binding before the second of any; a dash if there is none.
+  package var label: String {
+    let ranks = (0..<(bindings.map(\.keys.count).max() ?? 0)).map(keys)
+    return ranks.isEmpty ? "–" : ranks.joined(separator: " ")
+  }
+
+  /// The first key of each binding; `nil` if there is none.
+  package var shortLabel: String? { bindings.allSatisfy(\.keys.isEmpty) ? nil : keys(ofRank: 0) }
+
+  /// The keys that stand in one place of their bindings' lists, written as short as can be.
+  private func keys(ofRank rank: Int) -> String {
+    let labels = bindings.compactMap { $0.keys.count > rank ? $0.keys[rank].label : nil }
+    let digits = labels.compactMap(Int.init)
+    if labels.count > 2, digits.count == labels.count,
+      digits == Array(digits[0]..<(digits[0] + labels.count))
+    {
+      return "\(labels[0])–\(labels[labels.count - 1])"
+    }
+    let shift = "Shift "
+    if labels.allSatisfy({ $0.hasPrefix(shift) }) {
+      return shift + labels.map { $0.dropFirst(shift.count) }.joined(separator: " ")
+    }
+    return labels.joined(separator: " ")
+  }
+}

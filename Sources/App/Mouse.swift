@@ -1,0 +1,40 @@
+import Descent
+import Drawing
+
+/// What the mouse does: a click on a map puts the start there, a drag moves the map, a click on a
+/// car's name focuses the car.
+extension Model {
+  /// Takes hold of the map, or focuses the car whose name is there.
+  mutating func press(_ x: Int, _ y: Int) {
+    grip = nil
+    guard let layout = Layout(self) else { return }
+    if let car = layout.car(atColumn: x, row: y, in: self) {
+      focus = car
+    } else if layout.planePoint(atColumn: x, row: y, in: self) != nil {
+      grip = Grip(x: x, y: y)
+    }
+  }
+
+  /// Moves the map with the pointer, once it is more than a cell away: hands tremble.
+  mutating func drag(to x: Int, _ y: Int) {
+    guard var held = grip, let map = Layout(self)?.maps.first else { return }
+    let (columns, rows) = (x - held.x, y - held.y)
+    guard held.hasMoved || abs(columns) > 1 || abs(rows) > 1 else { return }
+    let viewport = map.viewport(of: self)
+    window = window.moved(
+      byWidths: -Double(columns) * 2 * viewport.unitsPerDot / window.width,
+      heights: Double(rows) * 4 * viewport.unitsPerDotDown / window.height)
+    (held.x, held.y, held.hasMoved) = (x, y, true)
+    grip = held
+  }
+
+  /// Lets go of the map. One that has not been moved was clicked: the start goes there.
+  mutating func release() {
+    defer { grip = nil }
+    guard let held = grip, !held.hasMoved,
+      let point = Layout(self)?.planePoint(atColumn: held.x, row: held.y, in: self)
+    else { return }
+    start(at: point)
+    crosshair = nil
+  }
+}

@@ -1,0 +1,78 @@
+import Terminal
+
+/// The keys that come with the program: mpv's where mpv has one.
+extension Keymap {
+  static let standardRace: [Binding] = [
+    on("play", [.character(" ")], .togglePlay, .helpPlay, .footerPlay),
+    on("step-on", [.character(".")], .step(by: 1), .helpStep, .footerStep),
+    on("step-back", [.character(",")], .step(by: -1)),
+    on("ten-back", [.left], .step(by: -10), .helpTenSteps),
+    on("ten-on", [.right], .step(by: 10)),
+    on("hundred-back", [.shiftLeft], .step(by: -100), .helpHundredSteps),
+    on("hundred-on", [.shiftRight], .step(by: 100)),
+    on("to-start", [.home], .toStart, .helpStartEnd),
+    on("to-end", [.end], .toEnd),
+    on("slower", [.character("[")], .slower, .helpSpeed, .footerSpeed),
+    on("faster", [.character("]")], .faster),
+    on("normal-speed", [.backspace], .normalSpeed, .helpNormalSpeed),
+    on("restart", [.character("r")], .restart, .helpRestart),
+    on("random-start", [.character("R")], .randomStart, .helpRandomStart, .footerRandomStart),
+    on("choose-start", [.enter], .beginCrosshair, .helpCrosshair),
+    on("next-surface", [.character("s")], .nextSurface, .helpSurface, .footerSurface),
+    on("previous-surface", [.character("S")], .previousSurface, .helpPreviousSurface),
+    on("car-1", [.character("1")], .toggleCar(0), .helpToggleCar, .footerToggleCar),
+    on("car-2", [.character("2")], .toggleCar(1)), on("car-3", [.character("3")], .toggleCar(2)),
+    on("car-4", [.character("4")], .toggleCar(3)), on("car-5", [.character("5")], .toggleCar(4)),
+    on("car-6", [.character("6")], .toggleCar(5)), on("car-7", [.character("7")], .toggleCar(6)),
+    on("car-8", [.character("8")], .toggleCar(7)), on("car-9", [.character("9")], .toggleCar(8)),
+    on("all-cars", [.character("0")], .showAllCars, .helpAllCars),
+    on("next-car", [.tab], .focusNext, .helpFocus, .footerFocus),
+    on("previous-car", [.shiftTab], .focusPrevious, .helpPreviousFocus),
+    on("next-view", [.character("v")], .nextView, .helpView, .footerView),
+    on("side-by-side", [.function(2)], .show(.sideBySide), .helpViews),
+    on("overlay", [.function(3)], .show(.overlay)),
+    on("pan-left", [.character("h")], .pan(x: -1, y: 0), .helpPan),
+    on("pan-down", [.character("j")], .pan(x: 0, y: -1)),
+    on("pan-up", [.character("k")], .pan(x: 0, y: 1)),
+    on("pan-right", [.character("l")], .pan(x: 1, y: 0)),
+    on("zoom-in", [.character("+")], .zoomIn, .helpZoom),
+    on("zoom-out", [.character("-")], .zoomOut),
+    on("fit", [.character("=")], .fit, .helpFit),
+    on("card", [.character("c")], .toggleCards, .helpCards, .footerCards),
+    on("contour-labels", [.character("g")], .toggleContourLabels, .helpContourLabels),
+    on("next-theme", [.character("t")], .nextTheme, .helpTheme, .footerTheme),
+    on("mouse", [.character("m")], .toggleMouse, .helpMouse),
+    on("redraw", [.control("l")], .redraw, .helpRedraw),
+    on("suspend", [.control("z")], .suspend, .helpSuspend),
+    on("close", [.escape], .close, .helpClose),
+    on("help", [.character("?"), .function(1)], .toggleHelp, .helpHelp, .footerHelp),
+    on("quit", [.character("q"), .control("c")], .quit, .helpQuit, .footerQuit),
+  ]
+
+  static let standardCrosshair: [Binding] = [
+    on(
+      "start-left", [.left], .moveCrosshair(x: -1, y: 0), .helpMoveCrosshair, .footerMoveCrosshair),
+    on("start-down", [.down], .moveCrosshair(x: 0, y: 1)),
+    on("start-up", [.up], .moveCrosshair(x: 0, y: -1)),
+    on("start-right", [.right], .moveCrosshair(x: 1, y: 0)),
+    on("start-far-left", [.shiftLeft], .moveCrosshair(x: -8, y: 0), .helpMoveCrosshairFar),
+    on("start-far-right", [.shiftRight], .moveCrosshair(x: 8, y: 0)),
+    on("start-here", [.enter], .startAtCrosshair, .helpStartHere, .footerStartHere),
+    on("cancel-start", [.escape], .close, .helpClose, .footerClose),
+  ]
+
+  static let standardSheet: [Binding] = [
+    on("scroll-down", [.down, .character("j")], .scroll(1), .helpScroll, .footerScroll),
+    on("scroll-up", [.up, .character("k")], .scroll(-1)),
+    on("page-down", [.pageDown], .scroll(10), .helpScrollPage),
+    on("page-up", [.pageUp], .scroll(-10)),
+    on("close-sheet", [.escape, .enter], .close, .helpClose, .footerClose),
+  ]
+
+  private static func on(
+    _ action: String, _ keys: [Key], _ message: Message, _ help: Text? = nil,
+    _ footer: Text? = nil
+  ) -> Binding {
+    Binding(action: action, keys: keys, message: message, help: help, footer: footer)
+  }
+}

@@ -1,0 +1,196 @@
+import App
+import Drawing
+import FoundationEssentials
+import Terminal
+import Testing
+
+struct ConfigTests {
+  @Test func `everything can be set`() {
+    let config = config(
+      """
+      theme = "day"
+      language = "ko"
+      color = 256
+      glyphs = "safe"
+      speed = 60
+
+      [keys]
+      play = "p"
+      quit = ["x", "ctrl-x"]
+      mouse = "disabled"
+      fit = []
+      """)
+    #expect(config.errors.isEmpty)
+    #expect(config.theme == "day" && config.language == "ko" && config.color == "256")
+    #expect(config.glyphs == "safe" && config.speed == 60)
+    #expect(keys("play", config) == [.character("p")])
+    #expect(keys("quit", config) == [.character("x"), .control("x")])
+    #expect(keys("mouse", config) == [] && keys("fit", config) == [])
+    #expect(keys("step-on", config) == [.character(".")])
+  }
+
+  @Test func `without a file, or with an empty one, nothing is set and nothing is wrong`() {
+    for config in [Config(environment: [:]), Config(environment: ["HOME": "/nowhere"]), config("")]
+    {
+      #expect(config.errors.isEmpty)
+      #expect(config.theme == nil && config.language == nil && config.speed == nil)
+      #expect(config.keymap.all.map(\.keys) == Keymap.standard.all.map(\.keys))
+    }
+  }
+
+  @Test(arguments: [
+    (["XDG_CONFIG_HOME": "/x", "HOME": "/h"], "/x/downhill"),
+    (["HOME": "/h"], "/h/.config/downhill"),
+    (["XDG_CONFIG_HOME": "x", "HOME": "/h"], "/h/.config/downhill"),
+    (["XDG_CONFIG_HOME": "", "HOME": "/h"], "/h/.config/downhill"), ([:], nil),
+  ])
+  func `the folder is where XDG says`(environment: [String: String], folder: String?) {
+    #expect(Config.folder(environment) == folder)
+  }
+
+  @Test(arguments: [
+    (
+      "them = \"day\"",
+      "1: there is no setting them; expected one of theme, language, color, "
+        + "glyphs, speed, keys; did you mean \"theme\"?"
+    ),
+    ("theme = 3", "1: theme is 3; expected text in quotes"),
+    ("\nlanguage = \"kr\"", "2: language is \"kr\"; expected one of en, ko; did you mean \"ko\"?"),
+    (
+      "color = 24",
+      "1: color is \"24\"; expected one of auto, truecolor, 256, 16, 8, mono; "
+        + "did you mean \"256\"?"
+    ),
+    (
+      "glyphs = \"asci\"",
+      "1: glyphs is \"asci\"; expected one of auto, full, safe, ascii; did you mean \"ascii\"?"
+    ),
+    ("speed = 0", "1: speed is 0; expected a whole number from 1 to 1920"),
+    ("speed = \"fast\"", "1: speed is \"fast\"; expected a whole number from 1 to 1920"),
+    ("keys = 1", "1: keys is 1; expected a table [keys] of actions and their keys"),
+    (
+      "[keys]\nplya = \"p\"",
+      "2: there is no action \"plya\"; expected one of those that downhill list keys names; "
+        + "did you mean \"play\"?"
+    ),
+    (
+      "[keys]\n\nplay = \"spce\"",
+      "3: keys.play is \"spce\"; expected keys such as \"space\", \"A\", \"ctrl-l\", "
+        + "\"shift-left\" or \"f2\", or \"disabled\"; did you mean \"space\"?"
+    ),
+    (
+      "[keys]\nplay = 7",
+      "2: keys.play is \"7\"; expected keys such as \"space\", \"A\", \"ctrl-l\", "
+        + "\"shift-left\" or \"f2\", or \"disabled\""
+    ),
+    (
+      "[keys]\nplay = \"x\"\nrestart = [\"y\", \"x\"]",
+      "3: keys.restart is \"x\", which play has already; expected another key"
+    ),
+  ])
+  func `a mistake says where it is, what was found and what was expected`(
+    text: String, message: String
+  ) {
+    let errors = config(text).errors
+    #expect(errors.map(Strings("en").describe) == ["/c/config.toml:\(message)"])
+    #expect(Strings("en").notice(of: errors) == "config.toml:\(message)")
+  }
+
+  @Test func `the rest of the file still counts`() {
+    let config = config(
+      """
+      theme = "day"
+      language = "xx"
+      speed = = 3
+      glyphs = "ascii"
+      [keys]
+      play = ["spce", "p"]
+      restart = "p"
+      nothing = "z"
+      quit = "x"
+      """)
+    #expect(config.errors.map(\.line) == [2, 3, 6, 7, 8])
+    #expect(config.theme == "day" && config.glyphs == "ascii" && config.language == nil)
+    #expect(keys("play", config) == [.character("p")])
+    #expect(keys("restart", config) == [.character("r")])
+    #expect(keys("quit", config) == [.character("x")])
+    #expect(
+      Strings("en").notice(of: config.errors)
+        == "config.toml:2: language is \"xx\"; expected one of en, ko (and 4 more)")
+  }
+
+  @Test func `a file that is no TOML at all ends with what is wrong`() {
+    for text in ["[", "play = [", "a\nb\nc", "x = \"", "[keys]\n[keys]", "=\n=\n="] {
+      #expect(!config(text).errors.isEmpty, "\(text)")
+    }
+  }
+
+  @Test func `a key that the file gives away leaves the action that had it`() throws {
+    let config = config("[keys]\nplay = [\"space\", \"s\"]\nstart-left = \"h\"")
+    #expect(config.errors.isEmpty)
+    #expect(keys("next-surface", config) == [])
+    // Another context is another matter.
+    #expect(keys("pan-left", config) == [.character("h")])
+    var model = try model()
+    model.keymap = config.keymap
+    #expect(Keymap.message(for: .key(.character("s")), in: model) == .togglePlay)
+    let choosing = model.after(.beginCrosshair)
+    #expect(
+      Keymap.message(for: .key(.character("h")), in: choosing) == .moveCrosshair(x: -1, y: 0))
+  }
+
+  @Test func `footer, help and notices show the keys in force`() throws {
+    var model = try model(size: Size(140, 60))
+    model.keymap =
+      config(
+        "[keys]\nplay = \"p\"\nquit = [\"x\", \"f10\"]\nrestart = \"f5\"\nsuspend = \"disabled\""
+      ).keymap
+    let footer = row(59, of: model)
+    #expect(footer.contains(" p play ") && footer.contains(" x quit"))
+    let help = (0..<60).map { row($0, of: model.after(.toggleHelp)) }
+    for words in ["p           play or pause", "x F10       quit", "–           back to the shell"]
+    {
+      #expect(help.contains { $0.contains(words) }, "\(words)")
+    }
+    // ^C is always a way out.
+    #expect(Keymap.message(for: .key(.control("c")), in: model) == .quit)
+  }
+
+  @Test func `a theme that is not there is an error of its line`() throws {
+    var config = config("speed = 5\ntheme = \"dya\"")
+    let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
+    #expect(config.theme(from: library) == nil)
+    let message = try #require(config.errors.map(Strings("en").describe).first)
+    #expect(message.hasPrefix("/c/config.toml:2: theme is \"dya\"; expected one of night, "))
+    #expect(message.hasSuffix("did you mean \"day\"?"))
+  }
+
+  @Test func `a theme's path is relative to the file it stands in`() {
+    #expect(config("theme = \"my.toml\"").theme == "/c/my.toml")
+    #expect(config("theme = \"/my.toml\"").theme == "/my.toml")
+    #expect(config("theme = \"day\"").theme == "day")
+  }
+
+  @Test func `a file that is not text is unreadable`() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "downhill-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/downhill", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for bytes in [[0xff, 0xfe], Array("speed = 5\n\0\nspeed = 7".utf8)] as [[UInt8]] {
+      try Data(bytes).write(to: URL(filePath: folder + "/downhill/config.toml"))
+      let config = Config(environment: ["XDG_CONFIG_HOME": folder])
+      #expect(config.errors.map(\.problem) == [.unreadable])
+    }
+  }
+
+  private func config(_ text: String) -> Config { Config(text: text, file: "/c/config.toml") }
+
+  private func keys(_ action: String, _ config: Config) -> [Key]? {
+    config.keymap.all.first { $0.action == action }?.keys
+  }
+
+  private func row(_ y: Int, of model: Model) -> String {
+    let frame = view(of: model, scenery: Scenery())
+    return (0..<frame.size.width).reduce(into: "") { $0.unicodeScalars.append(frame[$1, y].glyph) }
+  }
+}

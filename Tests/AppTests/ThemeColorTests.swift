@@ -1,0 +1,101 @@
+import App
+import Drawing
+import Testing
+
+/// What every theme's colours must do, measured.
+struct ThemeColorTests {
+  private static let themes = ThemeLibrary(folders: [repositoryFolder + "/themes"]).themes
+
+  /// Those whose cars are also meant to be told apart by colour alone in every kind of colour
+  /// vision; in the others it takes the glyphs.
+  private static let forEveryEye: Set = ["safe", "viridis", "magma", "batlow", "paper"]
+
+  @Test func `there are eight`() {
+    #expect(Self.themes.count == 8)
+    #expect(Self.forEveryEye.isSubset(of: Self.themes.map(\.name)))
+  }
+
+  /// 4.5 is what WCAG 2 asks of text of common size (success criterion 1.4.3, level AA).
+  @Test(arguments: themes)
+  func `text has a contrast of at least 4½`(theme: Theme) {
+    // Sheets lie on a paper of their own.
+    let papers = [theme.paper, theme.paper.mixed(with: theme.ink, 0.08)]
+    let inks = [
+      "ink": theme.ink, "dim": theme.dim, "accent": theme.accent, "warning": theme.warning,
+    ]
+    for paper in papers {
+      for (name, ink) in inks { #expect(ink.contrast(with: paper) >= 4.5, "\(name)") }
+    }
+    for (index, car) in theme.cars.enumerated() {
+      #expect(car.contrast(with: theme.paper) >= 4.5, "name of car \(index + 1)")
+      #expect(theme.accentInk.contrast(with: car) >= 4.5, "badge of car \(index + 1)")
+    }
+    #expect(theme.accentInk.contrast(with: theme.accent) >= 4.5)
+  }
+
+  /// In OKLab a difference of 0.02 is just noticed between large patches. A trail is a line of
+  /// dots, so it must differ by eight times that from any ground it may lie on.
+  @Test(arguments: themes)
+  func `trails are clear of the ground under them, in every kind of colour vision`(theme: Theme) {
+    let ground = Colormap(stops: theme.ground).mixed(with: theme.halo, theme.haloStrength).colors
+    for vision in ColorVision.allCases {
+      let seen = ground.map(vision.sees)
+      for (index, car) in theme.cars.enumerated() {
+        let car = vision.sees(car)
+        let nearest = seen.map { OKLab($0).distance(to: OKLab(car)) }.min() ?? 0
+        #expect(nearest >= 0.16, "car \(index + 1), \(vision)")
+      }
+    }
+  }
+
+  /// Five times what is just noticed: heads are solid, but small and far apart.
+  @Test(arguments: themes.filter { forEveryEye.contains($0.name) })
+  func `the first six cars stay apart in every kind of colour vision`(theme: Theme) {
+    for vision in ColorVision.allCases {
+      let cars = theme.cars.prefix(6).map { OKLab(vision.sees($0)) }
+      for (index, car) in cars.enumerated() {
+        for (other, earlier) in cars[..<index].enumerated() {
+          #expect(
+            car.distance(to: earlier) >= 0.1, "cars \(other + 1) and \(index + 1), \(vision)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: themes.filter { $0.name != "mono" })
+  func `no two of nine cars look alike`(theme: Theme) {
+    let cars = theme.cars.map { OKLab($0) }
+    for (index, car) in cars.enumerated() {
+      for earlier in cars[..<index] { #expect(car.distance(to: earlier) >= 0.08) }
+    }
+  }
+
+  @Test(arguments: themes)
+  func `glyphs tell the cars apart without any colour`(theme: Theme) {
+    #expect(Set(theme.glyphs.prefix(9)).count == 9)
+  }
+
+  @Test(arguments: themes)
+  func `heights go one way: the ground only grows lighter, or only darker`(theme: Theme) {
+    let lightness = Colormap(stops: theme.ground).colors.map(\.lightness)
+    for (low, high) in zip(lightness, lightness.dropFirst()) {
+      #expect(theme.isDark ? high > low : high < low)
+    }
+  }
+
+  @Test func `a vision without a deficiency sees what there is, and greys look grey to all`() {
+    for color in [Color(0x123456), Color(0xffffff), Color(0)] {
+      #expect(ColorVision.normal.sees(color) == color)
+    }
+    for vision in ColorVision.allCases {
+      let grey = OKLab(vision.sees(Color(0x808080)))
+      #expect(abs(grey.a) < 0.01 && abs(grey.b) < 0.01)
+    }
+    // Red and green of one lightness are what the most common deficiencies confuse.
+    let (red, green) = (Color(0xa04a30), Color(0x5f6b22))
+    func distance(_ vision: ColorVision) -> Double {
+      OKLab(vision.sees(red)).distance(to: OKLab(vision.sees(green)))
+    }
+    #expect(distance(.deuteranopia) < 0.5 * distance(.normal))
+  }
+}
