@@ -11,7 +11,9 @@ enum MapPanel {
     let viewport = map.viewport(of: model)
     let land = scenery.land(of: model, viewport)
     var painter = Painter(
-      model: model, rect: map.rect, viewport: viewport, land: land, frame: frame)
+      model: model, rect: map.rect, viewport: viewport, land: land, frame: Frame(Size(0, 0)))
+    // Handed over and back: two owners would mean a copy of all its cells.
+    swap(&painter.frame, &frame)
     painter.drawLand()
     // The car in focus last: topmost.
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
@@ -19,7 +21,7 @@ enum MapPanel {
     painter.drawLandmarks()
     for car in cars { painter.drawHead(of: car) }
     painter.drawCrosshair()
-    frame = painter.frame
+    swap(&painter.frame, &frame)
   }
 }
 
@@ -69,23 +71,26 @@ private struct Painter {
   }
 
   mutating func drawLandmarks() {
-    for point in landmarks {
-      put(point.glyph, model.theme.landmark, at: point.position, over: land.soft)
+    let points = model.surface.about.criticalPoints
+    // The lesser ones only where they do not stand side by side.
+    let roomEach = rect.width * rect.height / max(1, points.count)
+    for point in points {
+      switch point.kind {
+      case .globalMinimum: put("★", model.theme.landmark, at: point.position, over: land.soft)
+      case .localMinimum where roomEach >= 24:
+        put("☆", model.theme.landmark, at: point.position, over: land.soft)
+      case .saddle where roomEach >= 60: drawSaddle(at: point.position)
+      case .localMinimum, .saddle: break
+      }
     }
     put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
   }
 
-  /// The labelled points, without the lesser ones where they would stand side by side.
-  private var landmarks: [(glyph: Unicode.Scalar, position: Point<Double>)] {
-    let points = model.surface.about.criticalPoints
-    let isCrowded = points.count * 24 > rect.width * rect.height
-    return points.compactMap { point in
-      switch point.kind {
-      case .globalMinimum: ("★", point.position)
-      case .localMinimum: isCrowded ? nil : ("☆", point.position)
-      case .saddle: nil
-      }
-    }
+  /// A saddle is a place to know and not to go to: half as loud as a minimum.
+  private mutating func drawSaddle(at point: Point<Double>) {
+    guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
+    let ink = model.theme.landmark.mixed(with: land.ground.color(x: cell.x, y: cell.y), 0.5)
+    put("✕", ink, atCell: cell.x, cell.y, over: land.ground, style: [])
   }
 
   mutating func drawHead(of car: Int) {

@@ -41,20 +41,15 @@ enum MapTitle {
       style: isLeader ? .bold : [])
 
     // What else there is room for, the most telling first.
-    let remarks =
-      [
-        race.cars[car].isStochasticInName(on: race.surface) ? strings[.titleSGDIsGD] : nil,
-        isLeader ? strings[.titleLeads] : nil,
-        race.cars[car].rateText,
-      ].compactMap { $0 }
-    var free = right - 1
-    for remark in remarks where free - remark.cellWidth > x + 1 {
-      let isNews = remark == strings[.titleLeads]
+    var remarks: [(text: String, ink: Color, style: Cell.Style)] = []
+    if race.cars[car].isStochasticInName(on: race.surface) {
+      remarks.append((strings[.titleSGDIsGD], theme.dim, []))
+    }
+    if isLeader { remarks.append((strings[.titleLeads], theme.accent, .bold)) }
+    remarks.append((race.cars[car].rateText, theme.dim, []))
+    for remark in remarks where x + 2 + remark.text.cellWidth < right {
       x += 2
-      x += frame.write(
-        remark, x: x, y: rect.y, ink: isNews ? theme.accent : theme.dim,
-        style: isNews ? .bold : [])
-      free = right - 1
+      x += frame.write(remark.text, x: x, y: rect.y, ink: remark.ink, style: remark.style)
     }
   }
 
