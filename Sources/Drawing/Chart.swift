@@ -113,41 +113,53 @@ package struct Chart: Sendable {
     return text.utf8.count <= 8 ? text : NumberText.scientific(number)
   }
 
+  /// What a curve has in one column of dots; none while `column` is NaN.
+  private struct Stroke {
+    var column = Double.nan
+    var first = 0.0
+    var last = 0.0
+    var low = 0.0
+    var high = 0.0
+  }
+
   /// One upright stroke for each column of dots that a curve has points in, joined by lines.
   private func draw(_ curve: Series, on canvas: inout Canvas) {
     var pen = Pen()
-    var column = Double.nan
-    var (first, last, low, high) = (0.0, 0.0, 0.0, 0.0)
-    func finish(_ canvas: inout Canvas) {
-      guard column.isFinite else { return }
-      let x = column + 0.5
-      pen.line(to: x, dotY(first, rows: canvas.dotHeight), on: &canvas)
-      guard low < high else { return }
-      pen.line(to: x, dotY(low, rows: canvas.dotHeight), on: &canvas)
-      pen.line(to: x, dotY(high, rows: canvas.dotHeight), on: &canvas)
-      pen.line(to: x, dotY(last, rows: canvas.dotHeight), on: &canvas)
-    }
-    let floor = floor ?? -.infinity
+    var stroke = Stroke()
+    let (floor, columns) = (floor ?? -.infinity, canvas.dotWidth)
     for index in curve.ys.indices {
-      let x = dotX(curve.x(index), columns: canvas.dotWidth)
+      let x = dotX(curve.x(index), columns: columns)
       var y = curve.ys[index]
-      if y < floor { y = max(y, floor) }
+      if y < floor { y = floor }
       guard x.isFinite, yAxis.shows(y) else {
-        finish(&canvas)
+        draw(stroke, with: &pen, on: &canvas)
         pen.lift(from: &canvas)
-        column = .nan
+        stroke = Stroke()
         continue
       }
-      if !(x >= column && x < column + 1) {
-        finish(&canvas)
-        (column, first, low, high) = (x.rounded(.down), y, y, y)
+      if x >= stroke.column, x < stroke.column + 1 {
+        stroke.last = y
+        if y < stroke.low { stroke.low = y }
+        if y > stroke.high { stroke.high = y }
+      } else {
+        draw(stroke, with: &pen, on: &canvas)
+        stroke = Stroke(column: x.rounded(.down), first: y, last: y, low: y, high: y)
       }
-      last = y
-      if y < low { low = y }
-      if y > high { high = y }
     }
-    finish(&canvas)
+    draw(stroke, with: &pen, on: &canvas)
     pen.lift(from: &canvas)
+  }
+
+  @inline(never)
+  private func draw(_ stroke: Stroke, with pen: inout Pen, on canvas: inout Canvas) {
+    guard stroke.column.isFinite else { return }
+    let x = stroke.column + 0.5
+    func line(to y: Double) { pen.line(to: x, dotY(y, rows: canvas.dotHeight), on: &canvas) }
+    line(to: stroke.first)
+    guard stroke.low < stroke.high else { return }
+    line(to: stroke.low)
+    line(to: stroke.high)
+    line(to: stroke.last)
   }
 
   /// The ends of the range are in the middle of the first and last dot.
