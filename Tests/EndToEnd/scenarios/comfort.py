@@ -14,12 +14,14 @@ def drags_the_map():
     with Terminal("--paused", "--view", "overlay", size=(140, 42)) as terminal:
         terminal.at_step(0)
         start, before = terminal.start, terminal.settled()
-        head = lambda: next(
-            (x, y)
-            for y, line in enumerate(terminal.screen.display[:41])
-            for x, cell in enumerate(line[:99])
-            if cell == "●"
-        )
+
+        def head():
+            """Where the car in focus is; `None` while a frame is on its way."""
+            for y, line in enumerate(terminal.screen.display[:41]):
+                if "●" in line[:99]:
+                    return line.index("●"), y
+            return None
+
         x, y = head()
         mouse(terminal, 0, x, y)
         for far in range(1, 11):
@@ -39,6 +41,7 @@ def drags_the_map():
 def focuses_the_car_that_is_clicked():
     with Terminal("--paused", size=(140, 42)) as terminal:
         terminal.at_step(0)
+        terminal.settled()
         column, row = next(
             (line.index("Adagrad", 90), y)
             for y, line in enumerate(terminal.screen.display)
@@ -61,8 +64,10 @@ def obeys_the_users_file():
         with Terminal("--paused", size=(140, 42), environment=environment) as terminal:
             terminal.shows("config.toml:3: glyphs")
             terminal.shows("초당 60걸음")
+            terminal.settled()
             terminal.type("p")
             terminal.shows("▶")
+            terminal.until(lambda: "끝내기" in terminal.footer, "the keys in the footer")
             check(terminal.footer.strip().startswith("p "), f"not p in {terminal.footer!r}")
             # What a Korean keyboard sends for x.
             terminal.type("ㅌ")
