@@ -183,6 +183,18 @@ struct ConfigTests {
     }
   }
 
+  @Test func `the file that the README shows is good, and sets what it says`() throws {
+    let bytes = try #require(FileManager.default.contents(atPath: repositoryFolder + "/README.md"))
+    let readme = String(decoding: bytes, as: UTF8.self)
+    let open = try #require(readme.firstRange(of: "```toml\n")).upperBound
+    let end = try #require(readme[open...].firstRange(of: "```")).lowerBound
+    let config = config(String(readme[open..<end]))
+    #expect(config.errors.isEmpty)
+    #expect(config.theme == "day" && config.speed == 60 && config.glyphs == "safe")
+    #expect(keys("play", config) == [.character(" "), .character("p")])
+    #expect(keys("mouse", config) == [])
+  }
+
   private func config(_ text: String) -> Config { Config(text: text, file: "/c/config.toml") }
 
   private func keys(_ action: String, _ config: Config) -> [Key]? {

@@ -1,0 +1,22 @@
+import Testing
+
+/// The mouse and the user's file of settings, in a real pseudo-terminal.
+@Suite(
+  .enabled("Debian's python3-pyte and tmux are needed: ./downhill test installs them") {
+    try await Scenario.isPossible
+  })
+struct ComfortTests {
+  @Test func `a drag moves the map under the pointer, and back`() async throws {
+    try await Scenario.run("comfort", "drags_the_map")
+  }
+
+  @Test func `a click on a car in the standings focuses it`() async throws {
+    try await Scenario.run("comfort", "focuses_the_car_that_is_clicked")
+  }
+
+  @Test func `the user's file sets language, speed and keys, and says what is wrong in it`()
+    async throws
+  {
+    try await Scenario.run("comfort", "obeys_the_users_file")
+  }
+}

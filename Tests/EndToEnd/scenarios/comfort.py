@@ -1,0 +1,77 @@
+"""The mouse beyond clicks, and the user's file of settings."""
+
+import pathlib
+import tempfile
+
+from terminal import *
+
+
+def mouse(terminal, button, column, row, end="M"):
+    terminal.type(f"\x1b[<{button};{column + 1};{row + 1}{end}")
+
+
+def drags_the_map():
+    with Terminal("--paused", "--view", "overlay", size=(140, 42)) as terminal:
+        terminal.at_step(0)
+        start, before = terminal.start, terminal.settled()
+
+        def head():
+            """Where the car in focus is; `None` while a frame is on its way."""
+            for y, line in enumerate(terminal.screen.display[:41]):
+                if "●" in line[:99]:
+                    return line.index("●"), y
+            return None
+
+        x, y = head()
+        mouse(terminal, 0, x, y)
+        for far in range(1, 11):
+            mouse(terminal, 32, x + far, y - far // 2)
+        mouse(terminal, 0, x + 10, y - 5, end="m")
+        terminal.until(lambda: head() == (x + 10, y - 5), "the car under the pointer")
+        terminal.settled()
+        equal(terminal.start, start, "start after a drag")
+        # And back, in one leap.
+        mouse(terminal, 0, 20, 20)
+        mouse(terminal, 32, 10, 25)
+        mouse(terminal, 0, 10, 25, end="m")
+        terminal.until(lambda: head() == (x, y), "the car where it was")
+        equal(terminal.settled(), before, "screen after a drag and one back")
+
+
+def focuses_the_car_that_is_clicked():
+    with Terminal("--paused", size=(140, 42)) as terminal:
+        terminal.at_step(0)
+        terminal.settled()
+        column, row = next(
+            (line.index("Adagrad", 90), y)
+            for y, line in enumerate(terminal.screen.display)
+            if "Adagrad" in line[90:]
+        )
+        start = terminal.start
+        terminal.click(column, row)
+        terminal.shows("CAR  ◆ Adagrad")
+        equal(terminal.start, start, "start")
+
+
+def obeys_the_users_file():
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "downhill" / "config.toml"
+        file.parent.mkdir()
+        file.write_text(
+            'language = "ko"\nspeed = 60\nglyphs = 7\n[keys]\nplay = "p"\nquit = ["x", "f10"]\n'
+        )
+        environment = {"XDG_CONFIG_HOME": folder}
+        with Terminal("--paused", size=(140, 42), environment=environment) as terminal:
+            terminal.shows("config.toml:3: glyphs")
+            terminal.shows("초당 60걸음")
+            terminal.settled()
+            terminal.type("p")
+            terminal.shows("▶")
+            terminal.until(lambda: "끝내기" in terminal.footer, "the keys in the footer")
+            check(terminal.footer.strip().startswith("p "), f"not p in {terminal.footer!r}")
+            # What a Korean keyboard sends for x.
+            terminal.type("ㅌ")
+            equal(terminal.exit(), 0, "exit status")
+
+
+main(globals())
