@@ -36,6 +36,7 @@ package struct Model: Sendable {
 
   package var size = Size(80, 24)
   package var cellAspect = 2.0
+  package var rendition = Rendition()
 
   /// What lies over the map.
   package struct Sheet: Hashable, Sendable {
