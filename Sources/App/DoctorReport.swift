@@ -61,6 +61,7 @@ package struct DoctorReport: Sendable {
       questions.asksColor ? strings[.doctorAsksColor] : nil,
       questions.asksWidth ? strings[.doctorAsksWidth] : nil,
     ].compactMap { $0 }
+    if !diagnosis.canAnswer { return strings[.doctorNothing] }
     return texts.isEmpty ? strings[.doctorNothing] : texts.joined(separator: ", ")
   }
 

@@ -13,6 +13,8 @@ package struct TerminalDiagnosis: Sendable {
   package let locale: String
   package let isUnicode: Bool
   package let findings: TerminalFindings
+  /// Whether questions could be put to it: keys and screen are a terminal.
+  package let canAnswer: Bool
   /// The terminfo entry that would be used; `nil` if none fits.
   package let entry: TerminalEntry?
   /// In cells; `nil` without a terminal.
@@ -26,11 +28,12 @@ package struct TerminalDiagnosis: Sendable {
     (term, locale) = (environment["TERM"] ?? "", environment.characterLocale)
     isUnicode = curses_use_locale()
     let description = TerminalSession.description(of: term, STDOUT_FILENO)
-    let canAnswer = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
+    let isTerminal = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
+    canAnswer = isTerminal
     findings = TerminalFindings(
       wishes, environment: environment, description: description, isUnicode: isUnicode
     ) { questions in
-      canAnswer
+      isTerminal
         ? TerminalQuery.ask(questions, output: STDOUT_FILENO, keys: STDIN_FILENO)
         : TerminalReplies()
     }

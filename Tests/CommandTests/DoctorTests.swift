@@ -7,7 +7,9 @@ struct DoctorTests {
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 9)
     #expect(outcome.output.contains("there is no terminal"))
-    for name in ["colours", "glyphs", "locale", "size", "cell", "TERM", "themes", "settings"] {
+    for name in [
+      "colours", "glyphs", "locale", "size", "cell", "terminal type", "themes", "settings",
+    ] {
       #expect(lines.contains { $0.hasPrefix(name + " ") }, "\(name)")
     }
   }
