@@ -16,18 +16,21 @@ package struct Rendition: Hashable, Sendable {
   private static let safeMarks: [Unicode.Scalar] = [
     "◉", "▴", "▪", "♦", "▾", "✚", "✱", "✖", "◖",
   ]
-  /// Every other dot: contour lines without colours, so that they are no trails.
+  /// Every other dot: contour lines in few colours, so that they are no trails.
   private static let sparse: UInt32 = 0b1001_0101
 
+  /// Whether colours are too few to tell trails from contour lines.
+  private var isPoor: Bool { colors.count <= 16 }
+
   func applied(to frame: Frame, _ theme: Theme) -> Frame {
-    guard glyphs != .full || colors == .mono else { return frame }
+    guard glyphs != .full || isPoor else { return frame }
     var result = frame
     let cars = Dictionary(
       zip(theme.cars, 0...), uniquingKeysWith: { first, _ in first })
     for y in 0..<frame.size.height {
       for x in 0..<frame.size.width {
         let cell = frame[x, y]
-        guard colors == .mono || cell.glyph != " " else { continue }
+        guard isPoor || cell.glyph != " " else { continue }
         let adapted = adapted(cell, car: cell.ink.flatMap { cars[$0] }, cars, theme)
         if adapted != cell { result[x, y] = adapted }
       }
@@ -42,8 +45,8 @@ package struct Rendition: Hashable, Sendable {
     if (0x2801...0x28FF).contains(cell.glyph.value) {
       if let car {
         if glyphs == .ascii { cell.glyph = Self.letter(ofCar: car, from: "a") }
-        if colors == .mono { cell.style.insert(.bold) }
-      } else if colors == .mono, glyphs != .ascii, cell.glyph.value & Self.sparse != 0 {
+        if isPoor { cell.style.insert(.bold) }
+      } else if isPoor, glyphs != .ascii, cell.glyph.value & Self.sparse != 0 {
         cell.glyph = Unicode.Scalar(0x2800 | cell.glyph.value & Self.sparse) ?? cell.glyph
       }
     } else if let car, glyphs != .full, cell.glyph.value >= 0x7F,
@@ -51,6 +54,10 @@ package struct Rendition: Hashable, Sendable {
     {
       cell.glyph =
         glyphs == .ascii ? Self.letter(ofCar: car, from: "A") : Self.safeMarks[car % 9]
+    }
+    if colors != .mono, isPoor, cell.ink == theme.accentInk {
+      // Bold black is grey on many of these terminals.
+      cell.style.remove(.bold)
     }
     if colors == .mono {
       if cell.glyph == HalfBlocks.lowerHalf { cell.glyph = " " }
