@@ -29,7 +29,8 @@ package enum InputError: Error, Sendable {
   case outputFailed
 
   package enum Kind: Sendable {
-    case optimizer, surface, theme, language, format, color, view, list, command
+    case optimizer, surface, theme, language, format, color, glyphs, ambiguous, view, list,
+      command
   }
 }
 
@@ -46,6 +47,8 @@ extension Strings {
         case .language: .errorUnknownLanguage
         case .format: .errorUnknownFormat
         case .color: .errorUnknownColor
+        case .glyphs: .errorUnknownGlyphs
+        case .ambiguous: .errorUnknownAmbiguous
         case .view: .errorUnknownView
         case .list: .errorUnknownList
         case .command: .errorUnknownCommand

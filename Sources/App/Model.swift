@@ -39,6 +39,7 @@ package struct Model: Sendable {
 
   package var size = Size(80, 24)
   package var cellAspect = 2.0
+  package var rendition = Rendition()
 
   /// A hold on the map. Released where it took hold, it was a click.
   package struct Grip: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Descent
-import Drawing
+package import Drawing
+package import Terminal
 
 /// The pictures of the land, kept between frames: ground and contour lines depend on surface,
 /// viewport and theme alone, so a steady frame draws only the cars.
@@ -10,16 +11,19 @@ package final class Scenery {
     var surface: String
     var viewport: Viewport
     var theme: Theme
+    var colors: ColorDepth
   }
 
   package init() {}
 
   func land(of model: Model, _ viewport: Viewport) -> Land {
-    let key = Key(surface: model.surface.about.name, viewport: viewport, theme: model.theme)
+    let colors = model.rendition.colors
+    let key = Key(
+      surface: model.surface.about.name, viewport: viewport, theme: model.theme, colors: colors)
     if let land = maps[key] { return land }
     // All maps of a view are alike; a few more views stay at hand.
     if maps.count >= 4 { maps = [:] }
-    let land = Land(model.surface, viewport, model.theme)
+    let land = Land(model.surface, viewport, model.theme, colors)
     maps[key] = land
     return land
   }
@@ -35,7 +39,7 @@ struct Land {
   let dimmed: HalfBlocks
   let labels: [Contour.Label]
 
-  init(_ surface: any Surface, _ viewport: Viewport, _ theme: Theme) {
+  init(_ surface: any Surface, _ viewport: Viewport, _ theme: Theme, _ colors: ColorDepth) {
     let about = surface.about
     let (columns, rows) = (viewport.size.width + 1, 2 * viewport.size.height + 1)
     let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
@@ -45,9 +49,11 @@ struct Land {
     let grid = HeightGrid(columns: columns, rows: rows, heights: field.values)
     let kind: HeightScale.Kind = about.contours == .logarithmic ? .logarithmic : .linear
     let scale = HeightScale(fitting: grid, kind: kind)
-    let colormap = Colormap(stops: theme.ground)
+    let colormap = theme.ground(in: colors)
     ground = HalfBlocks(grid, scale: scale, colormap: colormap)
-    soft = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength * 0.4))
+    // Between the bands of a palette there is no room for a soft rim.
+    let rim = colors == .trueColor ? theme.haloStrength * 0.4 : 0
+    soft = ground.recoloured(colormap.mixed(with: theme.halo, rim))
     dimmed = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength))
     let lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
 
@@ -85,5 +91,13 @@ extension HalfBlocks {
     var copy = self
     copy.colormap = colormap
     return copy
+  }
+}
+
+extension Theme {
+  /// The ground's colours as a terminal of this depth can show them.
+  package func ground(in colors: ColorDepth) -> Colormap {
+    let bands = Palette.ground(through: ground, colors)
+    return bands.isEmpty ? Colormap(stops: ground) : Colormap(bands: bands)
   }
 }

@@ -1,8 +1,12 @@
 package import Drawing
 
-/// The picture of the model: a frame of the model's size. Reads the model, writes nothing but
-/// the cache of scenery.
+/// The picture of the model: a frame of the model's size, in the glyphs that the terminal has.
+/// Reads the model, writes nothing but the cache of scenery.
 package func view(of model: Model, scenery: Scenery) -> Frame {
+  model.rendition.applied(to: picture(of: model, scenery: scenery), model.theme)
+}
+
+private func picture(of model: Model, scenery: Scenery) -> Frame {
   let theme = model.theme
   var frame = Frame(model.size, filledWith: Cell(" ", ink: theme.ink, paper: theme.paper))
   guard let layout = Layout(model) else {

@@ -25,7 +25,11 @@ package struct Colormap: Hashable, Sendable {
     }
   }
 
-  private init(colors: [Color]) { self.colors = colors }
+  /// A map of exactly these bands, from low to high: at least one, and at most 64.
+  package init(bands: [Color]) {
+    precondition(!bands.isEmpty, "a colormap needs a band")
+    colors = Array(bands.prefix(Self.maximumLevels))
+  }
 
   package var levels: Int { colors.count }
 
@@ -40,6 +44,6 @@ package struct Colormap: Hashable, Sendable {
 
   /// The same map with every colour moved towards one: the ground under a trail, or a dimmed map.
   package func mixed(with color: Color, _ amount: Double) -> Colormap {
-    Colormap(colors: colors.map { $0.mixed(with: color, amount) })
+    Colormap(bands: colors.map { $0.mixed(with: color, amount) })
   }
 }

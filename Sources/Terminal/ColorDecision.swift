@@ -27,6 +27,8 @@ package struct ColorDecision: Hashable, Sendable {
     case terminalName
     /// `TERM_PROGRAM`, `WT_SESSION` or `XTERM_VERSION` tells which program the terminal is.
     case terminalProgram
+    /// The terminal was asked, and keeps 24-bit colours as they are.
+    case answered
     /// Nothing but the number of colours in the terminal description.
     case describedCount
   }

@@ -12,8 +12,8 @@ package import Drawing
 package final class CursesScreen: Screen {
   /// How many colours are used, and why.
   package let colors: ColorDecision
-  /// Whether the locale can show more than ASCII.
-  package let isUnicode: Bool
+  /// Which glyphs are drawn, and why.
+  package let glyphs: GlyphDecision
 
   private let terminal: TerminalSession
   private let input: UnsafeMutablePointer<WINDOW>?
@@ -23,24 +23,27 @@ package final class CursesScreen: Screen {
   private var mouse = false
   private var isOpen = true
   private var emptyReads = 0
+  private var sequences = SequenceReader()
   private var assembler = ByteAssembler()
+  /// Typed bytes still to be told.
+  private var bytes: [UInt8] = []
   /// Mouse events that came with one read, still to be told.
   private var mouseEvents: [Event] = []
 
   /// Takes the terminal.
   ///
   /// - Parameters:
-  ///   - colors: the colour depth that the user asked for; `nil` to find out.
+  ///   - wishes: what the user wants decided otherwise than by finding out.
   ///   - synchronized: whether each frame is put between the marks of synchronized output (mode
   ///     2026), which terminals that do not know it ignore.
   ///   - mouse: whether to take the mouse; see `useMouse`.
   /// - Throws: `TerminalError`, before anything has been written.
   package init(
-    colors choice: ColorDepth? = nil, synchronized: Bool = true, mouse: Bool = true
+    _ wishes: TerminalWishes = TerminalWishes(), synchronized: Bool = true, mouse: Bool = true
   ) throws(TerminalError) {
-    isUnicode = curses_use_locale()
-    terminal = try TerminalSession(colors: choice, synchronized: synchronized)
-    colors = terminal.colors
+    terminal = try TerminalSession(
+      wishes, isUnicode: curses_use_locale(), synchronized: synchronized)
+    (colors, glyphs) = (terminal.colors, terminal.glyphs)
     isSynchronized = synchronized
     brush = Brush(terminal.colors.depth)
     // A pad: reading keys from a window would refresh it.
@@ -148,12 +151,21 @@ package final class CursesScreen: Screen {
     // Bytes, not `wget_wch`: that one loses a character whose bytes have not all come yet.
     while true {
       if !mouseEvents.isEmpty { return mouseEvents.removeFirst() }
+      if !bytes.isEmpty {
+        guard let scalar = assembler.scalar(adding: bytes.removeFirst()) else { continue }
+        if let key = Key(typed: scalar.value) { return .key(key) }
+        continue
+      }
       let code = wgetch(input)
-      if code == ERR { return nil }
+      if code == ERR {
+        bytes = sequences.release()
+        if bytes.isEmpty { return nil }
+        continue
+      }
       emptyReads = 0
       if code < 256 {
-        guard let scalar = assembler.scalar(adding: UInt8(code)) else { continue }
-        if let key = Key(typed: scalar.value) { return .key(key) }
+        // A whole sequence that curses has no key for is a late reply or a key of no use.
+        if case .typed(let typed) = sequences.element(adding: UInt8(code)) { bytes = typed }
       } else if code == KEY_MOUSE {
         takeMouseEvents()
       } else if code == KEY_RESIZE {

@@ -54,7 +54,7 @@ package struct Palette: Sendable {
 }
 
 extension OKLab {
-  fileprivate func squaredDistance(to other: OKLab) -> Double {
+  func squaredDistance(to other: OKLab) -> Double {
     let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
     return dl * dl + da * da + db * db
   }

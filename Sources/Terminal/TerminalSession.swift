@@ -7,11 +7,14 @@ import CCurses
 /// A terminal that curses has been started on: its descriptors, modes and environment.
 final class TerminalSession {
   let colors: ColorDecision
+  let glyphs: GlyphDecision
   /// What curses writes to, and what it reads keys from.
   let output, keys: Int32
   let hasMouse: Bool
 
-  init(colors choice: ColorDepth?, synchronized: Bool) throws(TerminalError) {
+  init(
+    _ wishes: TerminalWishes, isUnicode: Bool, synchronized: Bool
+  ) throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNoTerminal }
     // Data may come through standard input; the keyboard is still there.
     guard
@@ -27,7 +30,10 @@ final class TerminalSession {
     let name = environment["TERM"] ?? ""
     let description = Self.description(of: name, output)
     if let description, !description.movesCursor { throw .tooDumb(name) }
-    colors = ColorDecision(choice: choice, environment: environment, description: description)
+    let found = TerminalFindings(
+      wishes, environment: environment, description: description, isUnicode: isUnicode
+    ) { [output, keys] in TerminalQuery.ask($0, output: output, keys: keys) }
+    (colors, glyphs) = (found.colors, found.glyphs)
     guard
       let entry = TerminalEntry(
         for: colors.depth, environment: environment, description: description)
@@ -44,6 +50,8 @@ final class TerminalSession {
     endwin()
     doupdate()
     curs_set(0)
+    // What was typed while the terminal was being asked comes first.
+    for byte in found.typed.suffix(64).reversed() { ungetch(Int32(byte)) }
   }
 
   private static func start(
@@ -126,7 +134,7 @@ final class TerminalSession {
 
   func write(_ text: String) { guard_write(text, text.utf8.count) }
 
-  private static func description(of name: String, _ output: Int32) -> TerminalDescription? {
+  static func description(of name: String, _ output: Int32) -> TerminalDescription? {
     guard !name.isEmpty, curses_look_up(name, output) else { return nil }
     defer { curses_forget() }
     let direct = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || curses_capability("RGB") != nil
@@ -136,9 +144,11 @@ final class TerminalSession {
       movesCursor: curses_capability("cup") != nil)
   }
 
-  private static func environment() -> [String: String] {
+  /// The variables that decisions look at.
+  static func environment() -> [String: String] {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG", "SSH_TTY", "SSH_CONNECTION"]
     var values: [String: String] = [:]
-    for name in ColorDecision.variables {
+    for name in ColorDecision.variables + locale {
       values[name] = getenv(name).map { String(cString: $0) }
     }
     return values

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Drawing
 import FoundationEssentials
 import Terminal
 
@@ -14,6 +15,8 @@ struct RaceCommand: ParsableCommand {
   @OptionGroup var options: RaceOptions
   @Option(help: help(.commandTheme, "NAME|FILE")) var theme: String?
   @Option(help: help(.commandColor, "DEPTH")) var color: String?
+  @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
+  @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
   @Option(help: help(.commandView, "VIEW")) var view: String?
   @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
   @Flag(help: help(.commandPaused)) var paused = false
@@ -22,8 +25,8 @@ struct RaceCommand: ParsableCommand {
   func run() throws {
     let setup = try options.setup()
     // Before anything is shown: a misspelt word is refused without a terminal too.
-    let model = try model(of: setup)
-    let depth = try colorDepth(color ?? Words.config.color ?? "auto")
+    var model = try model(of: setup)
+    let wishes = try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
     guard isatty(STDOUT_FILENO) == 1 else {
       Words.warnOfConfig()
       let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
@@ -32,10 +35,13 @@ struct RaceCommand: ParsableCommand {
     }
     let screen: CursesScreen
     do throws(TerminalError) {
-      screen = try CursesScreen(colors: depth, synchronized: !noSync)
+      screen = try CursesScreen(wishes, synchronized: !noSync)
     } catch {
       Words.fail(describe(error))
     }
+    model.rendition = Rendition(glyphs: screen.glyphs.set, colors: screen.colors.depth)
+    // Letters that are not ASCII need another set.
+    if model.rendition.glyphs == .ascii { model.strings = Strings("en") }
     Program.run(model, on: screen)
     screen.close()
   }

@@ -1,4 +1,5 @@
 import App
+import Drawing
 import FoundationEssentials
 import Terminal
 
@@ -16,6 +17,29 @@ func colorDepth(_ text: String) throws(InputError) -> ColorDepth? {
     throw .unknownName(kind: .color, found: text, expected: words.map(\.name))
   }
   return word.depth
+}
+
+extension TerminalWishes {
+  /// What the words of `--color`, `--glyphs` and `--ambiguous` mean; `auto` is a wish to find out.
+  /// What is not given is as the user's file says.
+  init(color: String?, glyphs: String?, ambiguous: String?) throws(InputError) {
+    self.init()
+    colors = try colorDepth(color ?? Words.config.color ?? "auto")
+    self.glyphs = try glyphSet(glyphs ?? Words.config.glyphs ?? "auto")
+    self.ambiguous = try word(ambiguous ?? "auto", .ambiguous)
+    insistsOnColor = color != nil
+    insistsOnWidth = ambiguous != nil || glyphs != nil
+  }
+}
+
+/// The glyph set that a word on the command line means; `nil` for `auto`.
+private func glyphSet(_ text: String) throws(InputError) -> GlyphSet? {
+  if text.lowercased() == "auto" { return nil }
+  guard let set = GlyphSet(rawValue: text.lowercased()) else {
+    throw .unknownName(
+      kind: .glyphs, found: text, expected: ["auto"] + GlyphSet.allCases.map(\.rawValue))
+  }
+  return set
 }
 
 func describe(_ error: TerminalError) -> String {

@@ -28,9 +28,12 @@ import Testing
     .init("--theme nihgt", "theme \"nihgt\"", "did you mean \"night\"?"),
     .init("--view overlaid", "view \"overlaid\"", "did you mean \"overlay\"?"),
     .init("--color 17", "colour depth \"17\"", "auto, truecolor, 256, 16, 8, mono"),
+    .init("--glyphs asci", "glyph set \"asci\"", "auto, full, safe, ascii"),
+    .init("--ambiguous fat", "width \"fat\"", "auto, narrow, wide"),
     .init("--language fr", "language \"fr\"", "expected one of en, ko"),
     .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
-    .init("rnu", "command \"rnu\"", "expected one of race, run, list", "did you mean \"run\"?"),
+    .init(
+      "rnu", "command \"rnu\"", "expected one of race, run, list, doctor", "did you mean \"run\"?"),
   ]
 
   static let numbers: [Mistake] = [

@@ -84,8 +84,20 @@ struct EndToEndTests {
     try await Scenario.run("terminals", "speaks_the_locale")
   }
 
+  @Test func `a terminal is asked with a deadline, and late answers are no keys`() async throws {
+    try await Scenario.run("terminals", "asks_with_a_deadline")
+  }
+
+  @Test func `glyphs are those that are asked for`() async throws {
+    try await Scenario.run("terminals", "draws_with_the_glyphs_that_are_asked_for")
+  }
+
   @Test func `keys come from the keyboard even if standard input is a pipe`() async throws {
     try await Scenario.run("terminals", "leaves_standard_input_alone")
+  }
+
+  @Test func `no reply of a terminal is taken for a key`() async throws {
+    try await Scenario.run("faults", "takes_no_reply_for_a_key")
   }
 
   @Test func `a thousand sizes leave the race whole`() async throws {

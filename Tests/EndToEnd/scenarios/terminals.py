@@ -26,6 +26,8 @@ def has_colours_where_there_are_some():
     check(b"48;2;" in written, "no 24-bit colours")
     check("★" in picture and "●" in picture, "no marks on the map")
     written, _ = race_in(COLORTERM=None)
+    # Before it opens, it asks whether a 24-bit colour would be kept.
+    written = written.partition(b"?1049h")[2]
     check(b"48;5;" in written and b"48;2;" not in written, "not 256 colours")
     written, _ = race_in(TERM="linux", COLORTERM=None)
     check(colors(written) and b"48;5;" not in written, "not the colours of the console")
@@ -67,6 +69,47 @@ def speaks_the_locale():
         _, picture = race_in(**nothing)
         check("GD" in picture and "start" in picture, f"no English with {nothing}")
         check("★" in picture, f"no marks on the map with {nothing}")
+
+
+def asks_with_a_deadline():
+    """A terminal that answers, one that is mute, and one that answers late."""
+    asking = {"COLORTERM": None, "LANG": "ko_KR.UTF-8"}
+    color, width, last = "\x1bP1$r0;48:2::1:2:3m\x1b\\", "\x1b[1;3R", "\x1b[?64;1;2c"
+
+    def asked(terminal):
+        terminal.until(lambda: b"\x1b[c" in terminal.bytes, "questions")
+
+    for answer, late in ((color + width + last, False), ("", False), (color + width + last, True)):
+        with Terminal(environment=asking) as terminal:
+            asked(terminal)
+            if not late:
+                terminal.type(answer)
+            terminal.until(lambda: b"\x1b[?1049h" in terminal.bytes, "a race")
+            terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+            if late:
+                terminal.type(answer)
+            terminal.type(" ")
+            picture = terminal.settled()
+            heard = bool(answer) and not late
+            equal(b"48;2;40" in terminal.bytes or b"48;2;5;7;13" in terminal.bytes, heard, "24 bits")
+            equal("▄" in picture, not heard, "half blocks")
+            # A late answer is no key: it opens nothing and ends nothing.
+            check("‖" in picture or "|" in picture.splitlines()[0], "no pause")
+            terminal.type("q")
+            equal(terminal.exit(), 0, "exit status")
+            terminal.check_restored()
+    with Terminal(environment={"NO_COLOR": "1"}) as terminal:
+        terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        check(b"\x1b[c" not in terminal.bytes, "questions that need no answer")
+
+
+def draws_with_the_glyphs_that_are_asked_for():
+    with Terminal("--glyphs", "ascii") as terminal:
+        terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        check(all(letter < "\x7f" for letter in terminal.text), "more than ASCII")
+    with Terminal("--ambiguous", "wide") as terminal:
+        terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        check(not set("▄●★→η") & set(terminal.text), "characters of ambiguous width")
 
 
 def leaves_standard_input_alone():

@@ -1,0 +1,131 @@
+import Drawing
+package import Terminal
+
+/// What the program makes of where it runs, and why: for a person with a question, and for whoever
+/// answers it.
+package struct DoctorReport: Sendable {
+  package var strings: Strings
+  package var diagnosis: TerminalDiagnosis
+  /// Folders that themes are read from.
+  package var themeFolders: [String]
+  /// Where the user's settings would be, and whether there is such a file; `nil` without a home.
+  package var config: (path: String, exists: Bool)?
+
+  package init(
+    strings: Strings, diagnosis: TerminalDiagnosis, themeFolders: [String],
+    config: (path: String, exists: Bool)?
+  ) {
+    self.strings = strings
+    self.diagnosis = diagnosis
+    self.themeFolders = themeFolders
+    self.config = config
+  }
+
+  /// One fact a line, named on the left.
+  package func text() -> String {
+    let facts: [(Text, String)] = [
+      (.doctorColors, because(colorDepth, strings.describe(diagnosis.findings.colors.reason))),
+      (
+        .doctorGlyphs,
+        because(
+          diagnosis.findings.glyphs.set.rawValue,
+          strings.describe(diagnosis.findings.glyphs.reason))
+      ),
+      (.doctorAsked, asked), (.doctorLocale, locale), (.doctorSize, size), (.doctorCell, cell),
+      (.doctorTerm, term),
+      (
+        .doctorThemes,
+        themeFolders.isEmpty ? strings[.doctorNone] : themeFolders.joined(separator: ", ")
+      ),
+      (.doctorConfig, configuration),
+    ]
+    let width = facts.map { strings[$0.0].cellWidth }.max() ?? 0
+    return facts.map { strings[$0.0].padded(to: width) + "  " + $0.1 + "\n" }.joined()
+  }
+
+  private func because(_ what: String, _ why: String) -> String { "\(what): \(why)" }
+
+  private var colorDepth: String {
+    switch diagnosis.findings.colors.depth {
+    case .trueColor: "truecolor"
+    case .colors256: "256"
+    case .colors16: "16"
+    case .colors8: "8"
+    case .mono: "mono"
+    }
+  }
+
+  private var asked: String {
+    let questions = diagnosis.findings.questions
+    let texts = [
+      questions.asksColor ? strings[.doctorAsksColor] : nil,
+      questions.asksWidth ? strings[.doctorAsksWidth] : nil,
+    ].compactMap { $0 }
+    if !diagnosis.canAnswer { return strings[.doctorNothing] }
+    return texts.isEmpty ? strings[.doctorNothing] : texts.joined(separator: ", ")
+  }
+
+  private var locale: String {
+    let name = diagnosis.locale.isEmpty ? strings[.doctorNotSet] : diagnosis.locale
+    return because(
+      name, strings[diagnosis.isUnicode ? .doctorUnicode : .doctorNotUnicode])
+  }
+
+  private var size: String {
+    diagnosis.size.map { "\($0.width)×\($0.height)" } ?? strings[.doctorNoTerminal]
+  }
+
+  private var cell: String {
+    guard let cell = diagnosis.cell else { return strings[.doctorNoPixels] }
+    let aspect = NumberText.brief((cell.height / cell.width * 100).rounded() / 100)
+    return strings(
+      .doctorPixels,
+      [
+        "width": NumberText.brief((cell.width * 10).rounded() / 10),
+        "height": NumberText.brief((cell.height * 10).rounded() / 10), "aspect": aspect,
+      ])
+  }
+
+  private var term: String {
+    let name = diagnosis.term.isEmpty ? strings[.doctorNotSet] : diagnosis.term
+    let entry =
+      switch diagnosis.entry {
+      case .system: strings[.doctorSystemEntry]
+      case .own(let own): strings(.doctorOwnEntry, ["name": own])
+      case nil: strings[.doctorNoEntry]
+      }
+    return because(name, entry)
+  }
+
+  private var configuration: String {
+    guard let config else { return strings[.doctorNone] }
+    return config.exists ? config.path : strings(.doctorNoFile, ["file": config.path])
+  }
+}
+
+extension Strings {
+  func describe(_ reason: ColorDecision.Reason) -> String {
+    switch reason {
+    case .chosen: self[.doctorChosen]
+    case .noColor: self(.doctorVariable, ["name": "NO_COLOR"])
+    case .describedMono, .describedDirect, .describedCount: self[.doctorDescribed]
+    case .gnuScreen: self(.doctorInside, ["name": "GNU screen"])
+    case .tmux: self(.doctorInside, ["name": "tmux"])
+    case .colorTerm: self(.doctorVariable, ["name": "COLORTERM"])
+    case .terminalName: self(.doctorVariable, ["name": "TERM"])
+    case .terminalProgram: self[.doctorProgram]
+    case .answered: self[.doctorAnswered]
+    }
+  }
+
+  func describe(_ reason: GlyphDecision.Reason) -> String {
+    switch reason {
+    case .chosen, .saidWide, .saidNarrow: self[.doctorChosen]
+    case .locale: self[.doctorNotUnicode]
+    case .console: self[.doctorConsole]
+    case .foundWide: self[.doctorFoundWide]
+    case .foundNarrow: self[.doctorFoundNarrow]
+    case .usual: self[.doctorUsual]
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package import Drawing
+package import Terminal
+
+/// How the finished frame becomes one that the terminal can show: its glyphs, and without colours
+/// what else tells things apart. Panels draw as if every terminal could show everything.
+package struct Rendition: Hashable, Sendable {
+  package var glyphs: GlyphSet
+  package var colors: ColorDepth
+
+  package init(glyphs: GlyphSet = .full, colors: ColorDepth = .trueColor) {
+    self.glyphs = glyphs
+    self.colors = colors
+  }
+
+  /// Marks of the cars in the safe set, none of ambiguous width.
+  private static let safeMarks: [Unicode.Scalar] = [
+    "◉", "▴", "▪", "♦", "▾", "✚", "✱", "✖", "◖",
+  ]
+  /// Every other dot: contour lines in few colours, so that they are no trails.
+  private static let sparse: UInt32 = 0b1001_0101
+
+  /// Whether colours are too few to tell trails from contour lines.
+  private var isPoor: Bool { colors.count <= 16 }
+
+  func applied(to frame: Frame, _ theme: Theme) -> Frame {
+    guard glyphs != .full || isPoor else { return frame }
+    var result = frame
+    let cars = Dictionary(
+      zip(theme.cars, 0...), uniquingKeysWith: { first, _ in first })
+    for y in 0..<frame.size.height {
+      for x in 0..<frame.size.width {
+        let cell = frame[x, y]
+        guard isPoor || cell.glyph != " " else { continue }
+        let adapted = adapted(cell, car: cell.ink.flatMap { cars[$0] }, cars, theme)
+        if adapted != cell { result[x, y] = adapted }
+      }
+    }
+    return result.respelled(in: glyphs)
+  }
+
+  private func adapted(
+    _ cell: Cell, car: Int?, _ cars: [Color: Int], _ theme: Theme
+  ) -> Cell {
+    var cell = cell
+    if (0x2801...0x28FF).contains(cell.glyph.value) {
+      if let car {
+        if glyphs == .ascii { cell.glyph = Self.letter(ofCar: car, from: "a") }
+        if isPoor { cell.style.insert(.bold) }
+      } else if isPoor, glyphs != .ascii, cell.glyph.value & Self.sparse != 0 {
+        cell.glyph = Unicode.Scalar(0x2800 | cell.glyph.value & Self.sparse) ?? cell.glyph
+      }
+    } else if let car, glyphs != .full, cell.glyph.value >= 0x7F,
+      cell.glyph == theme.glyph(ofCar: car)
+    {
+      cell.glyph =
+        glyphs == .ascii ? Self.letter(ofCar: car, from: "A") : Self.safeMarks[car % 9]
+    }
+    if colors != .mono, isPoor, cell.ink == theme.accentInk {
+      // Bold black is grey on many of these terminals.
+      cell.style.remove(.bold)
+    }
+    if colors == .mono {
+      if cell.glyph == HalfBlocks.lowerHalf { cell.glyph = " " }
+      if let paper = cell.paper, paper == theme.accent || cars[paper] != nil {
+        cell.style.insert(.reverse)
+      }
+    }
+    return cell
+  }
+
+  private static func letter(ofCar car: Int, from first: Unicode.Scalar) -> Unicode.Scalar {
+    Unicode.Scalar(first.value + UInt32(car % 26)) ?? first
+  }
+}

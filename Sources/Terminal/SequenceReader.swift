@@ -1,0 +1,68 @@
+/// Tells what a terminal says by itself from what a person types, byte by byte.
+///
+/// A control sequence begins with ESC and comes in one piece; a person who presses Esc and then
+/// another key is slower than that.
+package struct SequenceReader: Hashable, Sendable {
+  package enum Element: Hashable, Sendable {
+    /// Bytes that are no control sequence.
+    case typed([UInt8])
+    /// A whole control sequence, from its ESC to its last byte.
+    case sequence([UInt8])
+  }
+
+  private static let escape: UInt8 = 0x1B
+  /// No reply is longer; what is was none.
+  private static let longest = 256
+
+  private var held: [UInt8] = []
+
+  package init() {}
+
+  /// What this byte completes; `nil` if more must come.
+  package mutating func element(adding byte: UInt8) -> Element? {
+    guard !held.isEmpty else {
+      if byte != Self.escape { return .typed([byte]) }
+      held = [byte]
+      return nil
+    }
+    if held.count >= Self.longest || isInterrupted(by: byte) {
+      let typed = held.count <= 2 ? held : []
+      held = []
+      guard let rest = element(adding: byte), case .typed(let more) = rest else {
+        return typed.isEmpty ? nil : .typed(typed)
+      }
+      return .typed(typed + more)
+    }
+    held.append(byte)
+    guard isComplete else { return nil }
+    defer { held = [] }
+    return .sequence(held)
+  }
+
+  /// To be asked when no more bytes are there: a lone ESC was a key, and so were ESC and what
+  /// merely could have begun a sequence. What surely is one goes on when the rest comes.
+  package mutating func release() -> [UInt8] {
+    guard held.count <= 2 else { return [] }
+    defer { held = [] }
+    return held
+  }
+
+  /// Whether the byte cannot belong to what has begun.
+  private func isInterrupted(by byte: UInt8) -> Bool {
+    switch (held.count, held.count > 1 ? held[1] : 0) {
+    case (1, _): byte != UInt8(ascii: "[") && byte != UInt8(ascii: "P")
+    // Replies to questions about settings begin with a digit.
+    case (2, UInt8(ascii: "P")): !(0x30...0x39).contains(byte)
+    case (_, UInt8(ascii: "P")):
+      held.last == Self.escape ? byte != UInt8(ascii: "\\") : byte < 0x20 && byte != Self.escape
+    default: !(0x20...0x7E).contains(byte)
+    }
+  }
+
+  private var isComplete: Bool {
+    guard held.count > 2 else { return false }
+    return held[1] == UInt8(ascii: "P")
+      ? held.suffix(2) == [Self.escape, UInt8(ascii: "\\")]
+      : (0x40...0x7E).contains(held[held.count - 1])
+  }
+}

@@ -1,0 +1,30 @@
+import App
+import ArgumentParser
+import FoundationEssentials
+import Terminal
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: Words.strings[.commandDoctor])
+
+  @Option(help: help(.commandColor, "DEPTH")) var color: String?
+  @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
+  @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
+  @Option(help: help(.commandLanguage, "CODE")) var language: String?
+
+  func run() throws {
+    try Words.checkLanguage()
+    let wishes = try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
+    let report = DoctorReport(
+      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes),
+      themeFolders: themeFolders(), config: configFile)
+    Words.warnOfConfig()
+    Words.print(report.text())
+  }
+
+  private var configFile: (path: String, exists: Bool)? {
+    guard let folder = Config.folder(ProcessInfo.processInfo.environment) else { return nil }
+    let path = folder + "/config.toml"
+    return (path, FileManager.default.fileExists(atPath: path))
+  }
+}

@@ -1,0 +1,83 @@
+import Terminal
+import Testing
+
+struct TerminalRepliesTests {
+  private static let attributes = "\u{1B}[?64;1;2;4c"
+
+  private func replies(_ bytes: String...) -> TerminalReplies {
+    var replies = TerminalReplies()
+    for part in bytes { replies.take(part.utf8) }
+    replies.finish()
+    return replies
+  }
+
+  @Test(arguments: [
+    "0;48:2::1:2:3", "48:2:1:2:3", "0;48;2;1;2;3",
+  ])
+  func `a colour that comes back as it was sent is kept`(setting: String) {
+    let found = replies("\u{1B}P1$r\(setting)m\u{1B}\\", Self.attributes)
+    #expect(found.keepsColor == true && found.isComplete && found.typed.isEmpty)
+  }
+
+  @Test func `a colour from a palette, or no answer to the question, keeps nothing`() {
+    #expect(replies("\u{1B}P1$r0;48;5;16m\u{1B}\\").keepsColor == false)
+    #expect(replies("\u{1B}P0$r\u{1B}\\").keepsColor == false)
+    #expect(replies(Self.attributes).keepsColor == nil)
+  }
+
+  @Test func `the column of the cursor is told`() {
+    #expect(replies("\u{1B}[17;3R", Self.attributes).cursorColumn == 3)
+  }
+
+  @Test func `answers may be torn anywhere`() {
+    let whole = "\u{1B}P1$r48:2::1:2:3m\u{1B}\\\u{1B}[5;2R" + Self.attributes
+    for place in whole.utf8.indices {
+      let found = replies(String(whole[..<place]), String(whole[place...]))
+      #expect(found.keepsColor == true && found.cursorColumn == 2 && found.isComplete)
+      #expect(found.typed.isEmpty)
+    }
+  }
+
+  @Test func `what is typed meanwhile is kept, arrows too`() {
+    let found = replies("q\u{1B}[5;2R ", "\u{1B}[A", Self.attributes, "한\u{1B}")
+    #expect(String(decoding: found.typed, as: UTF8.self) == "q \u{1B}[A한\u{1B}")
+    #expect(found.cursorColumn == 2 && found.isComplete)
+  }
+}
+
+struct SequenceReaderTests {
+  /// What a reader makes of bytes: those that are typed, and how many sequences there were.
+  private func read(_ text: String) -> (typed: String, sequences: Int) {
+    var reader = SequenceReader()
+    var (typed, sequences): ([UInt8], Int) = ([], 0)
+    for byte in text.utf8 {
+      switch reader.element(adding: byte) {
+      case .typed(let bytes): typed += bytes
+      case .sequence: sequences += 1
+      case nil: break
+      }
+    }
+    return (String(decoding: typed + reader.release(), as: UTF8.self), sequences)
+  }
+
+  @Test(arguments: [
+    "\u{1B}[?64;1;2c", "\u{1B}[12;40R", "\u{1B}P1$r0;48:2::1:2:3m\u{1B}\\", "\u{1B}[1;5C",
+    "\u{1B}P0$r\u{1B}\\",
+  ])
+  func `a late reply is no key`(reply: String) {
+    let found = read("a" + reply + "b")
+    #expect(found.typed == "ab" && found.sequences == 1)
+  }
+
+  @Test(arguments: ["\u{1B}", "\u{1B}q", "\u{1B}\u{1B}", "\u{1B}P", "\u{1B}Px", "\u{1B}[", "한글"])
+  func `Esc and keys after it stay keys`(keys: String) {
+    #expect(read(keys).typed == keys)
+    #expect(read(keys).sequences == 0)
+  }
+
+  @Test func `a sequence that never ends does not swallow what follows for ever`() {
+    let endless = "\u{1B}P1" + String(repeating: "x", count: 400)
+    #expect(read(endless + "q").typed.hasSuffix("q"))
+    #expect(read("\u{1B}P1$r\u{3}q").typed == "\u{3}q")
+  }
+}
