@@ -11,6 +11,7 @@ package struct SequenceReader: Hashable, Sendable {
   }
 
   private static let escape: UInt8 = 0x1B
+  private static let bell: UInt8 = 0x07
   /// No reply is longer; what is was none.
   private static let longest = 256
 
@@ -49,20 +50,24 @@ package struct SequenceReader: Hashable, Sendable {
 
   /// Whether the byte cannot belong to what has begun.
   private func isInterrupted(by byte: UInt8) -> Bool {
-    switch (held.count, held.count > 1 ? held[1] : 0) {
-    case (1, _): byte != UInt8(ascii: "[") && byte != UInt8(ascii: "P")
-    // Replies to questions about settings begin with a digit.
-    case (2, UInt8(ascii: "P")): !(0x30...0x39).contains(byte)
-    case (_, UInt8(ascii: "P")):
-      held.last == Self.escape ? byte != UInt8(ascii: "\\") : byte < 0x20 && byte != Self.escape
-    default: !(0x20...0x7E).contains(byte)
-    }
+    if held.count == 1 { return !"[P]".utf8.contains(byte) }
+    guard isString else { return !(0x20...0x7E).contains(byte) }
+    // Replies to questions about settings and colours begin with a digit.
+    if held.count == 2 { return !(0x30...0x39).contains(byte) }
+    if held.last == Self.escape { return byte != UInt8(ascii: "\\") }
+    return byte < 0x20 && byte != Self.escape && !(isCommand && byte == Self.bell)
   }
+
+  /// A string of any length up to its terminator: a reply about settings (DCS) or colours (OSC).
+  private var isString: Bool { isCommand || held[1] == UInt8(ascii: "P") }
+
+  /// An operating system command (OSC), which may end in BEL too.
+  private var isCommand: Bool { held[1] == UInt8(ascii: "]") }
 
   private var isComplete: Bool {
     guard held.count > 2 else { return false }
-    return held[1] == UInt8(ascii: "P")
-      ? held.suffix(2) == [Self.escape, UInt8(ascii: "\\")]
-      : (0x40...0x7E).contains(held[held.count - 1])
+    guard isString else { return (0x40...0x7E).contains(held[held.count - 1]) }
+    return held.suffix(2) == [Self.escape, UInt8(ascii: "\\")]
+      || isCommand && held.last == Self.bell
   }
 }

@@ -62,7 +62,7 @@ struct SequenceReaderTests {
 
   @Test(arguments: [
     "\u{1B}[?64;1;2c", "\u{1B}[12;40R", "\u{1B}P1$r0;48:2::1:2:3m\u{1B}\\", "\u{1B}[1;5C",
-    "\u{1B}P0$r\u{1B}\\",
+    "\u{1B}P0$r\u{1B}\\", "\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]11;rgb:0/0/0\u{7}",
   ])
   func `a late reply is no key`(reply: String) {
     let found = read("a" + reply + "b")
