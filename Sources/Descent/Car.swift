@@ -4,6 +4,9 @@ package struct Car: Sendable {
   package var name: String
   package var rule: any Optimizer
   package var sampling: Sampling
+  /// Which of the race's streams of noise and batches it draws from; its own place in the race
+  /// unless it was forked from another car, whose luck it shares.
+  package var stream: Int?
 
   package init(name: String, rule: any Optimizer, sampling: Sampling = Sampling()) {
     self.name = name
@@ -31,6 +34,7 @@ package struct Car: Sendable {
     on surface: any Surface, seed: UInt64, tick: Int, index: Int
   ) -> Objective<Double> {
     guard !seesExactSlope(on: surface) else { return Objective(surface) }
+    let index = stream ?? index
     let batch = batch(on: surface).map {
       Batch(size: $0, of: surface.sampleCount, seed: seed, tick: tick, car: index)
     }

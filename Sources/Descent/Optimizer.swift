@@ -26,12 +26,23 @@ package protocol Optimizer: Sendable {
     from point: Point<Lanes>, _ state: inout Eight, on f: inout Objective<Lanes>
   ) -> Point<Lanes>
 
+  /// What `step` would do from here, moment by moment; the last moment is the same move to the
+  /// last bit.
+  func anatomy(
+    from point: Point<Double>, _ state: One, on f: inout Objective<Double>
+  ) -> [Substep]
+
+  /// The update in Unicode mathematics as these settings have it, a line each.
+  var formula: [String] { get }
+
   /// The largest learning rate that is stable on a parabola whose Hessian has this greatest
   /// eigenvalue λ > 0; `nil` for rules that divide the slope by its own size.
   func stableRate(onParabola greatest: Double) -> Double?
 }
 
 extension Optimizer {
+  package var formula: [String] { about.formula }
+
   package func stableRate(onParabola greatest: Double) -> Double? { nil }
 
   /// The speed limit at a place of that curvature; `nil` also where nothing bends upwards.
@@ -51,9 +62,13 @@ package struct About: Sendable {
   package var year: Int
   package var source: String
   package var link: String
-  /// The update in Unicode mathematics, a line each.
+  /// The update at the default settings in Unicode mathematics, a line each.
   package var formula: [String]
   package var rate: Rate
+  /// What it changes about the rules it grew from.
+  package var branch: Branch
+  /// The rules it grew from, by name.
+  package var parents: [String] = []
   /// Draws mini-batches on data surfaces unless told otherwise.
   package var samplesByDefault = false
 
@@ -65,6 +80,20 @@ package struct About: Sendable {
     case length
     /// A step that the rule sizes by itself: a bare number, 1 in the paper.
     case factor
+  }
+}
+
+extension About {
+  /// The two questions that the family of rules answers.
+  package enum Branch: String, CaseIterable, Sendable {
+    /// Neither: straight down the slope, in proportion to it.
+    case slope
+    /// Which way to go.
+    case direction
+    /// How long a step to take, on each axis.
+    case length
+    /// Both.
+    case both
   }
 }
 

@@ -5,6 +5,16 @@ package protocol Particle: Sendable {
 
   /// One update of the rule.
   mutating func step(on objective: inout Objective<Double>)
+
+  /// The update that `step` would make, moment by moment.
+  func anatomy(on objective: inout Objective<Double>) -> [Substep]
+
+  /// A particle at the same place under another rule, or under this one with other settings. It
+  /// takes over what is remembered if the rules remember the same; otherwise it begins anew.
+  func driven(by rule: any Optimizer) -> any Particle
+
+  /// Whether a particle under that rule takes over what this one remembers.
+  func sharesMemory(with rule: any Optimizer) -> Bool
 }
 
 private struct Drive<Rule: Optimizer>: Particle {
@@ -14,6 +24,25 @@ private struct Drive<Rule: Optimizer>: Particle {
 
   mutating func step(on objective: inout Objective<Double>) {
     position = rule.step(from: position, &state, on: &objective)
+  }
+
+  func anatomy(on objective: inout Objective<Double>) -> [Substep] {
+    rule.anatomy(from: position, state, on: &objective)
+  }
+
+  func driven(by rule: any Optimizer) -> any Particle { Self.drive(rule, state, position) }
+
+  func sharesMemory(with rule: any Optimizer) -> Bool { Self.remembersTheSame(rule) }
+
+  private static func drive<Other: Optimizer>(
+    _ rule: Other, _ state: Rule.One, _ position: Point<Double>
+  ) -> any Particle {
+    Drive<Other>(
+      rule: rule, state: state as? Other.One ?? rule.start(at: position), position: position)
+  }
+
+  private static func remembersTheSame<Other: Optimizer>(_ rule: Other) -> Bool {
+    Other.One.self == Rule.One.self
   }
 }
 

@@ -1,9 +1,10 @@
 /// Cars on one surface at one tick.
 ///
-/// A pure function of surface, cars, start and seed: stepping a copy gives the same bits again.
+/// A pure function of surface, cars, start, seed and the changes made to cars on the way: stepping
+/// a copy gives the same bits again.
 package struct Race: Sendable {
   package let surface: any Surface
-  package let cars: [Car]
+  package private(set) var cars: [Car]
   package let start: Point<Double>
   package let seed: UInt64
 
@@ -21,6 +22,8 @@ package struct Race: Sendable {
     package private(set) var gradientEvaluations = 0
     /// The last update, θₜ − θₜ₋₁.
     package private(set) var lastMove = Point<Double>(0, 0)
+    /// The update before it.
+    package private(set) var moveBefore = Point<Double>(0, 0)
 
     package var position: Point<Double> { particle.position }
 
@@ -29,11 +32,27 @@ package struct Race: Sendable {
       self.loss = loss
     }
 
+    /// Goes on under other settings, with all that it remembers.
+    mutating func change(to rule: any Optimizer) { particle = particle.driven(by: rule) }
+
+    /// The same place and memory under another rule, for one look ahead.
+    func particle(drivenBy rule: any Optimizer) -> any Particle { particle.driven(by: rule) }
+
+    /// Whether that rule would remember what this car's rule does.
+    package func sharesMemory(with rule: any Optimizer) -> Bool {
+      particle.sharesMemory(with: rule)
+    }
+
+    func anatomy(on objective: inout Objective<Double>) -> [Substep] {
+      particle.anatomy(on: &objective)
+    }
+
     mutating func step(
       _ objective: inout Objective<Double>, of car: Car, on surface: any Surface,
       tick: Int
     ) {
       let (before, lossBefore) = (position, loss)
+      moveBefore = lastMove
       particle.step(on: &objective)
       gradientEvaluations += objective.gradientEvaluations
       loss = surface.value(at: position)
@@ -59,10 +78,31 @@ package struct Race: Sendable {
   /// Moves every car that still drives by one update.
   package mutating func step() {
     for index in drivers.indices where drivers[index].crash == nil {
-      var objective = cars[index].objective(on: surface, seed: seed, tick: tick, index: index)
+      var objective = objective(ofCar: index)
       drivers[index].step(&objective, of: cars[index], on: surface, tick: tick + 1)
     }
     tick += 1
+  }
+
+  /// What a car sees in the step about to be taken.
+  private func objective(ofCar index: Int) -> Objective<Double> {
+    cars[index].objective(on: surface, seed: seed, tick: tick, index: index)
+  }
+
+  /// Gives a car other settings from here on; it keeps its state, place and streams.
+  mutating func change(car index: Int, to rule: any Optimizer, _ sampling: Sampling) {
+    cars[index].rule = rule
+    cars[index].sampling = sampling
+    drivers[index].change(to: rule)
+  }
+
+  /// Adds a car that is in everything but its name what another has been from the start.
+  mutating func addTwin(ofCar index: Int, named name: String) {
+    var twin = cars[index]
+    twin.name = name
+    twin.stream = twin.stream ?? index
+    cars.append(twin)
+    drivers.append(drivers[index])
   }
 
   /// No car is left to move.
@@ -70,6 +110,20 @@ package struct Race: Sendable {
 }
 
 extension Race {
+  /// The step that a car is about to take, moment by moment; empty if it has crashed.
+  package func anatomy(ofCar index: Int) -> [Substep] {
+    guard drivers[index].crash == nil else { return [] }
+    var objective = objective(ofCar: index)
+    return drivers[index].anatomy(on: &objective)
+  }
+
+  /// The step that another rule would take from a car's very state; empty if it has crashed.
+  package func anatomy(of rule: any Optimizer, insteadOfCar index: Int) -> [Substep] {
+    guard drivers[index].crash == nil else { return [] }
+    var objective = objective(ofCar: index)
+    return drivers[index].particle(drivenBy: rule).anatomy(on: &objective)
+  }
+
   /// Some of the cars, the one with the lowest loss first; crashed ones last, the one that held
   /// out longest first.
   package func standings(of cars: [Int]) -> [Int] {

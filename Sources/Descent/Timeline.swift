@@ -12,6 +12,8 @@ package struct Timeline: Sendable {
   package private(set) var end = 0
   /// The path of each car up to `end`.
   package private(set) var trajectories: [Trajectory]
+  /// What has been changed about cars on the way, by tick.
+  package private(set) var changes: [Change] = []
   private var keyframes: [Race]
   private var stride = 64
 
@@ -23,6 +25,14 @@ package struct Timeline: Sendable {
       path.append(driver.position, loss: driver.loss, tick: 0)
       return path
     }
+  }
+
+  /// Other settings for a car, in force for the steps from `tick` on.
+  package struct Change: Sendable {
+    package var tick: Int
+    package var car: Int
+    package var rule: any Optimizer
+    package var sampling: Sampling
   }
 
   package var tick: Int { race.tick }
@@ -37,12 +47,48 @@ package struct Timeline: Sendable {
 
   private mutating func step() {
     race.step()
+    for change in changes where change.tick == race.tick { apply(change, to: &race) }
     guard race.tick > end else { return }
     end = race.tick
     for (index, driver) in race.drivers.enumerated() where driver.crash == nil {
       trajectories[index].append(driver.position, loss: driver.loss, tick: end)
     }
     if end % stride == 0 { keep(race) }
+  }
+
+  /// Changes a car's settings from the tick looked at on. What had been driven beyond it is no
+  /// longer true and is forgotten; going back shows the car as it was before.
+  package mutating func change(
+    car: Int, to rule: any Optimizer, _ sampling: Sampling
+  ) {
+    forgetFuture()
+    let change = Change(tick: tick, car: car, rule: rule, sampling: sampling)
+    changes = changes.filter { $0.tick != change.tick || $0.car != car } + [change]
+    apply(change, to: &race)
+    if keyframes[keyframes.count - 1].tick == tick { keyframes[keyframes.count - 1] = race }
+  }
+
+  /// Adds a second car from the very state of another, with its whole past.
+  package mutating func fork(car: Int, named name: String) {
+    let twin = race.cars.count
+    race.addTwin(ofCar: car, named: name)
+    for index in keyframes.indices { keyframes[index].addTwin(ofCar: car, named: name) }
+    trajectories.append(trajectories[car])
+    for var change in changes where change.car == car {
+      change.car = twin
+      changes.append(change)
+    }
+  }
+
+  private func apply(_ change: Change, to race: inout Race) {
+    race.change(car: change.car, to: change.rule, change.sampling)
+  }
+
+  private mutating func forgetFuture() {
+    end = tick
+    keyframes.removeAll { [end] in $0.tick > end }
+    changes.removeAll { [end] in $0.tick > end }
+    for index in trajectories.indices { trajectories[index].forget(after: end) }
   }
 
   private mutating func keep(_ race: Race) {

@@ -28,6 +28,14 @@ package struct Trajectory: Sendable {
     loss.append(height)
   }
 
+  /// Drops the points after a tick.
+  mutating func forget(after tick: Int) {
+    let kept = count(through: tick)
+    x.removeLast(x.count - kept)
+    y.removeLast(y.count - kept)
+    loss.removeLast(loss.count - kept)
+  }
+
   private func halve(_ values: inout [Double]) {
     for index in 0..<values.count / 2 { values[index] = values[2 * index] }
     values.removeLast(values.count / 2)

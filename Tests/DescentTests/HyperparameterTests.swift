@@ -31,7 +31,7 @@ import Testing
     }
     #expect(
       error("speed", "1")
-        == .unknown(setting: "speed", expected: ["lr", "beta1", "beta2", "eps"]))
+        == .unknown(setting: "speed", expected: ["lr", "beta1", "beta2", "eps", "bias-correction"]))
     #expect(error("lr", "fast") == .notANumber(setting: "lr", found: "fast", expected: .positive))
     #expect(error("lr", "nan") == .notANumber(setting: "lr", found: "nan", expected: .positive))
     #expect(error("lr", "-1") == .outside(setting: "lr", found: "-1", expected: .positive))

@@ -13,7 +13,7 @@ enum CardSheet {
     sheet.add("\(about.authors) \(about.year), \(about.source)", theme.dim)
     sheet.add(about.link, theme.dim)
     sheet.addBlank(theme.ink)
-    for formula in about.formula {
+    for formula in car.rule.formula {
       sheet.lines.append(.init(text: formula, ink: theme.accent, style: .bold))
     }
     sheet.addBlank(theme.ink)

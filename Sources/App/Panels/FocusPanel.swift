@@ -16,7 +16,7 @@ enum FocusPanel {
       style: .bold, maxWidth: rect.maxX - x)
 
     var lines: [(text: String, ink: Color)] = []
-    for formula in car.rule.about.formula { lines.append((formula, theme.ink)) }
+    for formula in car.rule.formula { lines.append((formula, theme.ink)) }
     lines.append(("", theme.ink))
     for line in CarFacts.settings(of: car, model).wrapped(to: rect.width) {
       lines.append((line, theme.dim))

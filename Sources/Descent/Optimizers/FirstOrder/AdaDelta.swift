@@ -41,6 +41,28 @@ struct AdaDelta: Optimizer {
     return theta + learningRate * step
   }
 
+  func anatomy(
+    from theta: Point<Double>, _ state: State<Double>, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let g = f.gradient(at: theta)
+    let squaredSlopes = rho * state.squaredSlopes + (1 - rho) * squared(g)
+    let (ownSteps, slopes) = (sqrt(state.squaredSteps + epsilon), sqrt(squaredSlopes + epsilon))
+    let step = -(ownSteps / slopes * g)
+    return [
+      .slope(g, at: theta),
+      Substep(
+        .memory, .perAxis("Eₜ₋₁", state.squaredSlopes), .perAxis("Dₜ₋₁", state.squaredSteps)),
+      Substep(
+        .update, .perAxis("Eₜ", squaredSlopes),
+        .perAxis("Dₜ", rho * state.squaredSteps + (1 - rho) * squared(step))),
+      Substep(
+        .scale, .perAxis("√(Eₜ + ε)", slopes), .perAxis("√(Dₜ₋₁ + ε)", ownSteps),
+        .perAxis("√(Dₜ₋₁ + ε) / √(Eₜ + ε)", ownSteps / slopes),
+        Reading(symbol: "dₜ", value: step, picture: .way(from: theta, by: step))),
+      .move(learningRate * step, from: theta),
+    ]
+  }
+
   static let about = About(
     name: "adadelta", title: "AdaDelta", authors: "Zeiler", year: 2012,
     source: "arXiv:1212.5701", link: "https://arxiv.org/abs/1212.5701",
@@ -48,5 +70,5 @@ struct AdaDelta: Optimizer {
       "Eₜ = ρ Eₜ₋₁ + (1−ρ) gₜ²", "dₜ = −√(Dₜ₋₁ + ε) / √(Eₜ + ε) · gₜ",
       "Dₜ = ρ Dₜ₋₁ + (1−ρ) dₜ²", "θₜ₊₁ = θₜ + η dₜ",
     ],
-    rate: .factor)
+    rate: .factor, branch: .length, parents: ["adagrad"])
 }

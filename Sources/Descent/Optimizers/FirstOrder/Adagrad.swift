@@ -19,23 +19,40 @@ struct Adagrad: Optimizer {
     Hyperparameter<Self>("initial-accumulator", "G₀", \.initialAccumulator, .nonNegative),
   ]
 
-  struct State<L: Lane> {
-    var squares: Point<L>
-  }
+  typealias One = SquaredSlopes<Double>
+  typealias Eight = SquaredSlopes<Lanes>
 
-  typealias One = State<Double>
-  typealias Eight = State<Lanes>
-
-  func start<L: Lane>(at theta: Point<L>) -> State<L> {
-    State(squares: Point(repeating: initialAccumulator))
+  func start<L: Lane>(at theta: Point<L>) -> SquaredSlopes<L> {
+    SquaredSlopes(squares: Point(repeating: initialAccumulator))
   }
 
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout SquaredSlopes<L>, on f: inout Objective<L>
   ) -> Point<L> {
     let g = f.gradient(at: theta)
     state.squares = state.squares + squared(g)
     return theta - learningRate / epsilonPlacement.root(state.squares, epsilon) * g
+  }
+
+  func anatomy(
+    from theta: Point<Double>, _ state: SquaredSlopes<Double>, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let g = f.gradient(at: theta)
+    let squares = state.squares + squared(g)
+    let root = epsilonPlacement.root(squares, epsilon)
+    return [
+      .slope(g, at: theta),
+      Substep(.memory, .perAxis("Gₜ₋₁", state.squares)),
+      Substep(.update, .perAxis("Gₜ", squares)),
+      Substep(
+        .scale, .perAxis(epsilonPlacement.formula, root),
+        .perAxis("η / \(epsilonPlacement.formula)", learningRate / root)),
+      .move(-(learningRate / root * g), from: theta),
+    ]
+  }
+
+  var formula: [String] {
+    ["Gₜ = Gₜ₋₁ + gₜ²", "θₜ₊₁ = θₜ − η / \(epsilonPlacement.formula) · gₜ"]
   }
 
   static let about = About(
@@ -43,5 +60,5 @@ struct Adagrad: Optimizer {
     source: "Journal of Machine Learning Research 12",
     link: "https://jmlr.org/papers/v12/duchi11a.html",
     formula: ["Gₜ = Gₜ₋₁ + gₜ²", "θₜ₊₁ = θₜ − η / √(Gₜ + ε) · gₜ"],
-    rate: .length)
+    rate: .length, branch: .length, parents: ["sgd"])
 }

@@ -11,12 +11,14 @@ struct Adam: Optimizer {
   var beta1 = 0.9
   var beta2 = 0.999
   var epsilon = 1e-8
+  var biasCorrection = BiasCorrection.on
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("beta1", "β₁", \.beta1, .fraction),
     Hyperparameter<Self>("beta2", "β₂", \.beta2, .fraction),
     Hyperparameter<Self>("eps", "ε", \.epsilon, .nonNegative),
+    Hyperparameter<Self>("bias-correction", "m̂ v̂", \.biasCorrection),
   ]
 
   typealias One = Moments<Double>
@@ -28,9 +30,35 @@ struct Adam: Optimizer {
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
     state.take(f.gradient(at: theta), beta1, beta2)
-    let mHat = state.m / (1 - state.beta1Power)
-    let vHat = state.v / (1 - state.beta2Power)
+    let mHat = biasCorrection == .on ? state.m / (1 - state.beta1Power) : state.m
+    let vHat = biasCorrection == .on ? state.v / (1 - state.beta2Power) : state.v
     return theta - learningRate * (mHat / (sqrt(vHat) + epsilon))
+  }
+
+  func anatomy(
+    from theta: Point<Double>, _ state: Moments<Double>, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let g = f.gradient(at: theta)
+    var after = state
+    after.take(g, beta1, beta2)
+    let corrects = biasCorrection == .on
+    let mHat = corrects ? after.m / (1 - after.beta1Power) : after.m
+    let vHat = corrects ? after.v / (1 - after.beta2Power) : after.v
+    let root = sqrt(vHat) + epsilon
+    let denominator = corrects ? "(√v̂ + ε)" : "(√vₜ + ε)"
+    return [.slope(g, at: theta), state.memory(at: theta), after.update(at: theta)]
+      + (corrects ? [after.correction(mHat, vHat, at: theta)] : [])
+      + [
+        Substep(
+          .scale, .perAxis(denominator, root),
+          .perAxis("η / \(denominator)", learningRate / root)),
+        .move(-(learningRate * (mHat / root)), from: theta),
+      ]
+  }
+
+  var formula: [String] {
+    guard biasCorrection == .off else { return Self.about.formula }
+    return Self.about.formula.prefix(2) + ["θₜ₊₁ = θₜ − η mₜ / (√vₜ + ε)"]
   }
 
   static let about = About(
@@ -40,5 +68,5 @@ struct Adam: Optimizer {
       "mₜ = β₁ mₜ₋₁ + (1−β₁) gₜ", "vₜ = β₂ vₜ₋₁ + (1−β₂) gₜ²",
       "m̂ = mₜ / (1−β₁ᵗ)   v̂ = vₜ / (1−β₂ᵗ)", "θₜ₊₁ = θₜ − η m̂ / (√v̂ + ε)",
     ],
-    rate: .length)
+    rate: .length, branch: .both, parents: ["momentum", "rmsprop"])
 }

@@ -6,6 +6,14 @@ enum EpsilonPlacement: String, CaseIterable, Sendable {
   /// √G + ε: torch.
   case outsideRoot = "outside-sqrt"
 
+  /// The denominator as mathematics, ready to divide by.
+  var formula: String {
+    switch self {
+    case .insideRoot: "√(Gₜ + ε)"
+    case .outsideRoot: "(√Gₜ + ε)"
+    }
+  }
+
   @inline(__always)
   func root<L: Lane>(_ squares: Point<L>, _ epsilon: Double) -> Point<L> {
     switch self {

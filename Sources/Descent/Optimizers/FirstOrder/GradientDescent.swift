@@ -22,6 +22,16 @@ struct GradientDescent: Optimizer {
     theta - learningRate * f.gradient(at: theta)
   }
 
+  func anatomy(
+    from theta: Point<Double>, _ state: Stateless, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let g = f.gradient(at: theta)
+    return [
+      .slope(g, at: theta, "∇J(θₜ)"),
+      .move(-(learningRate * g), from: theta),
+    ]
+  }
+
   func stableRate(onParabola greatest: Double) -> Double? { 2 / greatest }
 
   static let about = About(
@@ -29,5 +39,5 @@ struct GradientDescent: Optimizer {
     source: "Comptes rendus de l'Académie des sciences 25",
     link: "https://gallica.bnf.fr/ark:/12148/bpt6k2982c",
     formula: ["θₜ₊₁ = θₜ − η ∇J(θₜ)"],
-    rate: .slope)
+    rate: .slope, branch: .slope)
 }

@@ -18,3 +18,25 @@ struct Moments<L: Lane>: Sendable {
     beta2Power *= beta2
   }
 }
+
+/// Whether the averages are freed of having begun at zero: a switch to see what that is for.
+enum BiasCorrection: String, CaseIterable, Sendable { case on, off }
+
+extension Moments where L == Double {
+  /// As carried over.
+  func memory(at theta: Point<Double>) -> Substep {
+    Substep(.memory, .slope("mₜ₋₁", m, at: theta), .perAxis("vₜ₋₁", v))
+  }
+
+  /// With this step's slope taken in.
+  func update(at theta: Point<Double>) -> Substep {
+    Substep(.update, .slope("mₜ", m, at: theta), .perAxis("vₜ", v))
+  }
+
+  func correction(_ mHat: Point<Double>, _ vHat: Point<Double>, at theta: Point<Double>) -> Substep
+  {
+    Substep(
+      .correction, .number("β₁ᵗ", beta1Power), .number("β₂ᵗ", beta2Power),
+      .slope("m̂", mHat, at: theta), .perAxis("v̂", vHat))
+  }
+}

@@ -15,20 +15,34 @@ struct Momentum: Optimizer {
     Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
   ]
 
-  struct State<L: Lane> {
-    var velocity: Point<L>
-  }
+  typealias One = Velocity<Double>
+  typealias Eight = Velocity<Lanes>
 
-  typealias One = State<Double>
-  typealias Eight = State<Lanes>
-
-  func start<L: Lane>(at theta: Point<L>) -> State<L> { State(velocity: .zero) }
+  func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
     state.velocity = momentum * state.velocity + learningRate * f.gradient(at: theta)
     return theta - state.velocity
+  }
+
+  func anatomy(
+    from theta: Point<Double>, _ state: Velocity<Double>, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let carried = momentum * state.velocity
+    let g = f.gradient(at: theta)
+    let velocity = carried + learningRate * g
+    return [
+      Substep(
+        .memory, .taken("vₜ₋₁", state.velocity, from: theta),
+        .taken("γ vₜ₋₁", carried, from: theta)),
+      Substep(
+        .slope, .slope("∇J(θₜ)", g, at: theta),
+        .taken("η ∇J(θₜ)", learningRate * g, from: theta)),
+      Substep(.update, .taken("vₜ", velocity, from: theta)),
+      .move(-velocity, from: theta),
+    ]
   }
 
   /// Source: Goh, "Why momentum really works", Distill 2017.
@@ -39,5 +53,5 @@ struct Momentum: Optimizer {
     source: "USSR Computational Mathematics and Mathematical Physics 4",
     link: "https://doi.org/10.1016/0041-5553(64)90137-5",
     formula: ["vₜ = γ vₜ₋₁ + η ∇J(θₜ)", "θₜ₊₁ = θₜ − vₜ"],
-    rate: .slope)
+    rate: .slope, branch: .direction, parents: ["sgd"])
 }

@@ -40,6 +40,36 @@ struct Nadam: Optimizer {
     return theta - learningRate * (slope / (sqrt(vHat) + epsilon))
   }
 
+  func anatomy(
+    from theta: Point<Double>, _ state: Moments<Double>, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let g = f.gradient(at: theta)
+    var after = state
+    after.take(g, beta1, beta2)
+    let now = 1 - after.beta1Power
+    let ahead = form == .ruder ? now : 1 - after.beta1Power * beta1
+    let mHat = after.m / ahead
+    let slope = beta1 * mHat + (1 - beta1) * (g / now)
+    let vHat = after.v / (1 - after.beta2Power)
+    let root = sqrt(vHat) + epsilon
+    return [
+      .slope(g, at: theta), state.memory(at: theta), after.update(at: theta),
+      after.correction(mHat, vHat, at: theta),
+      Substep(
+        .lookAhead, .slope("(β₁ m̂ + (1−β₁) gₜ / (1−β₁ᵗ))", slope, at: theta)),
+      Substep(
+        .scale, .perAxis("(√v̂ + ε)", root), .perAxis("η / (√v̂ + ε)", learningRate / root)),
+      .move(-(learningRate * (slope / root)), from: theta),
+    ]
+  }
+
+  var formula: [String] {
+    guard form == .dozat else { return Self.about.formula }
+    var lines = Self.about.formula
+    lines[2] = "m̂ = mₜ / (1−β₁ᵗ⁺¹)   v̂ = vₜ / (1−β₂ᵗ)"
+    return lines
+  }
+
   static let about = About(
     name: "nadam", title: "Nadam", authors: "Dozat", year: 2016,
     source: "ICLR 2016 workshop", link: "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
@@ -48,5 +78,5 @@ struct Nadam: Optimizer {
       "m̂ = mₜ / (1−β₁ᵗ)   v̂ = vₜ / (1−β₂ᵗ)",
       "θₜ₊₁ = θₜ − η / (√v̂ + ε) · (β₁ m̂ + (1−β₁) gₜ / (1−β₁ᵗ))",
     ],
-    rate: .length)
+    rate: .length, branch: .both, parents: ["nesterov", "adam"])
 }

@@ -15,21 +15,37 @@ struct Nesterov: Optimizer {
     Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
   ]
 
-  struct State<L: Lane> {
-    var velocity: Point<L>
-  }
+  typealias One = Velocity<Double>
+  typealias Eight = Velocity<Lanes>
 
-  typealias One = State<Double>
-  typealias Eight = State<Lanes>
-
-  func start<L: Lane>(at theta: Point<L>) -> State<L> { State(velocity: .zero) }
+  func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
     let carried = momentum * state.velocity
     state.velocity = carried + learningRate * f.gradient(at: theta - carried)
     return theta - state.velocity
+  }
+
+  func anatomy(
+    from theta: Point<Double>, _ state: Velocity<Double>, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let carried = momentum * state.velocity
+    let ahead = theta - carried
+    let g = f.gradient(at: ahead)
+    let velocity = carried + learningRate * g
+    return [
+      Substep(
+        .memory, .taken("vₜ₋₁", state.velocity, from: theta),
+        .taken("γ vₜ₋₁", carried, from: theta)),
+      Substep(.lookAhead, .place("θₜ − γ vₜ₋₁", ahead)),
+      Substep(
+        .slopeAhead, .slope("∇J(θₜ − γ vₜ₋₁)", g, at: ahead),
+        .taken("η ∇J(θₜ − γ vₜ₋₁)", learningRate * g, from: ahead)),
+      Substep(.update, .taken("vₜ", velocity, from: theta)),
+      .move(-velocity, from: theta),
+    ]
   }
 
   /// Where the roots of z² − (1 + γ)(1 − ηλ) z + γ (1 − ηλ) leave the unit circle.
@@ -42,5 +58,5 @@ struct Nesterov: Optimizer {
     source: "Doklady Akademii Nauk SSSR 269",
     link: "https://proceedings.mlr.press/v28/sutskever13.html",
     formula: ["vₜ = γ vₜ₋₁ + η ∇J(θₜ − γ vₜ₋₁)", "θₜ₊₁ = θₜ − vₜ"],
-    rate: .slope)
+    rate: .slope, branch: .direction, parents: ["momentum"])
 }

@@ -23,6 +23,16 @@ struct StochasticGradientDescent: Optimizer {
     theta - learningRate * f.gradient(at: theta)
   }
 
+  func anatomy(
+    from theta: Point<Double>, _ state: Stateless, on f: inout Objective<Double>
+  ) -> [Substep] {
+    let g = f.gradient(at: theta)
+    return [
+      .slope(g, at: theta, "∇J(θₜ; batchₜ)"),
+      .move(-(learningRate * g), from: theta),
+    ]
+  }
+
   func stableRate(onParabola greatest: Double) -> Double? { 2 / greatest }
 
   static let about = About(
@@ -30,5 +40,5 @@ struct StochasticGradientDescent: Optimizer {
     source: "Annals of Mathematical Statistics 22",
     link: "https://doi.org/10.1214/aoms/1177729586",
     formula: ["θₜ₊₁ = θₜ − η ∇J(θₜ; batchₜ)"],
-    rate: .slope, samplesByDefault: true)
+    rate: .slope, branch: .slope, parents: ["gd"], samplesByDefault: true)
 }
