@@ -6,18 +6,19 @@ package import Terminal
 package struct DoctorReport: Sendable {
   package var strings: Strings
   package var diagnosis: TerminalDiagnosis
-  /// Folders that themes are read from.
-  package var themeFolders: [String]
+  /// Where files of themes and languages are looked for.
+  package var themes, languages: Shelf
   /// Where the user's settings would be, and whether there is such a file; `nil` without a home.
   package var config: (path: String, exists: Bool)?
 
   package init(
-    strings: Strings, diagnosis: TerminalDiagnosis, themeFolders: [String],
+    strings: Strings, diagnosis: TerminalDiagnosis, themes: Shelf, languages: Shelf,
     config: (path: String, exists: Bool)?
   ) {
     self.strings = strings
     self.diagnosis = diagnosis
-    self.themeFolders = themeFolders
+    self.themes = themes
+    self.languages = languages
     self.config = config
   }
 
@@ -33,10 +34,7 @@ package struct DoctorReport: Sendable {
       ),
       (.doctorAsked, asked), (.doctorLocale, locale), (.doctorSize, size), (.doctorCell, cell),
       (.doctorTerm, term),
-      (
-        .doctorThemes,
-        themeFolders.isEmpty ? strings[.doctorNone] : themeFolders.joined(separator: ", ")
-      ),
+      (.doctorThemes, folders(themes)), (.doctorLanguages, folders(languages)),
       (.doctorConfig, configuration),
     ]
     let width = facts.map { strings[$0.0].cellWidth }.max() ?? 0
@@ -95,6 +93,11 @@ package struct DoctorReport: Sendable {
       case nil: strings[.doctorNoEntry]
       }
     return because(name, entry)
+  }
+
+  private func folders(_ shelf: Shelf) -> String {
+    let folders = shelf.existing
+    return folders.isEmpty ? strings[.doctorNone] : folders.joined(separator: ", ")
   }
 
   private var configuration: String {

@@ -26,11 +26,22 @@ package enum InputError: Error, Sendable {
   case missingColumn(file: String, found: String, expected: [String])
   case badCell(file: String, row: Int, column: String, found: String)
   case data(file: String, column: String, LeastSquaresError)
+  case file(FileError)
   case outputFailed
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, format, color, glyphs, ambiguous, view, list,
       command
+  }
+}
+
+extension InputError {
+  package init(_ kind: Kind, _ error: LookupError) {
+    switch error {
+    case .unknown(let found, let expected):
+      self = .unknownName(kind: kind, found: found, expected: expected)
+    case .unreadable(let error): self = .file(error)
+    }
   }
 }
 
@@ -97,6 +108,7 @@ extension Strings {
     case .badCell(let file, let row, let column, let found):
       return self(
         .errorBadCell, ["file": file, "row": "\(row)", "column": column, "found": found])
+    case .file(let error): return describe(error)
     case .outputFailed: return self[.errorOutputFailed]
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]

@@ -20,6 +20,8 @@ package struct Theme: Hashable, Sendable {
 
   /// From the lowest ground to the highest.
   package var ground: [Color]
+  /// The same in a palette of 256 colours, band for band; empty to take those nearest to it.
+  package var ground256: [Color] = []
   /// What contour lines lean towards, and how far (0…1).
   package var contour: Color
   package var contourStrength: Double

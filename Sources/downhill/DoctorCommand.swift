@@ -10,14 +10,14 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: help(.commandColor, "DEPTH")) var color: String?
   @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
   @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
-  @Option(help: help(.commandLanguage, "CODE")) var language: String?
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
     let wishes = try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
     let report = DoctorReport(
       strings: Words.strings, diagnosis: TerminalDiagnosis(wishes),
-      themeFolders: themeFolders(), config: configFile)
+      themes: Shelf("themes"), languages: Shelf("languages"), config: configFile)
     Words.warnOfConfig()
     Words.print(report.text())
   }

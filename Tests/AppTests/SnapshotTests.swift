@@ -35,8 +35,8 @@ struct SnapshotTests {
 
   @Test(arguments: ["night", "batlow", "day", "magma", "mono", "paper", "safe", "viridis"])
   func `the themes`(name: String) throws {
-    let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
-    try compare(try race(Size(80, 24), theme: library.theme(name)), "theme-\(name)-80x24")
+    let theme = try shippedThemes.theme(name).theme
+    try compare(try race(Size(80, 24), theme: theme), "theme-\(name)-80x24")
   }
 
   /// The race that opens when nothing is asked for, paused in its fifth second.

@@ -4,7 +4,7 @@ import Testing
 
 /// What every theme's colours must do, measured.
 struct ThemeColorTests {
-  private static let themes = ThemeLibrary(folders: [repositoryFolder + "/themes"]).themes
+  private static let themes = shippedThemes.themes
 
   /// Those whose cars are also meant to be told apart by colour alone in every kind of colour
   /// vision; in the others it takes the glyphs.

@@ -80,7 +80,7 @@ struct ViewTests {
   }
 
   @Test func `every theme draws with its own colours alone`() throws {
-    for theme in ThemeLibrary(folders: [repositoryFolder + "/themes"]).themes {
+    for theme in shippedThemes.themes {
       let model = try model(size: Size(140, 42), themes: [theme]).after(.step(by: 40))
       let frame = view(of: model, scenery: Scenery())
       #expect(frame.cells.contains { $0.paper == theme.paper })

@@ -166,8 +166,8 @@ def tells_what_is_wrong_with_a_theme():
 
         _, default = opened()
         footer, colors = opened("--theme", str(file))
-        check(f"{file}:3: " in footer, f"no place of the fault in {footer!r}")
-        for said in ("appearance", "gloomy", "expected", "night"):
+        check("mine.toml:3: " in footer, f"no place of the fault in {footer!r}")
+        for said in ("appearance", "gloomy", "expected", "dark", "more"):
             check(said in footer, f"no {said!r} in {footer!r}")
         equal(colors, default, "colours of the maps")
 
