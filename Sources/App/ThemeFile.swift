@@ -41,6 +41,9 @@ package struct ThemeFile: Sendable {
     func entry<T>(_ key: String, _ form: Form<T>, _ part: KeyPath<Theme, T>) -> T {
       reader.value(key, form, isRequired: isWhole) ?? fallback()[keyPath: part]
     }
+    let ground = reader.value(
+      "map.ground", .list(of: .color, atLeast: 2, .expectedGround), isRequired: isWhole)
+    let bands = reader.value("map.ground256", .bands)
     return Theme(
       name: name, isDark: isDark,
       paper: entry("screen.paper", .color, \.paper),
@@ -49,11 +52,9 @@ package struct ThemeFile: Sendable {
       accent: entry("screen.accent", .color, \.accent),
       accentInk: entry("screen.accent_ink", .color, \.accentInk),
       warning: entry("screen.warning", .color, \.warning),
-      ground: entry(
-        "map.ground", .list(of: .color, atLeast: 2, .expectedGround), \.ground),
+      ground: ground ?? fallback().ground,
       // Another ground has other bands.
-      ground256: reader.value("map.ground256", .bands)
-        ?? (reader.has("map.ground") ? [] : fallback().ground256),
+      ground256: bands ?? (ground == nil ? fallback().ground256 : []),
       contour: entry("map.contour", .color, \.contour),
       contourStrength: entry("map.contour_strength", .fraction, \.contourStrength),
       halo: entry("map.halo", .color, \.halo),

@@ -40,6 +40,7 @@ struct ThemeFileTests {
     expected.ground = [Color(0), Color(0xffffff)]
     expected.contourStrength = 0.25
     expected.haloStrength = 1
+    expected.ground256 = []
     #expect(Self.theme(Self.good) == expected)
   }
 
@@ -85,7 +86,7 @@ struct ThemeFileTests {
   private static let ground = "expected a list of at least two colours, from low to high"
   private static let bands =
     "expected a list of 2 to 64 numbers of colours, each lighter than the one before, or each darker"
-  private static let top = "expected one of name, inherits, appearance, screen, map, cars"
+  private static let top = "expected one of name, inherits, appearance, map, screen, cars"
 
   static let faults: [Fault] = [
     // The line is that of the table that lacks it.
@@ -157,6 +158,7 @@ struct ThemeFileTests {
     if !fault.message.contains("contour_strength: ") { expected.contourStrength = 0.25 }
     if !fault.message.contains("map.ground: "), !fault.message.contains("map.ground[") {
       expected.ground = [Color(0), Color(0xffffff)]
+      expected.ground256 = []
     }
     if !fault.message.contains("halo_strength: ") { expected.haloStrength = 1 }
     #expect(file.theme == expected)
