@@ -2,32 +2,71 @@ import Drawing
 
 /// Beside the maps: standings, the loss chart, the car in focus and what its navigator says.
 enum Sidebar {
-  static func draw(_ model: Model, in rect: Rect, standings: Rect, on frame: inout Frame) {
-    let rect = rect.inset(right: 1)
-    let rest = rect.inset(top: standings.height)
-    StandingsPanel.draw(model, in: standings, on: &frame)
-    let below = rest.inset(top: 1)
-    // A chart needs some rows to tell anything.
-    guard below.height >= 7 else { return }
-    let (chart, remainder) = below.split(top: min(below.height, max(8, below.height / 3)))
-    LossChartPanel.draw(model, in: chart, on: &frame)
-    drawCar(model, in: remainder.inset(top: 1), on: &frame)
-  }
+  /// What stands under the standings; what has no room is `nil`.
+  struct Parts {
+    var chart: Rect?
+    var car: (rect: Rect, detail: FocusPanel.Detail)?
+    /// The editor, while it is open, in place of the car.
+    var editor: Rect?
+    var navigator: Rect?
 
-  /// The car in as much detail as leaves the navigator some rows.
-  private static func drawCar(_ model: Model, in rect: Rect, on frame: inout Frame) {
-    guard rect.height >= 4 else { return }
-    let detail = FocusPanel.Detail.allCases.last { detail in
-      let height = FocusPanel.height(detail, model, width: rect.width)
-      return height + 1 + navigatorRows <= rect.height
+    init(_ model: Model, _ rect: Rect) {
+      let below = rect.inset(top: 1)
+      if model.editor != nil {
+        placeEditor(EditorPanel.height(of: model), in: below)
+        return
+      }
+      // A chart needs some rows to tell anything.
+      guard below.height >= Self.leastChart else { return }
+      let (chart, rest) = below.split(top: min(below.height, Self.chartHeight(below.height)))
+      self.chart = chart
+      placeCar(model, in: rest.inset(top: 1))
     }
-    let height = FocusPanel.height(detail ?? .settings, model, width: rect.width)
-    let (car, navigator) = rect.split(top: min(height, rect.height - 2))
-    FocusPanel.draw(detail ?? .settings, model, in: car, on: &frame)
-    let air = navigator.height > NavigatorPanel.titledHeight ? 1 : 0
-    NavigatorPanel.draw(model, car: model.focus, in: navigator.inset(top: air), on: &frame)
+
+    /// The car in as much detail as leaves the navigator some rows.
+    private mutating func placeCar(_ model: Model, in rect: Rect) {
+      guard rect.height >= 4 else { return }
+      func height(_ detail: FocusPanel.Detail) -> Int {
+        FocusPanel.height(detail, model, width: rect.width)
+      }
+      let detail =
+        FocusPanel.Detail.allCases.last { height($0) + 1 + Self.navigatorRows <= rect.height }
+        ?? .settings
+      let (car, rest) = rect.split(top: min(height(detail), rect.height - 2))
+      self.car = (car, detail)
+      navigator = rest.inset(top: rest.height > NavigatorPanel.titledHeight ? 1 : 0)
+    }
+
+    /// The chart gives way to the editor, and the navigator to the chart.
+    private mutating func placeEditor(_ height: Int, in below: Rect) {
+      guard height <= below.height else { return }
+      var rest = below
+      let spare = below.height - height - 1
+      if spare >= Self.leastChart {
+        let rows = min(Self.chartHeight(below.height), spare)
+        (chart, rest) = below.split(top: rows)
+        rest = rest.inset(top: 1)
+      }
+      (editor, rest) = rest.split(top: height)
+      if rest.height >= 3 { navigator = rest.inset(top: 1) }
+    }
+
+    private static let leastChart = 7
+    private static func chartHeight(_ height: Int) -> Int { max(8, height / 3) }
+
+    /// Title and five lines.
+    private static let navigatorRows = 6
   }
 
-  /// Title and five lines.
-  private static let navigatorRows = 6
+  static func draw(_ model: Model, _ layout: Layout, on frame: inout Frame) {
+    guard let standings = layout.standings, let parts = layout.sidebarParts(of: model) else {
+      return
+    }
+    StandingsPanel.draw(model, in: standings, on: &frame)
+    if let chart = parts.chart { LossChartPanel.draw(model, in: chart, on: &frame) }
+    if let (rect, detail) = parts.car { FocusPanel.draw(detail, model, in: rect, on: &frame) }
+    if let navigator = parts.navigator {
+      NavigatorPanel.draw(model, car: model.focus, in: navigator, on: &frame)
+    }
+  }
 }
