@@ -72,7 +72,9 @@ private struct Page {
   private func lines(of remark: Remark) -> [Line] {
     var text = model.strings.sentence(remark)
     if remark.needsMap, !isTitled { text = model.strings(.navigatorOnMap, ["remark": text]) }
-    if case .heading(let bearing, _) = remark { text = "\(Self.arrow(bearing)) \(text)" }
+    if case .heading(let bearing, _) = remark, text.cellWidth + 2 <= width {
+      text = "\(Self.arrow(bearing)) \(text)"
+    }
     let ink = remark.isWarning ? model.theme.warning : model.theme.ink
     return text.wrapped(to: width).map { Line($0, ink, []) }
   }
