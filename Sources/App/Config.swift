@@ -107,7 +107,7 @@ extension Config {
       (action: $0.key, value: $0.value, line: reader.line(of: "keys.\($0.key)"))
     }
     .sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-    for context in [\Keymap.race, \.crosshair, \.sheet] {
+    for context in Keymap.contexts {
       var bindings = keymap[keyPath: context]
       var owners: [Key: String] = [:]
       for (action, value, _) in entries {

@@ -121,7 +121,7 @@ extension Strings {
     }
   }
 
-  private func describe(_ error: SettingError) -> String {
+  func describe(_ error: SettingError) -> String {
     switch error {
     case .unknown(let setting, let expected):
       self(.errorUnknownSetting, ["found": setting]) + choice(setting, expected)

@@ -87,7 +87,7 @@ package struct ListReport: Sendable {
   }
 
   private var keyLines: [KeyLine] {
-    [keymap.race, keymap.crosshair, keymap.sheet].flatMap(HelpLine.lines).flatMap { line in
+    Keymap.contexts.flatMap { HelpLine.lines(of: keymap[keyPath: $0]) }.flatMap { line in
       line.bindings.map {
         KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings[line.help])
       }
