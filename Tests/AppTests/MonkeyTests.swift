@@ -28,7 +28,7 @@ struct MonkeyTests {
       + "effff,,,...".map(Key.character)
       + [.left, .right, .shiftLeft, .shiftRight, .home, .end, .tab, .character("r")]
     var changes = 0
-    for round in 0..<20 {
+    for round in 0..<40 {
       var current = try model(
         surface: "himmelblau", cars: ["gd", "momentum", "adam:noise=0.3", "rmsprop", "adadelta"])
       current = Program.run(
