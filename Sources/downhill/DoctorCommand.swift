@@ -14,10 +14,14 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     try Words.checkLanguage()
-    let wishes = try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
+    let library = ThemeLibrary(folders: themeFolders())
+    var config = Words.config
+    let theme = config.theme(from: library)
+    let wishes = try TerminalWishes(
+      color: color, glyphs: glyphs, ambiguous: ambiguous, asksForTheme: theme != nil)
     let report = DoctorReport(
-      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes),
-      themeFolders: themeFolders(), config: configFile)
+      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes), theme: theme,
+      themes: library.themes, themeFolders: themeFolders(), config: configFile)
     Words.warnOfConfig()
     Words.print(report.text())
   }

@@ -25,8 +25,9 @@ struct RaceCommand: ParsableCommand {
   func run() throws {
     let setup = try options.setup()
     // Before anything is shown: a misspelt word is refused without a terminal too.
-    var model = try model(of: setup)
-    let wishes = try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
+    let model = try model(of: setup)
+    let wishes = try TerminalWishes(
+      color: color, glyphs: glyphs, ambiguous: ambiguous, asksForTheme: !model.followsBackground)
     guard isatty(STDOUT_FILENO) == 1 else {
       Words.warnOfConfig()
       let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
@@ -39,9 +40,6 @@ struct RaceCommand: ParsableCommand {
     } catch {
       Words.fail(describe(error))
     }
-    model.rendition = Rendition(glyphs: screen.glyphs.set, colors: screen.colors.depth)
-    // Letters that are not ASCII need another set.
-    if model.rendition.glyphs == .ascii { model.strings = Strings("en") }
     Program.run(model, on: screen)
     screen.close()
   }
@@ -49,7 +47,8 @@ struct RaceCommand: ParsableCommand {
   private func model(of setup: RaceSetup) throws -> Model {
     let library = ThemeLibrary(folders: themeFolders())
     var config = Words.config
-    var chosen = theme == nil ? config.theme(from: library) ?? library.themes[0] : library.themes[0]
+    let configured = theme == nil ? config.theme(from: library) : nil
+    var chosen = configured ?? library.themes[0]
     var notice =
       Words.strings.notice(of: config.errors)
       ?? library.errors.first.map { Words.strings.describe($0) }
@@ -67,6 +66,7 @@ struct RaceCommand: ParsableCommand {
       }
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
+    model.followsBackground = theme == nil && configured == nil
     model.isPlaying = !paused
     model.notice = notice
     model.keymap = config.keymap

@@ -1,5 +1,6 @@
 import App
 import FoundationEssentials
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -7,7 +8,8 @@ import FoundationEssentials
 
 /// The language of this run, known before arguments are parsed because their help is in it too.
 enum Words {
-  static let strings = Strings(asked ?? config.language ?? Strings.language(ofLocale: locale))
+  static let strings = Strings(
+    asked ?? config.language ?? (localeIsUnicode() ? Strings.language(ofLocale: locale) : "en"))
 
   /// The user's file of settings.
   static let config = Config(environment: ProcessInfo.processInfo.environment)
