@@ -33,28 +33,35 @@ package enum CarSpec {
       for word in parts[1].split(separator: ",") {
         let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard pair.count == 2 else { throw .notASetting(car: found, found: String(word)) }
-        let (name, value) = (String(pair[0]), String(pair[1]))
-        switch kebabCase(name) {
-        case "batch":
-          guard let batch = Int(value), batch >= 1 else {
-            throw .sampling(car: found, setting: name, found: value, expected: .expectedCount)
-          }
-          sampling.batch = batch
-        case "noise":
-          guard let noise = Double(value), noise.isFinite, noise >= 0 else {
-            throw .sampling(car: found, setting: name, found: value, expected: .expectedNoise)
-          }
-          sampling.noise = noise
-        default:
-          do { try rule.set(name, to: value) } catch .unknown(let setting, let expected) {
-            throw .setting(
-              car: found, .unknown(setting: setting, expected: expected + ["batch", "noise"]))
-          } catch {
-            throw .setting(car: found, error)
-          }
-        }
+        try set(String(pair[0]), to: String(pair[1]), &rule, &sampling, car: found)
       }
     }
     return Car(name: known.about.name, rule: rule, sampling: sampling)
+  }
+
+  /// Makes one setting of a car: of its rule, or `batch` or `noise`.
+  static func set(
+    _ name: String, to value: String, _ rule: inout any Optimizer, _ sampling: inout Sampling,
+    car: String
+  ) throws(InputError) {
+    switch kebabCase(name) {
+    case "batch":
+      guard let batch = Int(value), batch >= 1 else {
+        throw .sampling(car: car, setting: name, found: value, expected: .expectedCount)
+      }
+      sampling.batch = batch
+    case "noise":
+      guard let noise = Double(value), noise.isFinite, noise >= 0 else {
+        throw .sampling(car: car, setting: name, found: value, expected: .expectedNoise)
+      }
+      sampling.noise = noise
+    default:
+      do { try rule.set(name, to: value) } catch .unknown(let setting, let expected) {
+        throw .setting(
+          car: car, .unknown(setting: setting, expected: expected + ["batch", "noise"]))
+      } catch {
+        throw .setting(car: car, error)
+      }
+    }
   }
 }

@@ -14,41 +14,42 @@ package struct Config: Sendable {
   /// Steps a second, within `Speed.range`.
   package private(set) var speed: Int?
   package private(set) var keymap = Keymap.standard
-  package private(set) var errors: [ConfigError] = []
-  private var themeLine: Int?
+  private var reader: SettingsReader
 
-  static let settings = ["theme", "language", "color", "glyphs", "speed", "keys"]
   package static let colors = ["auto", "truecolor", "256", "16", "8", "mono"]
   package static let glyphSets = ["auto", "full", "safe", "ascii"]
 
   /// The file that belongs to an environment; nothing is wrong if there is none.
   package init(environment: [String: String]) {
-    guard let folder = Self.folder(environment) else { return }
-    let file = "\(folder)/config.toml"
-    self.file = file
-    guard FileManager.default.fileExists(atPath: file) else { return }
-    guard let bytes = FileManager.default.contents(atPath: file),
-      let text = String(bytes: bytes, encoding: .utf8),
-      // The parser would take it for the end.
-      !text.contains("\0")
-    else {
-      errors = [ConfigError(file: file, line: nil, problem: .unreadable)]
-      return
+    file = Self.folder(environment).map { "\($0)/config.toml" }
+    reader = SettingsReader("", file: file ?? "")
+    guard let file, FileManager.default.fileExists(atPath: file) else { return }
+    if let text = Shelf.text(ofFile: file) {
+      reader = SettingsReader(text, file: file)
+      read()
+    } else {
+      reader.note(FileError(file: file, .unreadable(.init(.expectedConfigFile))))
     }
-    read(text, file)
   }
 
   package init(text: String, file: String) {
     self.file = file
-    read(text, file)
+    reader = SettingsReader(text, file: file)
+    read()
   }
 
-  private mutating func read(_ text: String, _ file: String) {
-    guard let toml = readable(text, file) else { return }
-    for (key, value) in toml.root { read(key, value, toml) }
-    // In the order of the file, whatever order its settings were read in.
-    errors.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+  private mutating func read() {
+    theme = reader.value("theme", .text).map(resolved)
+    language = reader.value("language", .text).map(resolved)
+    color = reader.value("color", .word(Self.colors))
+    glyphs = reader.value("glyphs", .word(Self.glyphSets))
+    speed = reader.value("speed", .whole(in: Speed.range, .expectedSpeed))
+    readKeys(reader.value("keys", .table(.expectedKeyTable)) ?? [])
+    reader.refuseOthers()
   }
+
+  /// Every mistake, in the order of the file.
+  package var errors: [FileError] { reader.errors }
 
   /// `$XDG_CONFIG_HOME/downhill`, by default in `~/.config`; a relative path there means nothing.
   package static func folder(_ environment: [String: String]) -> String? {
@@ -59,81 +60,41 @@ package struct Config: Sendable {
 
   /// The theme that was asked for; `nil` after noting that there is none.
   package mutating func theme(from library: ThemeLibrary) -> Theme? {
-    guard let theme else { return nil }
-    do throws(ThemeLookupError) { return try library.theme(theme) } catch {
-      switch error {
-      case .unknown(let found, let expected):
-        note(themeLine, .unknownWord(setting: "theme", found: found, expected: expected))
-      case .broken(let fault):
-        if !library.errors.contains(fault) {
-          note(themeLine, .wrong(setting: "theme", found: "\"\(theme)\"", expected: .expectedTheme))
-        }
-      }
+    guard let name = theme else { return nil }
+    do throws(LookupError) {
+      let (theme, errors) = try library.theme(name)
+      // The library tells of its own.
+      if Shelf.isPath(name) { for error in errors { reader.note(error) } }
+      return theme
+    } catch {
+      note("theme", error)
       return nil
     }
   }
 
-  /// The text as TOML, without the lines that are not.
-  private mutating func readable(_ text: String, _ file: String) -> TOMLFile? {
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map(String.init)
-    while true {
-      do throws(TOMLFault) { return try TOMLFile(lines.joined(separator: "\n")) } catch {
-        errors.append(
-          ConfigError(file: file, line: error.line, problem: .notTOML(reason: error.reason)))
-        // What was never closed is noticed at the end of the file, where nothing can be left out.
-        guard let line = error.line, lines.indices.contains(line - 1), !lines[line - 1].isEmpty
-        else { return nil }
-        lines[line - 1] = ""
-      }
+  /// The texts of the language that was asked for; `nil` after noting that there are none.
+  package mutating func strings(from library: LanguageLibrary) -> Strings? {
+    guard let name = language else { return nil }
+    do throws(LookupError) { return try library.strings(name) } catch {
+      note("language", error)
+      return nil
     }
   }
 
-  private mutating func read(_ key: String, _ value: TOMLNode, _ toml: TOMLFile) {
-    let line = toml.line(of: key)
-    switch key {
-    case "theme":
-      guard let name = value.string else {
-        return note(line, .wrong(setting: key, found: value.shown, expected: .expectedString))
-      }
-      (theme, themeLine) = (resolved(name), line)
-    case "language": language = word(key, value, Strings.languages, line)
-    case "color": color = word(key, value, Self.colors, line)
-    case "glyphs": glyphs = word(key, value, Self.glyphSets, line)
-    case "speed":
-      guard let number = value.int, Speed.range ~= number else {
-        return note(line, .wrong(setting: key, found: value.shown, expected: .expectedSpeed))
-      }
-      speed = number
-    case "keys":
-      guard let table = value.table else {
-        return note(line, .wrong(setting: key, found: value.shown, expected: .expectedKeyTable))
-      }
-      readKeys(table, toml)
-    default: note(line, .unknownSetting(found: key))
+  private mutating func note(_ key: String, _ error: LookupError) {
+    switch error {
+    case .unknown(let found, let expected):
+      reader.note(key, .wrong(found: "\"\(found)\"", .oneOf(expected)))
+    case .unreadable(let error):
+      let expected: Text = key == "theme" ? .expectedThemeFile : .expectedLanguageFile
+      reader.note(key, .wrong(found: "\"\(error.file)\"", .init(expected)))
     }
   }
 
   /// A path that is relative is so to the file it stands in.
-  private func resolved(_ theme: String) -> String {
-    guard let file, theme.contains("/") || theme.hasSuffix(".toml"), !theme.hasPrefix("/") else {
-      return theme
-    }
-    return file.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 } + "/" + theme
-  }
-
-  private mutating func word(
-    _ key: String, _ value: TOMLNode, _ words: [String], _ line: Int?
-  ) -> String? {
-    // 256 needs no quotes.
-    let found = value.string ?? value.int.map(String.init) ?? value.shown
-    if words.contains(found) { return found }
-    note(line, .unknownWord(setting: key, found: found, expected: words))
-    return nil
-  }
-
-  private mutating func note(_ line: Int?, _ problem: ConfigError.Problem) {
-    errors.append(ConfigError(file: file ?? "", line: line, problem: problem))
+  private func resolved(_ name: String) -> String {
+    guard let file, Shelf.isPath(name), !name.hasPrefix("/") else { return name }
+    return file.split(separator: "/").dropLast().reduce(into: "") { $0 += "/" + $1 } + "/" + name
   }
 }
 
@@ -141,22 +102,24 @@ package struct Config: Sendable {
 extension Config {
   /// Reads `[keys]`. Of two actions of one file that want a key, the first has it; from an action
   /// that the file does not name it is taken away.
-  private mutating func readKeys(_ table: [(key: String, value: TOMLNode)], _ toml: TOMLFile) {
+  private mutating func readKeys(_ table: [(key: String, value: TOMLNode)]) {
     let entries = table.map {
-      (action: $0.key, value: $0.value, line: toml.line(of: "keys.\($0.key)"))
+      (action: $0.key, value: $0.value, line: reader.line(of: "keys.\($0.key)"))
     }
     .sorted { ($0.line ?? 0) < ($1.line ?? 0) }
-    for context in [\Keymap.race, \.crosshair, \.sheet] {
+    for context in Keymap.contexts {
       var bindings = keymap[keyPath: context]
       var owners: [Key: String] = [:]
-      for (action, value, line) in entries {
+      for (action, value, _) in entries {
         guard let place = bindings.firstIndex(where: { $0.action == action }) else { continue }
         let setting = "keys.\(action)"
-        guard let asked = keys(setting, value, line) else { continue }
+        guard let asked = keys(setting, value) else { continue }
         var kept: [Key] = []
         for key in asked where !kept.contains(key) {
           if let other = owners[key] {
-            note(line, .boundTwice(setting: setting, found: key.name, other: other))
+            reader.note(
+              setting,
+              .wrong(found: "\"\(key.name)\"", .init(.expectedFreeKey, ["action": other])))
           } else {
             owners[key] = action
             kept.append(key)
@@ -170,21 +133,24 @@ extension Config {
       }
       keymap[keyPath: context] = bindings
     }
-    let known = Set(keymap.all.map(\.action))
-    for (action, _, line) in entries where !known.contains(action) {
-      note(line, .unknownAction(found: action))
+    let known = keymap.all.map { "keys.\($0.action)" }
+    for (action, _, _) in entries where !known.contains("keys.\(action)") {
+      reader.note("keys.\(action)", .unknown(.init(.expectedAction, names: known)))
     }
   }
 
   /// The keys of one action, without those that do not exist; `nil` if none is left.
-  private mutating func keys(_ setting: String, _ value: TOMLNode, _ line: Int?) -> [Key]? {
+  private mutating func keys(_ setting: String, _ value: TOMLNode) -> [Key]? {
     if value.string == "disabled" { return [] }
     var keys: [Key] = []
     for node in value.list ?? [value] {
       if let key = node.string.flatMap(Key.init(name:)) {
         keys.append(key)
       } else {
-        note(line, .unknownKey(setting: setting, found: node.string ?? node.shown))
+        reader.note(
+          setting,
+          .wrong(
+            found: node.shown, .init(.expectedKey, names: Key.names + ["disabled"])))
       }
     }
     return keys.isEmpty && value.list?.isEmpty != true ? nil : keys

@@ -9,21 +9,22 @@ package struct DoctorReport: Sendable {
   /// The theme that is asked for; `nil` if the background decides.
   package var theme: Theme?
   /// Those that there are.
-  package var themes: [Theme]
-  /// Folders that themes are read from.
-  package var themeFolders: [String]
+  package var choice: [Theme]
+  /// Where files of themes and languages are looked for.
+  package var themes, languages: Shelf
   /// Where the user's settings would be, and whether there is such a file; `nil` without a home.
   package var config: (path: String, exists: Bool)?
 
   package init(
-    strings: Strings, diagnosis: TerminalDiagnosis, theme: Theme?, themes: [Theme],
-    themeFolders: [String], config: (path: String, exists: Bool)?
+    strings: Strings, diagnosis: TerminalDiagnosis, theme: Theme?, choice: [Theme],
+    themes: Shelf, languages: Shelf, config: (path: String, exists: Bool)?
   ) {
     self.strings = strings
     self.diagnosis = diagnosis
     self.theme = theme
+    self.choice = choice
     self.themes = themes
-    self.themeFolders = themeFolders
+    self.languages = languages
     self.config = config
   }
 
@@ -40,10 +41,7 @@ package struct DoctorReport: Sendable {
       (.doctorBackground, background), (.doctorTheme, themeInUse),
       (.doctorAsked, asked), (.doctorLocale, locale), (.doctorSize, size), (.doctorCell, cell),
       (.doctorTerm, term),
-      (
-        .doctorThemes,
-        themeFolders.isEmpty ? strings[.doctorNone] : themeFolders.joined(separator: ", ")
-      ),
+      (.doctorThemes, folders(themes)), (.doctorLanguages, folders(languages)),
       (.doctorConfig, configuration),
     ]
     let width = facts.map { strings[$0.0].cellWidth }.max() ?? 0
@@ -73,7 +71,7 @@ package struct DoctorReport: Sendable {
     if let theme { return because(theme.name, strings[.doctorChosen]) }
     let isLight = diagnosis.findings.background.isLight
     return because(
-      themes.standard(onLight: isLight).name,
+      choice.standard(onLight: isLight).name,
       strings[isLight ? .doctorForLight : .doctorForDark])
   }
 
@@ -118,6 +116,11 @@ package struct DoctorReport: Sendable {
       case nil: strings[.doctorNoEntry]
       }
     return because(name, entry)
+  }
+
+  private func folders(_ shelf: Shelf) -> String {
+    let folders = shelf.existing
+    return folders.isEmpty ? strings[.doctorNone] : folders.joined(separator: ", ")
   }
 
   private var configuration: String {

@@ -30,11 +30,22 @@ package enum InputError: Error, Sendable {
   case valueNotTaken(option: String, found: String)
   case missingWord(expected: [String])
   case extraWord(found: String)
+  case file(FileError)
   case outputFailed
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, format, color, glyphs, ambiguous, view, list,
       command, option
+  }
+}
+
+extension InputError {
+  package init(_ kind: Kind, _ error: LookupError) {
+    switch error {
+    case .unknown(let found, let expected):
+      self = .unknownName(kind: kind, found: found, expected: expected)
+    case .unreadable(let error): self = .file(error)
+    }
   }
 }
 
@@ -109,6 +120,7 @@ extension Strings {
     case .missingWord(let expected):
       return self(.errorMissingWord, ["expected": expected.joined(separator: ", ")])
     case .extraWord(let found): return self(.errorExtraWord, ["found": found])
+    case .file(let error): return describe(error)
     case .outputFailed: return self[.errorOutputFailed]
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]
@@ -121,7 +133,7 @@ extension Strings {
     }
   }
 
-  private func describe(_ error: SettingError) -> String {
+  func describe(_ error: SettingError) -> String {
     switch error {
     case .unknown(let setting, let expected):
       self(.errorUnknownSetting, ["found": setting]) + choice(setting, expected)

@@ -1,17 +1,27 @@
 package import Terminal
 
-/// What every key means: in the race, and before that while a start is chosen or a sheet is read.
+/// What every key means: in the race, and before that while a start is chosen, a sheet is read or a
+/// setting is edited.
 package struct Keymap: Sendable {
   package var race = standardRace
   /// While a start is being chosen; other keys work as in the race.
   package var crosshair = standardCrosshair
   /// While a sheet lies over the map; other keys work as in the race.
   package var sheet = standardSheet
+  /// While the editor is open; other keys work as in the race.
+  package var editor = standardEditor
+  /// While a value is being typed there.
+  package var typing = standardTyping
 
   /// The keys of a user who has changed none.
   package static let standard = Keymap()
 
-  package var all: [Binding] { race + crosshair + sheet }
+  package var all: [Binding] { Self.contexts.flatMap { self[keyPath: $0] } }
+
+  /// Each set of keys that are in force together, by where it stands.
+  package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
+    [\.race, \.crosshair, \.sheet, \.editor, \.typing]
+  }
 
   /// How the first key of an action is written; a dash if it has none.
   func label(of action: String) -> String {
@@ -21,6 +31,7 @@ package struct Keymap: Sendable {
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
     if model.sheet != nil { return sheet + race }
+    if let open = model.editor { return (open.typed.isEmpty ? [] : typing) + editor + race }
     if model.crosshair != nil { return crosshair + race }
     return race
   }

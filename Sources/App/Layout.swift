@@ -13,6 +13,8 @@ package struct Layout: Equatable, Sendable {
     sidebar?.inset(right: 1).split(top: standingRows + 1).top
   }
   private let standingRows: Int
+  /// The editor, while it is open: in the sidebar, or over a corner of the maps.
+  package private(set) var editor: Rect?
 
   /// One map: its title above it, and the cars on it.
   package struct Map: Equatable, Sendable {
@@ -57,10 +59,38 @@ package struct Layout: Equatable, Sendable {
     case .sideBySide:
       maps = Self.panels(isPocket ? [model.focus] : model.shown, in: area, model)
     }
+    if model.editor != nil { editor = editorRect(over: area, model) }
+  }
+
+  /// The parts of the sidebar under the standings.
+  func sidebarParts(of model: Model) -> Sidebar.Parts? {
+    guard let sidebar, let standings else { return nil }
+    return Sidebar.Parts(model, sidebar.inset(top: standings.height, right: 1))
+  }
+
+  /// In the sidebar, where it has room; else in the corner that covers least of the map of the car
+  /// in focus, the lower right one among equals.
+  private func editorRect(over area: Rect, _ model: Model) -> Rect {
+    if let rect = sidebarParts(of: model)?.editor { return rect }
+    let width = min(
+      area.width, area.width < 60 ? EditorPanel.narrowWidth : EditorPanel.width)
+    let height = min(area.height, EditorPanel.height(of: model))
+    let corners =
+      [(area.maxX - width, area.maxY - height), (area.x, area.maxY - height)]
+      + [(area.maxX - width, area.y), (area.x, area.y)]
+    let rects = corners.map { Rect(x: $0.0, y: $0.1, width: width, height: height) }
+    guard let own = maps.first(where: { $0.cars == [model.focus] }) else { return rects[0] }
+    return rects.min { covered($0, own.rect) < covered($1, own.rect) } ?? rects[0]
+  }
+
+  /// Cells that two rectangles share.
+  private func covered(_ a: Rect, _ b: Rect) -> Int {
+    max(0, min(a.maxX, b.maxX) - max(a.x, b.x)) * max(0, min(a.maxY, b.maxY) - max(a.y, b.y))
   }
 
   /// The point of the plane under a cell of the screen, if a map is there.
   package func planePoint(atColumn x: Int, row y: Int, in model: Model) -> Point<Double>? {
+    if let editor, editor.contains(x: x, y: y) { return nil }
     guard let map = maps.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
     let point = map.viewport(of: model).point(cellX: x - map.rect.x, cellY: y - map.rect.y)
     return Point(point.x, point.y)

@@ -1,38 +1,54 @@
 import Descent
 import Drawing
 import FoundationEssentials
-import Terminal
+package import Terminal
 
 /// What there is to choose from, as a table for people or JSON lines for programs.
 package struct ListReport: Sendable {
-  package enum What: String, CaseIterable, Sendable { case surfaces, optimizers, themes, keys }
-  package enum Format: String, CaseIterable, Sendable { case table, json }
+  package enum What: String, CaseIterable, Sendable {
+    case surfaces, optimizers, themes, languages, keys, texts
+  }
+  package enum Format: String, CaseIterable, Sendable { case table, json, toml }
 
-  private let strings: Strings
-  private let themes: ThemeLibrary
+  let strings: Strings
+  let themes: ThemeLibrary
+  let languages: [LanguageLibrary.Entry]
   private let keymap: Keymap
-  private let hasColors: Bool
+  let colors: ColorDepth
 
-  /// - Parameter hasColors: whether tables go to a terminal that shows 24-bit colours.
+  /// - Parameters:
+  ///   - languages: those to list; for texts, theirs.
+  ///   - colors: what the terminal shows that tables go to; none if they go elsewhere.
   package init(
-    strings: Strings, themes: ThemeLibrary, keymap: Keymap = .standard, hasColors: Bool = false
+    strings: Strings, themes: ThemeLibrary = ThemeLibrary(Shelf(folders: [])),
+    languages: [LanguageLibrary.Entry] = [], keymap: Keymap = .standard,
+    colors: ColorDepth = .mono
   ) {
     self.strings = strings
     self.themes = themes
+    self.languages = languages
     self.keymap = keymap
-    self.hasColors = hasColors
+    self.colors = colors
   }
 
+  /// Throws `InputError` for a format that there is not for this.
   package func text(_ what: What, as format: Format) throws -> String {
     switch (what, format) {
     case (.surfaces, .table): surfaceTable()
     case (.optimizers, .table): optimizerTable()
     case (.themes, .table): themeTable()
+    case (.languages, .table): languageTable()
+    case (.keys, .table): keyTable()
+    case (.texts, .table): textTable()
     case (.surfaces, .json): try jsonLines(Catalog.surfaces.map { SurfaceLine($0, strings) })
     case (.optimizers, .json): try jsonLines(Catalog.optimizers.map { OptimizerLine($0, strings) })
-    case (.keys, .table): keyTable()
-    case (.keys, .json): try jsonLines(keyLines)
     case (.themes, .json): try jsonLines(themes.themes.map(ThemeLine.init))
+    case (.languages, .json): try jsonLines(languages.map(LanguageLine.init))
+    case (.keys, .json): try jsonLines(keyLines)
+    case (.texts, .json): try jsonLines(textLines)
+    case (.texts, .toml): languages.map(\.source).joined()
+    case (_, .toml):
+      throw InputError.unknownName(kind: .format, found: "toml", expected: ["table", "json"])
     }
   }
 
@@ -64,31 +80,6 @@ package struct ListReport: Sendable {
       })
   }
 
-  private func themeTable() -> String {
-    let rows = themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] }
-    guard hasColors else { return rendered([.listName, .listAppearance], rows) }
-    let heads = [Text.listName, .listAppearance, .listColors].map { strings[$0] }
-    // The swatches come after the table, which measures its cells.
-    let table = Table(heads.map { .init($0) }, rows: rows.map { $0 + [""] }).lines()
-    let width = table[0].cellWidth - heads[2].cellWidth
-    let lines = zip(table.dropFirst(), themes.themes).map { line, theme in
-      line.withoutTrailingSpaces.padded(to: width) + swatch(of: theme)
-    }
-    return ([table[0].withoutTrailingSpaces] + lines).map { $0 + "\n" }.joined()
-  }
-
-  /// The cars as their glyphs on the theme's paper, and the ground from low to high.
-  private func swatch(of theme: Theme) -> String {
-    var swatch = ColoredText()
-    swatch.add(" ", paper: theme.paper)
-    for car in 0..<CarSpec.limit {
-      swatch.add("\(theme.glyph(ofCar: car)) ", ink: theme.color(ofCar: car), paper: theme.paper)
-    }
-    swatch.add(" ")
-    for color in Colormap(stops: theme.ground, levels: 24).colors { swatch.add(" ", paper: color) }
-    return swatch.text
-  }
-
   private func keyTable() -> String {
     rendered(
       [.listAction, .listKeys, .listAbout],
@@ -96,14 +87,14 @@ package struct ListReport: Sendable {
   }
 
   private var keyLines: [KeyLine] {
-    [keymap.race, keymap.crosshair, keymap.sheet].flatMap(HelpLine.lines).flatMap { line in
+    Keymap.contexts.flatMap { HelpLine.lines(of: keymap[keyPath: $0]) }.flatMap { line in
       line.bindings.map {
         KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings[line.help])
       }
     }
   }
 
-  private func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
+  func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
     let table = Table(headers.map { .init(strings[$0]) }, rows: rows)
     return table.lines().map { $0.withoutTrailingSpaces + "\n" }.joined()
   }
@@ -173,14 +164,4 @@ private struct KeyLine: Encodable {
   var keys: [String]
   /// What it does; the actions of a pair share one text.
   var about: String
-}
-
-private struct ThemeLine: Encodable {
-  var name: String
-  var appearance: String
-
-  init(_ theme: Theme) {
-    name = theme.name
-    appearance = theme.isDark ? "dark" : "light"
-  }
 }

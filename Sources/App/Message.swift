@@ -17,6 +17,10 @@ package enum Message: Hashable, Sendable {
   case showAllCars
   case focusNext, focusPrevious
 
+  // Settings, while the car drives.
+  case edit(EditMessage)
+  case fork
+
   // The map.
   case show(MapView)
   case nextView
@@ -44,6 +48,20 @@ package enum Message: Hashable, Sendable {
   case resize(Size, cellAspect: Double)
   case learn(TerminalFindings)
   case redraw, suspend, quit
+}
+
+/// What happens to the settings of the car in focus.
+package enum EditMessage: Hashable, Sendable {
+  /// Opens or closes the editor.
+  case toggle
+  case choose(Int)
+  case adjust(up: Bool, isWide: Bool)
+  case type(Character)
+  /// The last character typed.
+  case erase
+  /// Makes what has been typed the value.
+  case take
+  case drop
 }
 
 /// What `update` cannot do itself, for `Program` to carry out.

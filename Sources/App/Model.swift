@@ -31,6 +31,8 @@ package struct Model: Sendable {
   package var focus = 0
   package var showsContourLabels = false
   package var sheet: Sheet?
+  /// The editor of the car in focus, while it is open.
+  package var editor: Editor?
   /// Where Enter would put the start, while it is being chosen.
   package var crosshair: Point<Double>?
   package var usesMouse = true

@@ -2,13 +2,18 @@ import Descent
 import Drawing
 
 /// What the mouse does: a click on a map puts the start there, a drag moves the map, a click on a
-/// car's name focuses the car.
+/// car's name focuses the car, one on a setting of the editor chooses it.
 extension Model {
   /// Takes hold of the map, or focuses the car whose name is there.
   mutating func press(_ x: Int, _ y: Int) {
     grip = nil
     guard let layout = Layout(self) else { return }
-    if let car = layout.car(atColumn: x, row: y, in: self) {
+    if let rect = layout.editor, rect.contains(x: x, y: y) {
+      if let row = EditorPanel.setting(atRow: y, in: rect, of: self) {
+        editor?.row = row
+        editor?.typed = ""
+      }
+    } else if let car = layout.car(atColumn: x, row: y, in: self) {
       focus = car
     } else if layout.planePoint(atColumn: x, row: y, in: self) != nil {
       grip = Grip(x: x, y: y)

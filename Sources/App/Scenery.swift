@@ -97,7 +97,8 @@ extension HalfBlocks {
 extension Theme {
   /// The ground's colours as a terminal of this depth can show them.
   package func ground(in colors: ColorDepth) -> Colormap {
-    let bands = Palette.ground(through: ground, colors)
+    let isChosen = colors == .colors256 && !ground256.isEmpty
+    let bands = isChosen ? ground256 : Palette.ground(through: ground, colors)
     return bands.isEmpty ? Colormap(stops: ground) : Colormap(bands: bands)
   }
 }

@@ -28,6 +28,8 @@ extension Keymap {
     on("all-cars", [.character("0")], .showAllCars, .helpAllCars),
     on("next-car", [.tab], .focusNext, .helpFocus, .footerFocus),
     on("previous-car", [.shiftTab], .focusPrevious, .helpPreviousFocus),
+    on("edit", [.character("e")], .edit(.toggle), .helpEdit, .footerEdit),
+    on("fork", [.character("f")], .fork, .helpFork, .footerFork),
     on("next-view", [.character("v")], .nextView, .helpView, .footerView),
     on("side-by-side", [.function(2)], .show(.sideBySide), .helpViews),
     on("overlay", [.function(3)], .show(.overlay)),
@@ -67,6 +69,37 @@ extension Keymap {
     on("page-down", [.pageDown], .scroll(10), .helpScrollPage),
     on("page-up", [.pageUp], .scroll(-10)),
     on("close-sheet", [.escape, .enter], .close, .helpClose, .footerClose),
+  ]
+
+  static let standardEditor: [Binding] =
+    [
+      on(
+        "previous-setting", [.up], .edit(.choose(-1)), .helpChooseSetting, .footerChooseSetting),
+      on("next-setting", [.down], .edit(.choose(1))),
+      on(
+        "less", [.left], .edit(.adjust(up: false, isWide: false)), .helpAdjust, .footerAdjust),
+      on("more", [.right], .edit(.adjust(up: true, isWide: false))),
+      on(
+        "much-less", [.shiftLeft], .edit(.adjust(up: false, isWide: true)), .helpAdjustWide),
+      on("much-more", [.shiftRight], .edit(.adjust(up: true, isWide: true))),
+      on("digit-0", [.character("0")], .edit(.type("0")), .helpType, .footerType),
+    ]
+    + (1...9).map { digit in
+      let character = Character("\(digit)")
+      return on("digit-\(digit)", [.character(character)], .edit(.type(character)))
+    } + [
+      on("erase", [.backspace], .edit(.erase), .helpErase),
+      on("close-editor", [.escape, .enter], .close, .helpClose, .footerClose),
+    ]
+
+  /// A digit comes first; after it these go on with the number instead of what they do elsewhere.
+  static let standardTyping: [Binding] = [
+    on("take-value", [.enter], .edit(.take), .helpTake, .footerTake),
+    on("drop-value", [.escape], .edit(.drop), .helpDrop, .footerDrop),
+    on("type-point", [.character(".")], .edit(.type(".")), .helpTypeMore),
+    on("type-exponent", [.character("e")], .edit(.type("e"))),
+    on("type-minus", [.character("-")], .edit(.type("-"))),
+    on("type-plus", [.character("+")], .edit(.type("+"))),
   ]
 
   private static func on(

@@ -1,24 +1,31 @@
-import TOMLKit
-
-/// The texts of one language: a table from `Languages/`, embedded in the program.
+/// The texts of one language: a table from `Languages/`, embedded in the program, or from a file.
 package struct Strings: Sendable {
   package let language: String
+  /// What is wrong with the file they are from.
+  package let errors: [FileError]
   private let table: [String: String]
 
-  /// The languages there are, by ISO 639 code; the first is the fallback.
+  /// The languages in the program, by ISO 639 code; the first is the fallback.
   package static let languages = ["en", "ko"]
+  private static let english = Strings(languages[0])
 
-  /// The table of a language; English if there is none.
+  /// The table of a language in the program; English if there is none.
   package init(_ language: String) {
     let known = Self.languages.contains(language) ? language : Self.languages[0]
     self.language = known
-    table = Self.flat(Self.source(of: known))
+    errors = []
+    let file = LanguageFile(Self.source(of: known), file: known)
+    precondition(file.errors.isEmpty, "a language table that is not TOML")
+    table = file.texts
   }
 
-  /// The language that a locale such as `ko_KR.UTF-8` asks for.
-  package static func language(ofLocale locale: String) -> String {
-    let code = String(locale.prefix(while: \.isLetter))
-    return languages.contains(code) ? code : languages[0]
+  /// The texts of a file, before those of the program in the same language.
+  package init(_ language: String, _ file: LanguageFile) {
+    self.language = language
+    errors = file.errors
+    table =
+      Self.languages.contains(language)
+      ? Strings(language).table.merging(file.texts) { $1 } : file.texts
   }
 
   package subscript(text: Text) -> String { self[text.rawValue] }
@@ -47,31 +54,21 @@ package struct Strings: Sendable {
   /// What to see on a surface, in one sentence.
   package func surface(_ name: String) -> String { self["surface.\(name)"] }
 
-  /// A key that a table lacks shows itself; a test keeps every table complete.
-  private subscript(key: String) -> String { table[key] ?? key }
-
-  /// Every key of the table, for the tests of completeness.
-  package var keys: Set<String> { Set(table.keys) }
-
-  private static func source(of language: String) -> [UInt8] {
-    language == "ko" ? PackageResources.ko_toml : PackageResources.en_toml
+  /// The text of a key; English stands in for a text that is missing. A key that no table has shows
+  /// itself; a test keeps those in the program complete.
+  package subscript(key: String) -> String {
+    table[key] ?? (language == Self.languages[0] ? nil : Self.english.table[key]) ?? key
   }
 
-  private static func flat(_ source: [UInt8]) -> [String: String] {
-    guard let table = try? TOMLTable(string: String(decoding: source, as: UTF8.self)) else {
-      preconditionFailure("a language table that is not TOML")
-    }
-    var texts: [String: String] = [:]
-    func collect(_ table: TOMLTable, _ prefix: String) {
-      for (key, value) in table {
-        if let inner = value.table {
-          collect(inner, "\(prefix)\(key).")
-        } else {
-          texts[prefix + key] = value.string
-        }
-      }
-    }
-    collect(table, "")
-    return texts
+  /// Every key of the table.
+  package var keys: Set<String> { Set(table.keys) }
+
+  /// The table of a language in the program as its file says it; English if there is none.
+  package static func source(of language: String) -> String {
+    String(decoding: embedded(language), as: UTF8.self)
+  }
+
+  private static func embedded(_ language: String) -> [UInt8] {
+    language == "ko" ? PackageResources.ko_toml : PackageResources.en_toml
   }
 }

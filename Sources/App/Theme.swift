@@ -20,6 +20,8 @@ package struct Theme: Hashable, Sendable {
 
   /// From the lowest ground to the highest.
   package var ground: [Color]
+  /// The same in a palette of 256 colours, band for band; empty to take those nearest to it.
+  package var ground256: [Color] = []
   /// What contour lines lean towards, and how far (0…1).
   package var contour: Color
   package var contourStrength: Double
@@ -43,6 +45,10 @@ package struct Theme: Hashable, Sendable {
     ground: [
       Color(0x0b1230), Color(0x123459), Color(0x1c5566), Color(0x2f6f69), Color(0x50806a),
       Color(0x768b6a), Color(0x95946d),
+    ],
+    ground256: [
+      Color(0x121212), Color(0x00005f), Color(0x000087), Color(0x005f5f), Color(0x5f875f),
+      Color(0x87875f), Color(0xaf875f),
     ],
     contour: Color(0xe6f0e0), contourStrength: 0.22,
     halo: Color(0x04060c), haloStrength: 0.4,

@@ -1,175 +1,126 @@
 import Drawing
+import Terminal
 
-/// What is wrong with a theme file, and where.
-package struct ThemeError: Error, Hashable, Sendable {
-  package var file: String
-  /// From 1; `nil` where the fault has no line of its own.
-  package var line: Int?
-  package var problem: Problem
+/// A theme as a TOML file says it. What is wrong with an entry is noted, and the entry of the theme
+/// that it builds on holds.
+package struct ThemeFile: Sendable {
+  package let theme: Theme
+  package let errors: [FileError]
 
-  package init(file: String, line: Int?, problem: Problem) {
-    self.file = file
-    self.line = line
-    self.problem = problem
+  /// A theme that can build on none but the default.
+  package init(_ text: String, file: String) {
+    self.init(SettingsReader(text, file: file), bases: [Theme.night.name]) { _ in .night }
   }
 
-  package enum Problem: Hashable, Sendable {
-    case unreadable
-    case notTOML(reason: String)
-    case missing(key: String)
-    case wrong(key: String, found: String, expected: Text)
-    case unknown(key: String, nearest: String?)
+  /// - Parameters:
+  ///   - bases: the names of the themes that it can build on.
+  ///   - base: the one of that name; `nil` if there is none.
+  init(_ reader: SettingsReader, bases: [String], base: (String) -> Theme?) {
+    var reader = reader
+    theme = Self.theme(&reader, bases, base)
+    reader.refuseOthers()
+    errors = reader.errors
   }
-}
 
-extension Strings {
-  /// `themes/x.toml:12: map.contour is "reddish"; expected a colour such as #5ab4ee`
-  package func describe(_ error: ThemeError) -> String {
-    let place = error.line.map { "\(error.file):\($0)" } ?? error.file
-    let problem =
-      switch error.problem {
-      case .unreadable: self[.themeUnreadable]
-      case .notTOML(let reason): self(.themeNotTOML, ["reason": reason])
-      case .missing(let key): self(.themeMissing, ["key": key])
-      case .wrong(let key, let found, let expected):
-        self(.themeWrong, ["key": key, "found": found, "expected": self[expected]])
-      case .unknown(let key, let nearest):
-        self(.themeUnknown, ["key": key])
-          + (nearest.map { self(.errorDidYouMean, ["nearest": $0]) } ?? "")
-      }
-    return "\(place): \(problem)"
-  }
-}
-
-/// A theme read from TOML text.
-package enum ThemeFile {
-  package static func theme(from text: String, file: String) throws(ThemeError) -> Theme {
-    let toml: TOMLFile
-    do throws(TOMLFault) { toml = try TOMLFile(text) } catch {
-      throw ThemeError(file: file, line: error.line, problem: .notTOML(reason: error.reason))
+  private static func theme(
+    _ reader: inout SettingsReader, _ bases: [String], _ base: (String) -> Theme?
+  ) -> Theme {
+    let name = reader.value("name", .text, isRequired: true) ?? reader.file.fileName
+    let inherited = reader.value("inherits", .word(bases)).flatMap(base)
+    // What a theme inherits it need not say.
+    let isWhole = !reader.has("inherits")
+    let isDark =
+      reader.value("appearance", .appearance, isRequired: isWhole) ?? inherited?.isDark ?? true
+    var known = inherited
+    func fallback() -> Theme {
+      // The ink of another light theme can be read on a light paper, the default's cannot.
+      let theme = known ?? (isDark ? nil : base("day")) ?? .night
+      known = theme
+      return theme
     }
-    let reader = Reader(toml: toml, file: file)
-    // First, since a misspelt key is also a missing one, and this says where it stands.
-    try reader.refuseUnknownKeys()
+    func entry<T>(_ key: String, _ form: Form<T>, _ part: KeyPath<Theme, T>) -> T {
+      reader.value(key, form, isRequired: isWhole) ?? fallback()[keyPath: part]
+    }
+    let ground = reader.value(
+      "map.ground", .list(of: .color, atLeast: 2, .expectedGround), isRequired: isWhole)
+    let bands = reader.value("map.ground256", .bands)
     return Theme(
-      name: try reader.string(.name),
-      isDark: try reader.word(.appearance, ["dark": true, "light": false], .expectedAppearance),
-      paper: try reader.color(.paper),
-      ink: try reader.color(.ink),
-      dim: try reader.color(.dim),
-      accent: try reader.color(.accent),
-      accentInk: try reader.color(.accentInk),
-      warning: try reader.color(.warning),
-      ground: try reader.colors(.ground, atLeast: 2, .expectedGround),
-      contour: try reader.color(.contour),
-      contourStrength: try reader.fraction(.contourStrength),
-      halo: try reader.color(.halo),
-      haloStrength: try reader.fraction(.haloStrength),
-      landmark: try reader.color(.landmark),
-      cars: try reader.colors(.carColors, atLeast: CarSpec.limit, .expectedCarColors),
-      glyphs: try reader.glyphs(.carGlyphs, atLeast: CarSpec.limit))
+      name: name, isDark: isDark,
+      paper: entry("screen.paper", .color, \.paper),
+      ink: entry("screen.ink", .color, \.ink),
+      dim: entry("screen.dim", .color, \.dim),
+      accent: entry("screen.accent", .color, \.accent),
+      accentInk: entry("screen.accent_ink", .color, \.accentInk),
+      warning: entry("screen.warning", .color, \.warning),
+      ground: ground ?? fallback().ground,
+      // Another ground has other bands.
+      ground256: bands ?? (ground == nil ? fallback().ground256 : []),
+      contour: entry("map.contour", .color, \.contour),
+      contourStrength: entry("map.contour_strength", .fraction, \.contourStrength),
+      halo: entry("map.halo", .color, \.halo),
+      haloStrength: entry("map.halo_strength", .fraction, \.haloStrength),
+      landmark: entry("map.landmark", .color, \.landmark),
+      cars: entry(
+        "cars.colors", .list(of: .color, atLeast: CarSpec.limit, .expectedCarColors), \.cars),
+      glyphs: entry("cars.glyphs", .glyphs, \.glyphs))
   }
+}
 
-  private enum Key: String, CaseIterable {
-    case name
-    case appearance
-    case paper = "screen.paper"
-    case ink = "screen.ink"
-    case dim = "screen.dim"
-    case accent = "screen.accent"
-    case accentInk = "screen.accent_ink"
-    case warning = "screen.warning"
-    case ground = "map.ground"
-    case contour = "map.contour"
-    case contourStrength = "map.contour_strength"
-    case halo = "map.halo"
-    case haloStrength = "map.halo_strength"
-    case landmark = "map.landmark"
-    case carColors = "cars.colors"
-    case carGlyphs = "cars.glyphs"
-  }
-
-  /// Reads typed values and knows on which line each stands.
-  private struct Reader {
-    let toml: TOMLFile
-    let file: String
-
-    func string(_ key: Key) throws(ThemeError) -> String {
-      try parsed(key, .expectedString) { $0.string }
-    }
-
-    func word<T>(_ key: Key, _ words: [String: T], _ expected: Text) throws(ThemeError) -> T {
-      try parsed(key, expected) { $0.string.flatMap { words[$0] } }
-    }
-
-    func color(_ key: Key) throws(ThemeError) -> Color {
-      try parsed(key, .expectedColor) { $0.string.flatMap(Color.init(hex:)) }
-    }
-
-    func fraction(_ key: Key) throws(ThemeError) -> Double {
-      try parsed(key, .expectedFraction) { value in
-        let number = value.double ?? value.int.map { Double($0) }
-        return number.flatMap { (0...1).contains($0) ? $0 : nil }
+extension Form<Bool> {
+  fileprivate static var appearance: Form {
+    Form(.expectedAppearance) { node in
+      switch node.string {
+      case "dark": true
+      case "light": false
+      default: nil
       }
     }
+  }
+}
 
-    func colors(_ key: Key, atLeast count: Int, _ expected: Text) throws(ThemeError) -> [Color] {
-      try list(key, atLeast: count, expected, Color.init(hex:))
-    }
+extension Form<Color> {
+  fileprivate static var color: Form {
+    Form(.expectedColor) { $0.string.flatMap(Color.init(hex:)) }
+  }
+}
 
-    func glyphs(_ key: Key, atLeast count: Int) throws(ThemeError) -> [Unicode.Scalar] {
-      let glyphs = try list(key, atLeast: count, .expectedGlyphs) { text in
-        text.unicodeScalars.count == 1 && text.cellWidth == 1 && text != " "
-          ? text.unicodeScalars.first : nil
+extension Form<[Color]> {
+  /// Colours of the palette of 256 by their numbers, without the sixteen that users change.
+  fileprivate static var bands: Form {
+    let number = Form<Color>(.expectedBand) { node in
+      node.int.flatMap {
+        Palette.xterm.indices.dropFirst(16).contains($0) ? Palette.xterm[$0] : nil
       }
+    }
+    let list = list(of: number, atLeast: 2, .expectedBands)
+    return Form(list.expected) { node throws(Misfit) in
+      let bands = try list.read(node)
+      let lightness = bands.map(\.lightness)
+      let steps = zip(lightness, lightness.dropFirst())
+      guard bands.count <= Colormap.maximumLevels,
+        steps.allSatisfy({ $0 < $1 }) || steps.allSatisfy({ $0 > $1 })
+      else { throw Misfit(found: node.shown) }
+      return bands
+    }
+  }
+}
+
+extension Form<[Unicode.Scalar]> {
+  /// Different characters, one for each car, each a cell wide.
+  fileprivate static var glyphs: Form {
+    let glyph = Form<Unicode.Scalar>(.expectedGlyph) { node in
+      guard let text = node.string, text.unicodeScalars.count == 1, text.cellWidth == 1,
+        text != " "
+      else { return nil }
+      return text.unicodeScalars.first
+    }
+    let list = list(of: glyph, atLeast: CarSpec.limit, .expectedGlyphs)
+    return Form(list.expected) { node throws(Misfit) in
+      let glyphs = try list.read(node)
       for (place, glyph) in glyphs.enumerated() where glyphs[..<place].contains(glyph) {
-        throw wrong(key, "\"\(glyph)\"", .expectedGlyphs)
+        throw Misfit(found: "\"\(glyph)\"", place: place)
       }
       return glyphs
-    }
-
-    private func list<T>(
-      _ key: Key, atLeast count: Int, _ expected: Text, _ parse: (String) -> T?
-    ) throws(ThemeError) -> [T] {
-      let elements = try parsed(key, expected) { $0.list }
-      var items: [T] = []
-      for element in elements {
-        guard let item = element.string.flatMap(parse) else {
-          throw wrong(key, element.shown, expected)
-        }
-        items.append(item)
-      }
-      guard items.count >= count else { throw wrong(key, TOMLNode.shown(elements), expected) }
-      return items
-    }
-
-    private func parsed<T>(
-      _ key: Key, _ expected: Text, _ parse: (TOMLNode) -> T?
-    ) throws(ThemeError) -> T {
-      guard let node = toml.node(at: key.rawValue) else {
-        throw ThemeError(file: file, line: nil, problem: .missing(key: key.rawValue))
-      }
-      guard let value = parse(node) else { throw wrong(key, node.shown, expected) }
-      return value
-    }
-
-    func refuseUnknownKeys() throws(ThemeError) {
-      let known = Key.allCases.map(\.rawValue)
-      for (key, value) in toml.root {
-        let inner = value.table ?? []
-        let paths = inner.isEmpty ? [key] : inner.map { "\(key).\($0.key)" }
-        for path in paths where !known.contains(path) {
-          throw ThemeError(
-            file: file, line: toml.line(of: path),
-            problem: .unknown(key: path, nearest: nearestName(to: path, among: known)))
-        }
-      }
-    }
-
-    private func wrong(_ key: Key, _ found: String, _ expected: Text) -> ThemeError {
-      ThemeError(
-        file: file, line: toml.line(of: key.rawValue),
-        problem: .wrong(key: key.rawValue, found: found, expected: expected))
     }
   }
 }

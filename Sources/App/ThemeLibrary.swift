@@ -1,67 +1,87 @@
-import FoundationEssentials
-
 /// The themes that can be chosen, from the folders where theme files lie.
 package struct ThemeLibrary: Sendable {
-  /// Every theme that could be read, the default first, the others by name.
+  /// The default first, the others by name; the one in code is there without a file.
   package let themes: [Theme]
-  /// What was wrong with files that could not.
-  package private(set) var errors: [ThemeError] = []
+  /// What is wrong with the files, file by file.
+  package let errors: [FileError]
+  private let sources: Sources
+  private let files: [ThemeFile]
 
-  /// Reads every `*.toml` of the folders; of two themes of one name the first is kept, the one
-  /// in code last.
-  package init(folders: [String]) {
-    var read: [Theme] = []
-    for folder in folders {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      for name in names.sorted() where name.hasSuffix(".toml") {
-        do throws(ThemeError) {
-          let theme = try Self.theme(inFile: "\(folder)/\(name)")
-          if !read.contains(where: { $0.name == theme.name }) { read.append(theme) }
-        } catch {
-          errors.append(error)
-        }
-      }
+  /// Reads every file; of two themes of one name the first is kept, the one in code last.
+  package init(_ shelf: Shelf) {
+    let sources = Sources(shelf)
+    let files = sources.all.indices.map { sources.file($0) }
+    (self.sources, self.files) = (sources, files)
+    var kept: [Theme] = []
+    for file in files where !kept.contains(where: { $0.name == file.theme.name }) {
+      kept.append(file.theme)
     }
-    let standard = read.first { $0.name == Theme.night.name } ?? .night
-    themes = [standard] + read.filter { $0.name != standard.name }.sorted { $0.name < $1.name }
+    let standard = kept.first { $0.name == Theme.night.name } ?? .night
+    themes = [standard] + kept.filter { $0.name != standard.name }.sorted { $0.name < $1.name }
+    errors = sources.errors + files.flatMap(\.errors)
   }
 
-  /// The theme of that name, or in that file if the name has a slash or ends in `.toml`.
-  package func theme(_ name: String) throws(ThemeLookupError) -> Theme {
-    if let theme = themes.first(where: { $0.name == name }) { return theme }
-    guard name.contains("/") || name.hasSuffix(".toml") else {
-      // The name may be that of a file that is broken: then that is the news.
-      if let fault = errors.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
-        throw .broken(fault)
-      }
-      throw .unknown(found: name, expected: themes.map(\.name))
+  /// The theme of that name with what is wrong with its file, or that in the file of that path.
+  package func theme(_ name: String) throws(LookupError) -> (theme: Theme, errors: [FileError]) {
+    if let theme = themes.first(where: { $0.name == name }) {
+      return (theme, files.first { $0.theme.name == name }?.errors ?? [])
     }
-    do throws(ThemeError) { return try Self.theme(inFile: name) } catch { throw .broken(error) }
-  }
-
-  private static func theme(inFile path: String) throws(ThemeError) -> Theme {
-    guard let bytes = FileManager.default.contents(atPath: path),
-      let text = String(bytes: bytes, encoding: .utf8)
-    else { throw ThemeError(file: path, line: nil, problem: .unreadable) }
-    return try ThemeFile.theme(from: text, file: path)
-  }
-
-  /// Where theme files lie for a program at this path: `share/downhill/themes` of an installation,
-  /// and `themes` in any folder above it, as in a checkout.
-  package static func folders(forProgramAt path: String) -> [String] {
-    var parts = path.split(separator: "/").dropLast()
-    var folders = [parts.dropLast() + ["share", "downhill", "themes"]]
-    while !parts.isEmpty {
-      folders.append(parts + ["themes"])
-      parts.removeLast()
+    if Shelf.isPath(name) {
+      guard let text = Shelf.text(ofFile: name) else { throw .unreadable(Sources.unreadable(name)) }
+      let file = sources.file(SettingsReader(text, file: name))
+      return (file.theme, file.errors)
     }
-    return folders.map { "/" + $0.joined(separator: "/") }.filter {
-      FileManager.default.fileExists(atPath: $0)
+    // The name may be that of a file that cannot be read: then that is the news.
+    if let error = sources.errors.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
+      throw .unreadable(error)
     }
+    throw .unknown(found: name, expected: themes.map(\.name))
   }
 }
 
-package enum ThemeLookupError: Error, Sendable {
-  case unknown(found: String, expected: [String])
-  case broken(ThemeError)
+/// What theme files hold; they may build on one another.
+private struct Sources {
+  private(set) var all: [(name: String, reader: SettingsReader)] = []
+  private(set) var errors: [FileError] = []
+
+  init(_ shelf: Shelf) {
+    for path in shelf.files {
+      guard let text = Shelf.text(ofFile: path) else {
+        errors.append(Self.unreadable(path))
+        continue
+      }
+      let reader = SettingsReader(text, file: path)
+      all.append((reader.text("name") ?? path.fileName, reader))
+    }
+  }
+
+  static func unreadable(_ path: String) -> FileError {
+    FileError(file: path, .unreadable(.init(.expectedThemeFile)))
+  }
+
+  func file(_ index: Int) -> ThemeFile { file(all[index].reader, [index]) }
+
+  /// - Parameter builders: the files that build on this one, and it; on them it cannot build, nor
+  ///   on what builds on them.
+  func file(_ reader: SettingsReader, _ builders: [Int] = []) -> ThemeFile {
+    let free = all.indices.filter { Set(grounds(of: $0)).isDisjoint(with: builders) }
+    let names = Set(free.map { all[$0].name } + [Theme.night.name])
+    return ThemeFile(reader, bases: names.sorted()) { name in
+      if let index = free.first(where: { all[$0].name == name }) {
+        return file(all[index].reader, builders + [index]).theme
+      }
+      return name == Theme.night.name ? .night : nil
+    }
+  }
+
+  /// A file, what it inherits, what that inherits, and so on.
+  private func grounds(of index: Int) -> [Int] {
+    var grounds = [index]
+    while let name = all[grounds[grounds.count - 1]].reader.text("inherits"),
+      let next = all.indices.first(where: { all[$0].name == name && !grounds.contains($0) })
+    {
+      grounds.append(next)
+    }
+    return grounds
+  }
 }

@@ -54,6 +54,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .focusNext: model.moveFocus(by: 1)
   case .focusPrevious: model.moveFocus(by: -1)
 
+  case .edit(let message): model.edit(message)
+  case .fork: model.fork()
+
   case .show(let view): model.view = view
   case .nextView:
     let views = MapView.allCases
@@ -70,7 +73,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
 
-  case .beginCrosshair: model.crosshair = model.race.start
+  case .beginCrosshair: (model.crosshair, model.editor) = (model.race.start, nil)
   case .moveCrosshair(let x, let y): model.moveCrosshair(x, y)
   case .startAtCrosshair:
     if let point = model.crosshair { model.start(at: point) }
@@ -95,8 +98,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     let last = SheetPanel.lastScroll(of: model)
     model.sheet?.scroll = min(max(0, scroll + rows), last)
   case .close:
-    // The sheet lies over the map.
-    if model.sheet != nil { model.sheet = nil } else { model.crosshair = nil }
+    // The sheet lies over the rest.
+    if model.sheet != nil {
+      model.sheet = nil
+    } else {
+      (model.crosshair, model.editor) = (nil, nil)
+    }
     model.grip = nil
 
   case .resize(let size, let cellAspect):
@@ -142,8 +149,7 @@ extension Model {
   fileprivate mutating func choose(surface index: Int) {
     surfaceIndex = (index + surfaces.count) % surfaces.count
     let surface = surfaces[surfaceIndex]
-    // The specifications were valid once, and no setting's domain depends on the surface.
-    let cars = (try? CarSpec.cars(carSpecs, on: surface)) ?? Lineup.standard(on: surface)
+    let cars = cars(movedTo: surface)
     timeline = Timeline(
       Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
     window = PlaneRect(surface.about.window)
@@ -156,6 +162,7 @@ extension Model {
     let count = race.cars.count
     for _ in 0..<count {
       focus = (focus + step + count) % count
+      editor?.typed = ""
       if !hidden.contains(focus) { return }
     }
   }

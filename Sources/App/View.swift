@@ -15,9 +15,8 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
   }
   HeaderPanel.draw(model, in: layout.header, on: &frame)
   for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
-  if let sidebar = layout.sidebar, let standings = layout.standings {
-    Sidebar.draw(model, in: sidebar, standings: standings, on: &frame)
-  }
+  Sidebar.draw(model, layout, on: &frame)
+  if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   SheetPanel.draw(model, on: &frame)
   return frame

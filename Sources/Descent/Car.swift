@@ -29,17 +29,28 @@ package struct Car: Sendable {
     sampling.noise == 0 && (batch(on: surface) ?? surface.sampleCount) == surface.sampleCount
   }
 
+  /// The mini-batch of the step from `tick` to the next, as car number `index`; `nil` where it
+  /// sees every sample, or where there are none.
+  func drawnBatch(
+    on surface: any Surface, seed: UInt64, tick: Int, index: Int
+  ) -> Batch? {
+    guard !seesExactSlope(on: surface) else { return nil }
+    return batch(on: surface).map {
+      Batch(
+        size: $0, of: surface.sampleCount, seed: seed, tick: tick, car: stream ?? index)
+    }
+  }
+
   /// What it sees of the surface in the step from `tick` to the next, as car number `index`.
   package func objective(
     on surface: any Surface, seed: UInt64, tick: Int, index: Int
   ) -> Objective<Double> {
     guard !seesExactSlope(on: surface) else { return Objective(surface) }
-    let index = stream ?? index
-    let batch = batch(on: surface).map {
-      Batch(size: $0, of: surface.sampleCount, seed: seed, tick: tick, car: index)
-    }
+    let batch = drawnBatch(on: surface, seed: seed, tick: tick, index: index)
     let noise = sampling.noise
-    let error = noise > 0 ? noise * Noise(seed: seed, tick: tick, car: index).normalPair() : nil
+    let error =
+      noise > 0
+      ? noise * Noise(seed: seed, tick: tick, car: stream ?? index).normalPair() : nil
     return Objective(surface, batch: batch, error: error)
   }
 }

@@ -36,6 +36,13 @@ package struct Hyperparameter<Rule>: Sendable {
       })
   }
 
+  var range: Setting.Range {
+    switch access {
+    case .number(_, let domain): .number(domain)
+    case .choice(let words, _, _): .words(words)
+    }
+  }
+
   func value(of rule: Rule) -> SettingValue {
     switch access {
     case .number(let path, _): .number(rule[keyPath: path])
@@ -113,12 +120,21 @@ package struct Setting: Hashable, Sendable {
   package var name: String
   package var symbol: String
   package var value: SettingValue
+  package var range: Range
+
+  /// What it may be.
+  package enum Range: Hashable, Sendable {
+    case number(Domain)
+    case words([String])
+  }
 }
 
 extension Optimizer {
   /// Every setting with its value, in the rule's own order.
   package var settings: [Setting] {
-    Self.hyperparameters.map { .init(name: $0.name, symbol: $0.symbol, value: $0.value(of: self)) }
+    Self.hyperparameters.map {
+      Setting(name: $0.name, symbol: $0.symbol, value: $0.value(of: self), range: $0.range)
+    }
   }
 
   /// Sets the setting of that name from text, `_` standing for `-`.

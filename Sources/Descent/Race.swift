@@ -24,11 +24,14 @@ package struct Race: Sendable {
     package private(set) var lastMove = Point<Double>(0, 0)
     /// The update before it.
     package private(set) var moveBefore = Point<Double>(0, 0)
+    /// Where the last update began; the start before the first.
+    package private(set) var positionBefore: Point<Double>
 
     package var position: Point<Double> { particle.position }
 
     init(_ car: Car, at start: Point<Double>, loss: Double) {
       particle = car.rule.particle(at: start)
+      positionBefore = start
       self.loss = loss
     }
 
@@ -52,7 +55,7 @@ package struct Race: Sendable {
       tick: Int
     ) {
       let (before, lossBefore) = (position, loss)
-      moveBefore = lastMove
+      (moveBefore, positionBefore) = (lastMove, before)
       particle.step(on: &objective)
       gradientEvaluations += objective.gradientEvaluations
       loss = surface.value(at: position)
@@ -90,10 +93,17 @@ package struct Race: Sendable {
   }
 
   /// Gives a car other settings from here on; it keeps its state, place and streams.
+  ///
+  /// Before the first step there is nothing to keep: the car starts under the new settings, those
+  /// of its memory's beginning among them.
   mutating func change(car index: Int, to rule: any Optimizer, _ sampling: Sampling) {
     cars[index].rule = rule
     cars[index].sampling = sampling
-    drivers[index].change(to: rule)
+    if tick == 0 {
+      drivers[index] = Driver(cars[index], at: start, loss: drivers[index].loss)
+    } else {
+      drivers[index].change(to: rule)
+    }
   }
 
   /// Adds a car that is in everything but its name what another has been from the start.

@@ -68,6 +68,19 @@ package enum NumberText {
     return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
   }
 
+  /// `0.0423`, `4.20`, `420`: three significant digits, zeros at the end too, for sentences;
+  /// `scientific` below 0.001 and from 1000 on.
+  ///
+  /// Of one width while the number stays in one decade.
+  package static func significant(_ number: Double) -> String {
+    guard let decimal = Decimal(number)?.rounded(toDigits: 3) else { return special(number, .none) }
+    if decimal.digits == [0] { return "0" }
+    guard (-3...2).contains(decimal.exponent) else {
+      return scientific(number, sign: number < 0 ? .space : .none)
+    }
+    return decimal.fixed(decimals: 2 - decimal.exponent, .none)
+  }
+
   /// `1e+3`, `2e-12`: a power of ten or a round number on an axis.
   package static func tick(_ number: Double) -> String {
     guard let decimal = Decimal(number) else { return special(number, .none) }

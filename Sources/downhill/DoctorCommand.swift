@@ -10,18 +10,19 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: help(.commandColor, "DEPTH")) var color: String?
   @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
   @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
-  @Option(help: help(.commandLanguage, "CODE")) var language: String?
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
-    let library = ThemeLibrary(folders: themeFolders())
+    let library = ThemeLibrary(Shelf("themes"))
     var config = Words.config
     let theme = config.theme(from: library)
     let wishes = try TerminalWishes(
       color: color, glyphs: glyphs, ambiguous: ambiguous, asksForTheme: theme != nil)
     let report = DoctorReport(
       strings: Words.strings, diagnosis: TerminalDiagnosis(wishes), theme: theme,
-      themes: library.themes, themeFolders: themeFolders(), config: configFile)
+      choice: library.themes, themes: Shelf("themes"), languages: Shelf("languages"),
+      config: configFile)
     Words.warnOfConfig()
     Words.print(report.text())
   }

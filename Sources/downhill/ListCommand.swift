@@ -5,22 +5,41 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: Words.strings[.commandList])
 
-  @Argument(help: help(.commandWhat, "surfaces|optimizers|themes|keys")) var what: String
+  @Argument(help: help(.commandWhat, "surfaces|optimizers|themes|languages|keys|texts"))
+  var what: String
   @Option(help: help(.commandListFormat, "FORMAT")) var format: String = "table"
-  @Option(help: help(.commandLanguage, "CODE")) var language: String?
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
     let what: ListReport.What = try word(what, .list)
     let format: ListReport.Format = try word(format, .format)
-    let themes = ThemeLibrary(folders: themeFolders())
+    let themes = ThemeLibrary(Shelf("themes"))
+    let languages = try languages(for: what)
     Words.warnOfConfig()
-    if what == .themes { for error in themes.errors { Words.warn(Words.strings.describe(error)) } }
+    if what == .themes { Words.warn(themes.errors) }
+    if what == .texts { Words.warn(languages.flatMap(\.check.errors)) }
     Words.print(
       try ListReport(
-        strings: Words.strings, themes: themes, keymap: Words.config.keymap,
-        hasColors: try outputHasTrueColor()
+        strings: Words.strings, themes: themes, languages: languages,
+        keymap: Words.config.keymap, colors: try outputColors()
       )
       .text(what, as: format))
+  }
+
+  /// All languages, or the one whose texts are to be listed. One that cannot be read is told.
+  private func languages(for what: ListReport.What) throws -> [LanguageLibrary.Entry] {
+    let names =
+      switch what {
+      case .languages: Words.languages.names
+      case .texts: [Words.name]
+      default: [String]()
+      }
+    return names.compactMap { name in
+      do throws(LookupError) { return try Words.languages.entry(name) } catch {
+        Words.warn(Words.strings.describe(InputError(.language, error)))
+        return nil
+      }
+    }
   }
 }

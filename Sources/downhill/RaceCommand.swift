@@ -45,24 +45,23 @@ struct RaceCommand: ParsableCommand {
   }
 
   private func model(of setup: RaceSetup) throws -> Model {
-    let library = ThemeLibrary(folders: themeFolders())
+    let library = ThemeLibrary(Shelf("themes"))
     var config = Words.config
     let configured = theme == nil ? config.theme(from: library) : nil
     var chosen = configured ?? library.themes[0]
-    var notice =
-      Words.strings.notice(of: config.errors)
-      ?? library.errors.first.map { Words.strings.describe($0) }
+    var notice = Words.strings.notice(of: config.errors + Words.strings.errors + library.errors)
     if let theme {
-      do throws(ThemeLookupError) { chosen = try library.theme(theme) } catch {
-        switch error {
-        case .unknown(let found, let expected):
-          throw InputError.unknownName(kind: .theme, found: found, expected: expected)
-        case .broken(let fault):
-          notice = Words.strings(
-            .themeDefaultUsed,
-            ["problem": Words.strings.describe(fault), "name": chosen.name])
-          Words.warn(notice ?? "")
-        }
+      do throws(LookupError) {
+        let (asked, errors) = try library.theme(theme)
+        chosen = asked
+        Words.warn(errors)
+        notice = Words.strings.notice(of: errors) ?? notice
+      } catch {
+        guard case .unreadable(let fault) = error else { throw InputError(.theme, error) }
+        notice = Words.strings(
+          .errorDefaultTheme,
+          ["problem": Words.strings.describe(fault), "name": chosen.name])
+        Words.warn(notice ?? "")
       }
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)

@@ -14,7 +14,7 @@ struct RaceOptions: ParsableArguments {
   @Option(help: help(.commandY, "COLUMN")) var y: String?
   @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
   var standardise = false
-  @Option(help: help(.commandLanguage, "CODE")) var language: String?
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   func setup() throws -> RaceSetup {
     try Words.checkLanguage()

@@ -53,23 +53,21 @@ func describe(_ error: TerminalError) -> String {
   }
 }
 
-/// Whether standard output is a terminal of 24-bit colours, as far as can be told without asking.
-func outputHasTrueColor() throws(InputError) -> Bool {
-  guard isatty(STDOUT_FILENO) == 1 else { return false }
-  let choice = try colorDepth(Words.config.color ?? "auto")
-  let environment = ProcessInfo.processInfo.environment
-  return ColorDecision(choice: choice, environment: environment, description: nil).depth
-    == .trueColor
+/// The colours that lists are printed in.
+func outputColors() throws(InputError) -> ColorDepth {
+  .ofOutput(choice: try colorDepth(Words.config.color ?? "auto"))
 }
 
-/// Where themes are looked for: the user's own first.
-func themeFolders() -> [String] {
-  let own = Config.folder(ProcessInfo.processInfo.environment).map { "\($0)/themes" }
-  return (own.map { [$0] } ?? []) + ThemeLibrary.folders(forProgramAt: programPath())
+extension Shelf {
+  /// The folders of this kind that belong to this program and its user.
+  init(_ kind: String) {
+    self.init(
+      kind, environment: ProcessInfo.processInfo.environment, programAt: programPath())
+  }
 }
 
 /// Where this program lies, whatever name it was started by.
-func programPath() -> String {
+private func programPath() -> String {
   (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     ?? CommandLine.arguments[0]
 }

@@ -8,11 +8,34 @@ import Terminal
 
 /// The language of this run, known before arguments are parsed because their help is in it too.
 enum Words {
-  static let strings = Strings(
-    asked ?? config.language ?? (localeIsUnicode() ? Strings.language(ofLocale: locale) : "en"))
+  /// The languages there are.
+  static let languages = LanguageLibrary(Shelf("languages"))
+
+  static let strings = start.strings
+
+  /// The language's name, or its file.
+  static let name = start.name
 
   /// The user's file of settings.
-  static let config = Config(environment: ProcessInfo.processInfo.environment)
+  static let config = start.config
+
+  private static let start:
+    (strings: Strings, name: String, config: Config, refused: LookupError?) = {
+      var config = Config(environment: ProcessInfo.processInfo.environment)
+      var refused: LookupError?
+      if let asked {
+        do throws(LookupError) {
+          return (try languages.strings(asked), asked, config, nil)
+        } catch {
+          refused = error
+        }
+      }
+      if let strings = config.strings(from: languages) {
+        return (strings, config.language ?? strings.language, config, refused)
+      }
+      let name = localeIsUnicode() ? languages.language(ofLocale: locale) : Strings.languages[0]
+      return ((try? languages.strings(name)) ?? Strings(name), name, config, refused)
+    }()
 
   /// What `--language` says, if it does.
   private static let asked: String? = {
@@ -31,10 +54,9 @@ enum Words {
       .first { !$0.isEmpty } ?? ""
   }
 
-  /// Refuses a language that has no table.
+  /// Refuses a language that is not there.
   static func checkLanguage() throws(InputError) {
-    guard let asked, !Strings.languages.contains(asked) else { return }
-    throw .unknownName(kind: .language, found: asked, expected: Strings.languages)
+    if let refused = start.refused { throw InputError(.language, refused) }
   }
 
   /// One line on standard error. What a file or an argument holds may have line ends in it, or
@@ -48,8 +70,10 @@ enum Words {
     _ = write(STDERR_FILENO, line, line.count)
   }
 
-  /// Says what is wrong with the user's file of settings.
-  static func warnOfConfig() { for error in config.errors { warn(strings.describe(error)) } }
+  static func warn(_ errors: [FileError]) { for error in errors { warn(strings.describe(error)) } }
+
+  /// Says what is wrong with the user's file of settings and the file of the language.
+  static func warnOfConfig() { warn(config.errors + strings.errors) }
 
   static func fail(_ message: String) -> Never {
     warn(message)

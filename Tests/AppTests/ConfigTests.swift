@@ -51,41 +51,40 @@ struct ConfigTests {
   @Test(arguments: [
     (
       "them = \"day\"",
-      "1: there is no setting them; expected one of theme, language, color, "
+      "1: them: there is no such setting; expected one of theme, language, color, "
         + "glyphs, speed, keys; did you mean \"theme\"?"
     ),
-    ("theme = 3", "1: theme is 3; expected text in quotes"),
-    ("\nlanguage = \"kr\"", "2: language is \"kr\"; expected one of en, ko; did you mean \"ko\"?"),
+    ("theme = 3", "1: theme: found 3; expected text in quotes"),
     (
       "color = 24",
-      "1: color is \"24\"; expected one of auto, truecolor, 256, 16, 8, mono; "
+      "1: color: found 24; expected one of auto, truecolor, 256, 16, 8, mono; "
         + "did you mean \"256\"?"
     ),
     (
       "glyphs = \"asci\"",
-      "1: glyphs is \"asci\"; expected one of auto, full, safe, ascii; did you mean \"ascii\"?"
+      "1: glyphs: found \"asci\"; expected one of auto, full, safe, ascii; did you mean \"ascii\"?"
     ),
-    ("speed = 0", "1: speed is 0; expected a whole number from 1 to 1920"),
-    ("speed = \"fast\"", "1: speed is \"fast\"; expected a whole number from 1 to 1920"),
-    ("keys = 1", "1: keys is 1; expected a table [keys] of actions and their keys"),
+    ("\nspeed = 0", "2: speed: found 0; expected a whole number from 1 to 1920"),
+    ("speed = \"fast\"", "1: speed: found \"fast\"; expected a whole number from 1 to 1920"),
+    ("keys = 1", "1: keys: found 1; expected a table [keys] of actions and their keys"),
     (
       "[keys]\nplya = \"p\"",
-      "2: there is no action \"plya\"; expected one of those that downhill list keys names; "
-        + "did you mean \"play\"?"
+      "2: keys.plya: there is no such setting; expected one of the actions that downhill list keys "
+        + "names; did you mean \"keys.play\"?"
     ),
     (
       "[keys]\n\nplay = \"spce\"",
-      "3: keys.play is \"spce\"; expected keys such as \"space\", \"A\", \"ctrl-l\", "
+      "3: keys.play: found \"spce\"; expected keys such as \"space\", \"A\", \"ctrl-l\", "
         + "\"shift-left\" or \"f2\", or \"disabled\"; did you mean \"space\"?"
     ),
     (
       "[keys]\nplay = 7",
-      "2: keys.play is \"7\"; expected keys such as \"space\", \"A\", \"ctrl-l\", "
+      "2: keys.play: found 7; expected keys such as \"space\", \"A\", \"ctrl-l\", "
         + "\"shift-left\" or \"f2\", or \"disabled\""
     ),
     (
       "[keys]\nplay = \"x\"\nrestart = [\"y\", \"x\"]",
-      "3: keys.restart is \"x\", which play has already; expected another key"
+      "3: keys.restart: found \"x\"; expected another key; play has this one"
     ),
   ])
   func `a mistake says where it is, what was found and what was expected`(
@@ -100,7 +99,7 @@ struct ConfigTests {
     let config = config(
       """
       theme = "day"
-      language = "xx"
+      language = 12
       speed = = 3
       glyphs = "ascii"
       [keys]
@@ -116,7 +115,7 @@ struct ConfigTests {
     #expect(keys("quit", config) == [.character("x")])
     #expect(
       Strings("en").notice(of: config.errors)
-        == "config.toml:2: language is \"xx\"; expected one of en, ko (and 4 more)")
+        == "config.toml:2: language: found 12; expected text in quotes (and 4 more)")
   }
 
   @Test func `a file that is no TOML at all ends with what is wrong`() {
@@ -156,13 +155,38 @@ struct ConfigTests {
     #expect(Keymap.message(for: .key(.control("c")), in: model) == .quit)
   }
 
-  @Test func `a theme that is not there is an error of its line`() throws {
-    var config = config("speed = 5\ntheme = \"dya\"")
-    let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
-    #expect(config.theme(from: library) == nil)
-    let message = try #require(config.errors.map(Strings("en").describe).first)
-    #expect(message.hasPrefix("/c/config.toml:2: theme is \"dya\"; expected one of night, "))
-    #expect(message.hasSuffix("did you mean \"day\"?"))
+  @Test func `a theme or language that is not there is an error of its line`() {
+    var config = config("speed = 5\ntheme = \"dya\"\nlanguage = \"kr\"")
+    #expect(config.theme(from: shippedThemes) == nil)
+    #expect(config.strings(from: LanguageLibrary(Shelf(folders: []))) == nil)
+    let messages = config.errors.map(Strings("en").describe)
+    #expect(messages.count == 2)
+    #expect(
+      messages[0].hasPrefix("/c/config.toml:2: theme: found \"dya\"; expected one of night, "))
+    #expect(messages[0].hasSuffix("did you mean \"day\"?"))
+    #expect(
+      messages[1] == "/c/config.toml:3: language: found \"kr\"; expected one of en, ko; "
+        + "did you mean \"ko\"?")
+  }
+
+  @Test func `a file that cannot be read is an error of the line that names it`() {
+    var config = config("theme = \"x.toml\"\nlanguage = \"y.toml\"")
+    #expect(config.theme(from: shippedThemes) == nil)
+    #expect(config.strings(from: LanguageLibrary(Shelf(folders: []))) == nil)
+    #expect(
+      config.errors.map(Strings("en").describe) == [
+        "/c/config.toml:1: theme: found \"/c/x.toml\"; expected a theme file",
+        "/c/config.toml:2: language: found \"/c/y.toml\"; expected a language file",
+      ])
+  }
+
+  @Test func `the mistakes of a theme file follow those of the file that names it`() throws {
+    try withFolder(["x.toml": "name = \"x\"\ninherits = \"night\"\nscreen.ink = 3"]) { folder in
+      var config = Config(text: "speed = 0\ntheme = \"x.toml\"", file: folder + "/config.toml")
+      #expect(config.theme(from: shippedThemes)?.name == "x")
+      #expect(
+        config.errors.map { "\($0.brief.file):\($0.line ?? 0)" } == ["config.toml:1", "x.toml:3"])
+    }
   }
 
   @Test func `a theme's path is relative to the file it stands in`() {
@@ -172,14 +196,15 @@ struct ConfigTests {
   }
 
   @Test func `a file that is not text is unreadable`() throws {
-    let folder = FileManager.default.temporaryDirectory.path + "downhill-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(
-      atPath: folder + "/downhill", withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    for bytes in [[0xff, 0xfe], Array("speed = 5\n\0\nspeed = 7".utf8)] as [[UInt8]] {
-      try Data(bytes).write(to: URL(filePath: folder + "/downhill/config.toml"))
-      let config = Config(environment: ["XDG_CONFIG_HOME": folder])
-      #expect(config.errors.map(\.problem) == [.unreadable])
+    try withFolder([:]) { folder in
+      let file = folder + "/downhill/config.toml"
+      try FileManager.default.createDirectory(
+        atPath: folder + "/downhill", withIntermediateDirectories: true)
+      for bytes in [[0xff, 0xfe], Array("speed = 5\n\0\nspeed = 7".utf8)] as [[UInt8]] {
+        try Data(bytes).write(to: URL(filePath: file))
+        let config = Config(environment: ["XDG_CONFIG_HOME": folder])
+        #expect(config.errors == [FileError(file: file, .unreadable(.init(.expectedConfigFile)))])
+      }
     }
   }
 

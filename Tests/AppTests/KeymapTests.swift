@@ -4,9 +4,7 @@ import Terminal
 import Testing
 
 struct KeymapTests {
-  private static let contexts = [
-    Keymap.standard.race, Keymap.standard.crosshair, Keymap.standard.sheet,
-  ]
+  private static let contexts = Keymap.contexts.map { Keymap.standard[keyPath: $0] }
 
   private static let race: [(key: Key, message: Message)] = [
     (.character(" "), .togglePlay),
@@ -21,6 +19,7 @@ struct KeymapTests {
     (.character("7"), .toggleCar(6)), (.character("8"), .toggleCar(7)),
     (.character("9"), .toggleCar(8)), (.character("0"), .showAllCars),
     (.tab, .focusNext), (.shiftTab, .focusPrevious),
+    (.character("e"), .edit(.toggle)), (.character("f"), .fork),
     (.character("v"), .nextView),
     (.function(2), .show(.sideBySide)), (.function(3), .show(.overlay)),
     (.character("h"), .pan(x: -1, y: 0)), (.character("l"), .pan(x: 1, y: 0)),
@@ -55,13 +54,14 @@ struct KeymapTests {
     let actions = Keymap.standard.all.map(\.action)
     #expect(Set(actions).count == actions.count)
     for action in actions {
-      #expect(action.wholeMatch(of: /[a-z]+(-[a-z]+|-[1-9])*/) != nil, "\(action)")
+      #expect(action.wholeMatch(of: /[a-z]+(-[a-z]+|-[0-9])*/) != nil, "\(action)")
     }
   }
 
   @Test func `the keys of a line of help are written together`() {
     let labels = Self.contexts.flatMap(HelpLine.lines).map(\.label)
     for label in [
+      "0–9", ". e - +", "Shift ← →", "↑ ↓",
       "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l", "F2 F3", "? F1",
       "q ^C", "← ↓ ↑ →", "↓ ↑ j k", "Esc Enter", "PgDn PgUp", "Shift Tab",
     ] {
@@ -110,10 +110,43 @@ struct KeymapTests {
     }
   }
 
+  @Test func `while settings are edited`() throws {
+    let model = try model().after(.edit(.toggle))
+    let table: [(Key, Message)] = [
+      (.up, .edit(.choose(-1))), (.down, .edit(.choose(1))),
+      (.left, .edit(.adjust(up: false, isWide: false))),
+      (.right, .edit(.adjust(up: true, isWide: false))),
+      (.shiftLeft, .edit(.adjust(up: false, isWide: true))),
+      (.shiftRight, .edit(.adjust(up: true, isWide: true))),
+      (.character("0"), .edit(.type("0"))), (.character("7"), .edit(.type("7"))),
+      (.backspace, .edit(.erase)), (.enter, .close), (.escape, .close),
+      (.character("e"), .edit(.toggle)), (.character("."), .step(by: 1)),
+      (.character("-"), .zoomOut), (.character(" "), .togglePlay), (.tab, .focusNext),
+    ]
+    for (key, message) in table {
+      #expect(Keymap.message(for: .key(key), in: model) == message, "\(key)")
+    }
+  }
+
+  @Test func `while a value is typed it takes the keys that numbers have`() throws {
+    let model = try model().after(.edit(.toggle), .edit(.type("1")))
+    let table: [(Key, Message)] = [
+      (.character("e"), .edit(.type("e"))), (.character("."), .edit(.type("."))),
+      (.character("-"), .edit(.type("-"))), (.character("+"), .edit(.type("+"))),
+      (.character("3"), .edit(.type("3"))), (.backspace, .edit(.erase)),
+      (.enter, .edit(.take)), (.escape, .edit(.drop)), (.character(","), .step(by: -1)),
+      (.character(" "), .togglePlay), (.character("q"), .quit),
+    ]
+    for (key, message) in table {
+      #expect(Keymap.message(for: .key(key), in: model) == message, "\(key)")
+    }
+  }
+
   @Test func `Esc never quits`() throws {
     let race = try model()
     let models = [
       race, race.after(.beginCrosshair), race.after(.toggleHelp), race.after(.toggleCards),
+      race.after(.edit(.toggle)),
     ]
     for model in models {
       #expect(Keymap.message(for: .key(.escape), in: model) == .close)

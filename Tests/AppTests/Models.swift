@@ -63,3 +63,6 @@ func theme(named name: String) -> Theme {
   theme.name = name
   return theme
 }
+
+/// The themes that come with the program.
+let shippedThemes = ThemeLibrary(Shelf(folders: [repositoryFolder + "/themes"]))

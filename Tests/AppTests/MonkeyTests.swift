@@ -8,27 +8,74 @@ import Testing
 /// A hundred thousand random keys, clicks and sizes. `DOWNHILL_SEED` repeats a run that failed.
 struct MonkeyTests {
   @Test func `after any keys, clicks and sizes the race is what it is without a screen`() throws {
-    let asked = ProcessInfo.processInfo.environment["DOWNHILL_SEED"].flatMap { UInt64($0) }
-    let seed = asked ?? UInt64.random(in: 1...UInt64.max)
+    let seed = seed
     var chance = Chance(state: seed)
     var current = try model(
       surface: "himmelblau", cars: ["gd", "momentum", "adam", "gd:noise=0.3", "nadam", "adagrad"])
     for round in 0..<20 {
       let script = (0..<5000).map { _ in step(&chance) }
       current = Program.run(current, on: MemoryScreen(size(&chance), script: script))
-
-      var alone = Race(
-        surface: current.surface, cars: current.race.cars, start: current.race.start,
-        seed: current.seed)
-      for _ in 0..<current.timeline.tick { alone.step() }
-      let what: Comment = "round \(round) of seed \(seed), at step \(alone.tick)"
-      #expect(current.positions == alone.drivers.map(\.position), what)
-      #expect(current.race.drivers.map(\.loss) == alone.drivers.map(\.loss), what)
-      #expect(
-        current.race.drivers.map { $0.crash?.step } == alone.drivers.map { $0.crash?.step }, what)
-      #expect(current.race.cars.indices.contains(current.focus), what)
-      #expect(!current.shown.isEmpty, what)
+      compare(current, "round \(round) of seed \(seed)")
     }
+  }
+
+  @Test func `after any edits, forks and jumps the race is what its changes make of it`() throws {
+    let seed = seed
+    var chance = Chance(state: seed)
+    // Hardly a key that begins another race: the changes pile up.
+    let keys =
+      (Keymap.standard.editor + Keymap.standard.typing).flatMap(\.keys)
+      + "effff,,,...".map(Key.character)
+      + [.left, .right, .shiftLeft, .shiftRight, .home, .end, .tab, .character("r")]
+    var changes = 0
+    for round in 0..<20 {
+      var current = try model(
+        surface: "himmelblau", cars: ["gd", "momentum", "adam:noise=0.3", "rmsprop", "adadelta"])
+      current = Program.run(
+        current,
+        on: MemoryScreen(
+          Size(80, 24),
+          script: (0..<1000).map { _ in .key(keys.randomElement(using: &chance)!) }))
+      compare(current, "round \(round) of seed \(seed)")
+      #expect(current.race.cars.count > 5)
+      changes += current.timeline.changes.count
+    }
+    #expect(changes > 20)
+  }
+
+  private var seed: UInt64 {
+    ProcessInfo.processInfo.environment["DOWNHILL_SEED"].flatMap { UInt64($0) }
+      ?? UInt64.random(in: 1...UInt64.max)
+  }
+
+  private func compare(_ current: Model, _ place: String) {
+    let alone = replayed(current)
+    let what: Comment = "\(place), at step \(alone.tick)"
+    #expect(current.positions == alone.drivers.map(\.position), what)
+    #expect(
+      current.race.drivers.map(\.loss.description) == alone.drivers.map(\.loss.description), what)
+    #expect(current.race.cars.map(\.rule.settings) == alone.cars.map(\.rule.settings), what)
+    #expect(current.race.cars.map(\.sampling) == alone.cars.map(\.sampling), what)
+    #expect(
+      current.race.drivers.map { $0.crash?.step } == alone.drivers.map { $0.crash?.step }, what)
+    #expect(current.race.cars.indices.contains(current.focus), what)
+    #expect(!current.shown.isEmpty, what)
+  }
+
+  /// The race from its start, without a screen and without looking back, each change at its step.
+  private func replayed(_ model: Model) -> Race {
+    var start = model.timeline
+    start.seek(to: 0)
+    var race = Timeline(
+      Race(
+        surface: model.surface, cars: start.race.cars, start: model.race.start, seed: model.seed))
+    for change in model.timeline.changes.sorted(by: { $0.tick < $1.tick })
+    where change.tick <= model.timeline.tick {
+      race.seek(to: change.tick)
+      race.change(car: change.car, to: change.rule, change.sampling)
+    }
+    race.seek(to: model.timeline.tick)
+    return race.race
   }
 
   /// All that does something, save what ends the program.
@@ -58,18 +105,5 @@ struct MonkeyTests {
 
   private func size(_ chance: inout Chance) -> Size {
     Size(Int.random(in: 0...300, using: &chance), Int.random(in: 0...100, using: &chance))
-  }
-}
-
-/// Random numbers that a seed repeats: SplitMix64 (Steele, Lea and Flood 2014).
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

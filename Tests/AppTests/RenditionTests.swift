@@ -63,7 +63,7 @@ struct RenditionTests {
 
   @Test(arguments: [ColorDepth.colors256, .colors16, .colors8])
   func `the ground of every theme grows steadily lighter or darker`(depth: ColorDepth) {
-    let themes = ThemeLibrary(folders: [repositoryFolder + "/themes"]).themes
+    let themes = shippedThemes.themes
     #expect(themes.count > 1)
     for theme in themes {
       let ramp = theme.ground(in: depth).colors.map(\.lightness)

@@ -25,6 +25,20 @@ struct SnapshotTests {
     try compare(try race(Size(80, 24)).after(.focusNext, .toggleCards), "card-80x24")
   }
 
+  @Test(arguments: [Size(140, 42), Size(80, 24)], Strings.languages)
+  func `the editor of a fork`(size: Size, language: String) throws {
+    try compare(
+      try race(size, language: language).after(.focusNext, .fork, .edit(.choose(1))),
+      "editor-\(language)-\(size.width)x\(size.height)")
+  }
+
+  @Test func `the editor beside the overlay, a value being typed`() throws {
+    try compare(
+      try race(Size(80, 24)).after(
+        .show(.overlay), .focusPrevious, .edit(.toggle), .edit(.type("0")), .edit(.type("."))),
+      "editor-overlay-80x24")
+  }
+
   @Test func `a window that is too small`() throws {
     try compare(try race(Size(30, 8)), "too-small-30x8")
   }
@@ -35,8 +49,8 @@ struct SnapshotTests {
 
   @Test(arguments: ["night", "batlow", "day", "magma", "mono", "paper", "safe", "viridis"])
   func `the themes`(name: String) throws {
-    let library = ThemeLibrary(folders: [repositoryFolder + "/themes"])
-    try compare(try race(Size(80, 24), theme: library.theme(name)), "theme-\(name)-80x24")
+    let theme = try shippedThemes.theme(name).theme
+    try compare(try race(Size(80, 24), theme: theme), "theme-\(name)-80x24")
   }
 
   /// The race that opens when nothing is asked for, paused in its fifth second.

@@ -1,10 +1,11 @@
 import App
 import Drawing
+import Terminal
 import Testing
 
 /// What every theme's colours must do, measured.
 struct ThemeColorTests {
-  private static let themes = ThemeLibrary(folders: [repositoryFolder + "/themes"]).themes
+  private static let themes = shippedThemes.themes
 
   /// Those whose cars are also meant to be told apart by colour alone in every kind of colour
   /// vision; in the others it takes the glyphs.
@@ -43,6 +44,27 @@ struct ThemeColorTests {
       for (index, car) in theme.cars.enumerated() {
         let car = vision.sees(car)
         let nearest = seen.map { OKLab($0).distance(to: OKLab(car)) }.min() ?? 0
+        #expect(nearest >= 0.16, "car \(index + 1), \(vision)")
+      }
+    }
+  }
+
+  @Test(arguments: themes)
+  func `in 256 colours trails are as clear, and heights go one way too`(theme: Theme) throws {
+    var palette = try #require(Palette(.colors256))
+    func shown(_ color: Color) -> Color { Palette.xterm[palette.nearest(to: color)] }
+    let ground = theme.ground(in: .colors256)
+    let lightness = ground.colors.map { shown($0).lightness }
+    for (low, high) in zip(lightness, lightness.dropFirst()) {
+      #expect(theme.isDark ? high > low : high < low)
+    }
+    #expect(ground.levels >= 7)
+    let dimmed = ground.mixed(with: theme.halo, theme.haloStrength).colors.map(shown)
+    for vision in ColorVision.allCases {
+      let seen = dimmed.map { OKLab(vision.sees($0)) }
+      for (index, car) in theme.cars.enumerated() {
+        let car = OKLab(vision.sees(shown(car)))
+        let nearest = seen.map { $0.distance(to: car) }.min() ?? 0
         #expect(nearest >= 0.16, "car \(index + 1), \(vision)")
       }
     }

@@ -1,5 +1,6 @@
 import App
 import Drawing
+import Terminal
 import Testing
 
 struct ThemeFileTests {
@@ -34,176 +35,224 @@ struct ThemeFileTests {
 
     """
 
-  @Test func `a good file gives its theme`() throws {
+  @Test func `a good file gives its theme`() {
     var expected = Theme.night
     expected.ground = [Color(0), Color(0xffffff)]
     expected.contourStrength = 0.25
     expected.haloStrength = 1
-    #expect(try ThemeFile.theme(from: Self.good, file: "x.toml") == expected)
+    expected.ground256 = []
+    #expect(Self.theme(Self.good) == expected)
   }
 
-  @Test func `line ends of any system, dotted keys and more colours than cars are good too`()
-    throws
-  {
-    let theme = try ThemeFile.theme(from: Self.good, file: "x.toml")
-    let crlf = Self.good.replacing("\n", with: "\r\n")
-    #expect(try ThemeFile.theme(from: crlf, file: "x.toml") == theme)
+  @Test func `line ends of any system, dotted keys and more colours than cars are good too`() {
+    let theme = Self.theme(Self.good)
+    #expect(Self.theme(Self.good.replacing("\n", with: "\r\n")) == theme)
     let dotted = Self.good.replacing("[screen]\npaper =", with: "screen.paper =")
       .replacing("\nink =", with: "\nscreen.ink =").replacing("\ndim =", with: "\nscreen.dim =")
       .replacing("\naccent", with: "\nscreen.accent")
       .replacing("\nwarning =", with: "\nscreen.warning =")
-    #expect(try ThemeFile.theme(from: dotted, file: "x.toml") == theme)
+    #expect(Self.theme(dotted) == theme)
     let more = Self.good.replacing("\"#a8f0ff\",", with: "\"#a8f0ff\", \"#123\"")
-    #expect(try ThemeFile.theme(from: more, file: "x.toml").cars.count == 10)
+    #expect(Self.theme(more)?.cars.count == 10)
+  }
+
+  @Test func `the ground of 256 colours is given by their numbers`() {
+    func bands(_ list: String) -> Theme? {
+      Self.theme(Self.good.replacing("[cars]", with: "ground256 = [\(list)]\n[cars]"))
+    }
+    #expect(Self.theme(Self.good)?.ground256 == [])
+    #expect(bands("16, 54, 161, 231")?.ground256.map(\.hex) == [0, 0x5f0087, 0xd7005f, 0xffffff])
+    #expect(bands("255, 232")?.ground256.map(\.hex) == [0xeeeeee, 0x080808])
+    let theme = bands("16, 54, 161, 231")
+    #expect(theme?.ground(in: .colors256).colors == theme?.ground256)
+    #expect(theme?.ground(in: .trueColor).levels == 64)
+    #expect(
+      theme?.ground(in: .colors16).colors == Self.theme(Self.good)?.ground(in: .colors16).colors)
   }
 
   struct Fault: Sendable {
-    /// What stands in the file instead of what, and the line and problem that are reported.
+    /// What stands in the file instead of what, and what is reported.
     var good, bad: String
-    var line: Int?
-    var problem: ThemeError.Problem
     var message: String
 
-    init(
-      _ good: String, _ bad: String, line: Int?, _ problem: ThemeError.Problem, _ message: String
-    ) {
-      (self.good, self.bad, self.line) = (good, bad, line)
-      (self.problem, self.message) = (problem, message)
-    }
-
-    static func wrong(
-      _ key: String, _ good: String, _ bad: String, line: Int, found: String, _ expected: Text,
-      _ words: String
-    ) -> Fault {
-      Fault(
-        good, bad, line: line, .wrong(key: key, found: found, expected: expected),
-        "x.toml:\(line): \(key) is \(found); expected \(words)")
+    init(_ good: String, _ bad: String, _ message: String) {
+      (self.good, self.bad, self.message) = (good, bad, message)
     }
   }
 
-  private static let glyphs = "a list of nine different characters, each one cell wide"
+  private static let color = "expected a colour such as \"#5ab4ee\""
+  private static let glyph = "expected one character, one cell wide"
+  private static let glyphs = "expected a list of nine different characters, each one cell wide"
+  private static let ground = "expected a list of at least two colours, from low to high"
+  private static let bands =
+    "expected a list of 2 to 64 numbers of colours, each lighter than the one before, or each darker"
+  private static let top = "expected one of name, inherits, appearance, map, screen, cars"
 
   static let faults: [Fault] = [
+    // The line is that of the table that lacks it.
+    Fault("ink = \"#d5d9e4\"\n", "", "5: screen.ink: found nothing; \(color)"),
     Fault(
-      "ink = \"#d5d9e4\"\n", "", line: nil, .missing(key: "screen.ink"),
-      "x.toml: screen.ink is missing"),
+      "accent_ink = \"#05070d\"", "accent_ink = \"#05070d\"\nacent_ink = \"#fff\"",
+      "11: screen.acent_ink: there is no such setting; expected one of paper, ink, dim, accent, "
+        + "accent_ink, warning; did you mean \"screen.accent_ink\"?"),
     Fault(
-      "[cars]", "[car]", line: 22, .unknown(key: "car.colors", nearest: "cars.colors"),
-      "x.toml:22: there is no setting car.colors; did you mean \"cars.colors\"?"),
+      "[map]", "[map]\nocean = 1",
+      "14: map.ocean: there is no such setting; expected one of ground, ground256, contour, "
+        + "contour_strength, halo, halo_strength, landmark"),
+    Fault("[map]", "[sounds]\n[map]", "13: sounds: there is no such setting; \(top)"),
+    Fault("[map]", "[[sounds]]\n[map]", "13: sounds: there is no such setting; \(top)"),
+    Fault("name =", "version = 2\nname =", "2: version: there is no such setting; \(top)"),
     Fault(
-      "accent_ink", "acent_ink", line: 10,
-      .unknown(key: "screen.acent_ink", nearest: "screen.accent_ink"),
-      "x.toml:10: there is no setting screen.acent_ink; did you mean \"screen.accent_ink\"?"),
+      "name =", "ink = \"#000\"\nname =",
+      "2: ink: there is no such setting; \(top); did you mean \"screen.ink\"?"),
+    Fault("\"night\"", "7", "2: name: found 7; expected text in quotes"),
     Fault(
-      "[map]", "[map]\nocean = 1", line: 14, .unknown(key: "map.ocean", nearest: nil),
-      "x.toml:14: there is no setting map.ocean"),
+      "\"dark\"", "\"dim\"", "3: appearance: found \"dim\"; expected \"dark\" or \"light\""),
     Fault(
-      "[map]", "[sounds]\n[map]", line: nil, .unknown(key: "sounds", nearest: nil),
-      "x.toml: there is no setting sounds"),
+      "name = \"night\"", "name = \"night\"\ninherits = \"nigth\"",
+      "3: inherits: found \"nigth\"; expected one of night; did you mean \"night\"?"),
+    Fault("\"#e6f0e0\"", "\"reddish\"", "15: map.contour: found \"reddish\"; \(color)"),
+    Fault("\"#e6f0e0\"", "true", "15: map.contour: found true; \(color)"),
+    Fault("= 1\n", "= 1.5\n", "18: map.halo_strength: found 1.5; expected a number from 0 to 1"),
+    Fault("0.25", "-1", "16: map.contour_strength: found -1; expected a number from 0 to 1"),
+    Fault("0.25", "nan", "16: map.contour_strength: found nan; expected a number from 0 to 1"),
+    Fault("[\"#000\", \"#fff\"]", "[\"#000\"]", "14: map.ground: found [\"#000\"]; \(ground)"),
+    Fault("[\"#000\", \"#fff\"]", "\"#000\"", "14: map.ground: found \"#000\"; \(ground)"),
+    Fault("\"#fff\"", "\"#ffg\"", "14: map.ground[2]: found \"#ffg\"; \(color)"),
     Fault(
-      "name =", "version = 2\nname =", line: 2, .unknown(key: "version", nearest: nil),
-      "x.toml:2: there is no setting version"),
-    .wrong(
-      "name", "\"night\"", "7", line: 2, found: "7", .expectedString, "text in quotes"),
-    .wrong(
-      "appearance", "\"dark\"", "\"dim\"", line: 3, found: "\"dim\"", .expectedAppearance,
-      "\"dark\" or \"light\""),
-    .wrong(
-      "map.contour", "\"#e6f0e0\"", "\"reddish\"", line: 15, found: "\"reddish\"", .expectedColor,
-      "a colour such as \"#5ab4ee\""),
-    .wrong(
-      "map.contour", "\"#e6f0e0\"", "true", line: 15, found: "true", .expectedColor,
-      "a colour such as \"#5ab4ee\""),
-    .wrong(
-      "map.halo_strength", "= 1\n", "= 1.5\n", line: 18, found: "1.5", .expectedFraction,
-      "a number from 0 to 1"),
-    .wrong(
-      "map.contour_strength", "0.25", "-1", line: 16, found: "-1", .expectedFraction,
-      "a number from 0 to 1"),
-    .wrong(
-      "map.contour_strength", "0.25", "nan", line: 16, found: "nan", .expectedFraction,
-      "a number from 0 to 1"),
-    .wrong(
-      "map.ground", "[\"#000\", \"#fff\"]", "[\"#000\"]", line: 14, found: "[\"#000\"]",
-      .expectedGround, "a list of at least two colours, from low to high"),
-    .wrong(
-      "map.ground", "[\"#000\", \"#fff\"]", "\"#000\"", line: 14, found: "\"#000\"",
-      .expectedGround, "a list of at least two colours, from low to high"),
-    .wrong(
-      "map.ground", "\"#fff\"", "\"#ffg\"", line: 14, found: "\"#ffg\"", .expectedGround,
-      "a list of at least two colours, from low to high"),
-    .wrong(
-      "cars.glyphs", "\"▲\"", "\"●\"", line: 26, found: "\"●\"", .expectedGlyphs, glyphs),
-    .wrong(
-      "cars.glyphs", "\"▲\"", "\"차\"", line: 26, found: "\"차\"", .expectedGlyphs, glyphs),
-    .wrong(
-      "cars.glyphs", "\"▲\"", "\"ab\"", line: 26, found: "\"ab\"", .expectedGlyphs, glyphs),
-    .wrong("cars.glyphs", "\"▲\"", "\" \"", line: 26, found: "\" \"", .expectedGlyphs, glyphs),
-    .wrong("cars.glyphs", "\"▲\"", "3", line: 26, found: "3", .expectedGlyphs, glyphs),
-    .wrong(
-      "cars.glyphs", "\"●\", \"▲\", \"■\", \"◆\", \"▼\", \"✚\", \"◉\", ", "", line: 26,
-      found: "[\"✖\", \"◐\"]", .expectedGlyphs, glyphs),
+      "[map]", "[map]\nground256 = [16, 15]",
+      "14: map.ground256[2]: found 15; expected the number of a colour, from 16 to 255"),
+    Fault(
+      "[map]", "[map]\nground256 = [16, 256]",
+      "14: map.ground256[2]: found 256; expected the number of a colour, from 16 to 255"),
+    Fault("[map]", "[map]\nground256 = [16]", "14: map.ground256: found [16]; \(bands)"),
+    Fault(
+      "[map]", "[map]\nground256 = [16, 54, 53]", "14: map.ground256: found [16, 54, 53]; \(bands)"),
+    Fault(
+      "[map]", "[map]\nground256 = [16, 59, 59]", "14: map.ground256: found [16, 59, 59]; \(bands)"),
+    Fault("\"▲\"", "\"●\"", "26: cars.glyphs[2]: found \"●\"; \(glyphs)"),
+    Fault("\"▲\"", "\"차\"", "26: cars.glyphs[2]: found \"차\"; \(glyph)"),
+    Fault("\"▲\"", "\"ab\"", "26: cars.glyphs[2]: found \"ab\"; \(glyph)"),
+    Fault("\"▲\"", "\" \"", "26: cars.glyphs[2]: found \" \"; \(glyph)"),
+    Fault("\"▲\"", "3", "26: cars.glyphs[2]: found 3; \(glyph)"),
+    Fault(
+      "\"●\", \"▲\", \"■\", \"◆\", \"▼\", \"✚\", \"◉\", ", "",
+      "26: cars.glyphs: found [\"✖\", \"◐\"]; \(glyphs)"),
+    Fault(
+      "\"#ff6464\", \"#d79bff\", \"#ff9ed2\", \"#a8f0ff\",", "",
+      "22: cars.colors: found [\"#f4f4f0\", \"#f0a30a\", \"#62c0ff\", \"#17e39b\", \"#ffe94a\"]; "
+        + "expected a list of nine colours such as \"#5ab4ee\""),
   ]
 
   @Test(arguments: faults, ["\n", "\r\n"])
-  func `a broken file says where, what was found and what was expected`(
+  func `a mistake is told with its line, what was found and what was expected; the rest counts`(
     fault: Fault, newline: String
   ) {
     #expect(Self.good.contains(fault.good))
     let text = Self.good.replacing(fault.good, with: fault.bad).replacing("\n", with: newline)
-    let expected = ThemeError(file: "x.toml", line: fault.line, problem: fault.problem)
-    let error = #expect(throws: ThemeError.self) {
-      try ThemeFile.theme(from: text, file: "x.toml")
+    let file = ThemeFile(text, file: "x.toml")
+    #expect(file.errors.map(Strings("en").describe) == ["x.toml:" + fault.message])
+    // What is wrong is as in the default; in this file two entries differ from it.
+    var expected = Theme.night
+    if fault.message.contains(": name:") { expected.name = "x" }
+    if !fault.message.contains("contour_strength: ") { expected.contourStrength = 0.25 }
+    if !fault.message.contains("map.ground: "), !fault.message.contains("map.ground[") {
+      expected.ground = [Color(0), Color(0xffffff)]
+      expected.ground256 = []
     }
-    #expect(error == expected)
-    #expect(error.map(Strings("en").describe) == fault.message)
+    if !fault.message.contains("halo_strength: ") { expected.haloStrength = 1 }
+    #expect(file.theme == expected)
   }
 
-  @Test func `too few car colours are shown as they stand`() throws {
-    let text = Self.good.replacing("\"#ff6464\", \"#d79bff\", \"#ff9ed2\", \"#a8f0ff\",", with: "")
-    let error = try #require(throws: ThemeError.self) {
-      try ThemeFile.theme(from: text, file: "x.toml")
+  @Test func `all mistakes are told at once, in the order of the file`() {
+    let file = ThemeFile(
+      """
+      name = "own"
+      apearance = "light"
+      [screen
+      paper = "#111"
+      ink = "blue"
+      paper = "#222"
+      dim = "#777
+      [map]
+      ground = [
+        "#000", "#fff"
+      halo_strength = 0.5
+      [cars]
+      colors = ["#fff", "#ggg"]
+      """, file: "x.toml")
+    let told = file.errors.map {
+      Strings("en").describe($0).split(separator: ";")[0]
+        .replacing(/not TOML: .*/, with: "not TOML")
     }
     #expect(
-      Strings("en").describe(error) == """
-        x.toml:22: cars.colors is \
-        ["#f4f4f0", "#f0a30a", "#62c0ff", "#17e39b", "#ffe94a"]; \
-        expected a list of nine colours such as "#5ab4ee"
-        """)
+      told == [
+        "x.toml:2: apearance: there is no such setting",
+        "x.toml:3: not TOML", "x.toml:3: screen.accent: found nothing",
+        "x.toml:3: screen.accent_ink: found nothing", "x.toml:3: screen.warning: found nothing",
+        "x.toml:5: screen.ink: found \"blue\"", "x.toml:6: not TOML", "x.toml:7: not TOML",
+        "x.toml:8: map.contour: found nothing", "x.toml:8: map.contour_strength: found nothing",
+        "x.toml:8: map.halo: found nothing", "x.toml:8: map.landmark: found nothing",
+        "x.toml:9: not TOML", "x.toml:12: cars.glyphs: found nothing",
+        "x.toml:13: cars.colors[2]: found \"#ggg\"", "x.toml: appearance: found nothing",
+      ])
+    var theme = Theme.night
+    theme.name = "own"
+    theme.paper = Color(0x111111)
+    theme.haloStrength = 0.5
+    #expect(file.theme == theme)
   }
 
   @Test(arguments: [
-    ("name = \"night\"", "name = night", 2), ("[cars]", "[cars", 21), ("0.25", "", 16),
-    ("[map]", "[map]\nground = []", 15),
+    ("name = \"night\"", "name = night", [2]), ("[cars]", "[cars", [21]), ("0.25", "", [16]),
+    ("[map]", "[map]\nground = [\"#123\", \"#456\"]", [15]), ("#fff\"]", "#fff]", [14]),
+    ("[screen]", "[screen]\n???\n= 3\n[", [6, 7, 8]), ("[cars]", "[map]", [21]),
   ])
   func `what is not TOML says on which line and why, in one line`(
-    good: String, bad: String, line: Int
-  ) throws {
-    let error = try #require(throws: ThemeError.self) {
-      try ThemeFile.theme(from: Self.good.replacing(good, with: bad), file: "x.toml")
+    good: String, bad: String, lines: [Int]
+  ) {
+    let file = ThemeFile(Self.good.replacing(good, with: bad), file: "x.toml")
+    var told: [Int?] = []
+    for error in file.errors {
+      guard case .notTOML(let reason) = error.problem else { continue }
+      told.append(error.line)
+      #expect(reason?.isEmpty != true)
+      let message = Strings("en").describe(error)
+      #expect(message.hasPrefix("x.toml:\(error.line ?? 0): not TOML: \(reason ?? "a bracket")"))
+      #expect(!message.contains { $0.isNewline })
     }
-    #expect(error.line == line)
-    guard case .notTOML(let reason) = error.problem else {
-      Issue.record("\(error.problem)")
-      return
-    }
-    #expect(!reason.isEmpty)
-    let message = Strings("en").describe(error)
-    #expect(message == "x.toml:\(line): not TOML: \(reason)")
-    #expect(!message.contains { $0.isNewline })
+    #expect(told == lines)
+    #expect(file.theme.paper == Theme.night.paper && file.theme.glyphs == Theme.night.glyphs)
   }
 
-  @Test func `an empty file lacks its first setting`() throws {
-    let error = #expect(throws: ThemeError.self) { try ThemeFile.theme(from: "", file: "x.toml") }
-    #expect(error?.problem == .missing(key: "name"))
+  @Test func `a theme that inherits says only what is its own`() {
+    let file = ThemeFile(
+      "name = \"own\"\ninherits = \"night\"\nscreen.ink = \"#fff\"", file: "x.toml")
+    var theme = Theme.night
+    theme.name = "own"
+    theme.ink = Color(0xffffff)
+    #expect(file.theme == theme && file.errors.isEmpty)
+  }
+
+  @Test func `an empty file is the default theme under the file's name`() {
+    let file = ThemeFile("", file: "themes/dusk.toml")
+    var theme = Theme.night
+    theme.name = "dusk"
+    #expect(file.theme == theme)
+    #expect(file.errors.count == 16 && file.errors.allSatisfy { $0.line == nil })
   }
 
   @Test func `errors are told in Korean too`() {
-    let error = ThemeError(
-      file: "x.toml", line: 3,
-      problem: .wrong(key: "map.halo", found: "1", expected: .expectedColor))
+    let error = FileError(
+      file: "x.toml", line: 3, key: "map.halo", .wrong(found: "1", .init(.expectedColor)))
     #expect(
       Strings("ko").describe(error)
-        == "x.toml:3: map.halo 값이 1입니다; 있어야 할 값: \"#5ab4ee\" 같은 색")
+        == "x.toml:3: map.halo: 찾은 값 1; 있어야 할 값: \"#5ab4ee\" 같은 색")
+  }
+
+  /// The theme of a file without mistakes.
+  private static func theme(_ text: String) -> Theme? {
+    let file = ThemeFile(text, file: "x.toml")
+    return file.errors.isEmpty ? file.theme : nil
   }
 }

@@ -244,8 +244,8 @@ struct UpdateTests {
   @Test func `any key's message removes the notice`() throws {
     var model = try model()
     model.notice = "news"
-    for binding in Keymap.standard.race where ![.nextTheme, .toggleMouse].contains(binding.message)
-    {
+    let news: [Message] = [.nextTheme, .toggleMouse, .fork]
+    for binding in Keymap.standard.race where !news.contains(binding.message) {
       #expect(model.after(binding.message).notice == nil, "\(binding.message)")
     }
   }

@@ -45,7 +45,9 @@ struct ViewTests {
     "gd:lr=5", "gd:lr=0.081", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "nadam",
   ]
 
-  @Test(arguments: [Message.toggleHelp, .toggleCards, .beginCrosshair, .toggleCar(0)])
+  @Test(arguments: [
+    Message.toggleHelp, .toggleCards, .beginCrosshair, .toggleCar(0), .edit(.toggle),
+  ])
   func `every window has a frame whatever is open`(message: Message) throws {
     var model = try model(surface: "ravine", cars: Self.manyCars).after(.step(by: 60), message)
     let scenery = Scenery()
@@ -80,7 +82,7 @@ struct ViewTests {
   }
 
   @Test func `every theme draws with its own colours alone`() throws {
-    for theme in ThemeLibrary(folders: [repositoryFolder + "/themes"]).themes {
+    for theme in shippedThemes.themes {
       let model = try model(size: Size(140, 42), themes: [theme]).after(.step(by: 40))
       let frame = view(of: model, scenery: Scenery())
       #expect(frame.cells.contains { $0.paper == theme.paper })

@@ -4,7 +4,7 @@ import Testing
 @Suite struct ListTests {
   private struct Entry: Decodable { var name: String }
 
-  @Test(arguments: ["surfaces", "optimizers", "themes", "keys"])
+  @Test(arguments: ["surfaces", "optimizers", "themes", "languages", "keys"])
   func `a list as json is one object a line, each with a name of its own`(
     what: String
   ) async throws {

@@ -72,6 +72,21 @@ import Testing
     #expect(timeline.changes.count == 1 && timeline.race.cars[3].rule.rate == 0.3)
   }
 
+  @Test func `a change before the first step starts the car anew, its memory's beginning too`() {
+    var timeline = timeline()
+    timeline.seek(to: 20)
+    timeline.seek(to: 0)
+    var careful = timeline.race.cars[3].rule
+    #expect(throws: Never.self) { try careful.set("initial-accumulator", to: "1e6") }
+    timeline.change(car: 3, to: careful, Sampling())
+    timeline.seek(to: 20)
+    var cars = self.timeline().race.cars
+    cars[3].rule = careful
+    var alone = Race(surface: surface, cars: cars, start: surface.about.start, seed: 3)
+    for _ in 0..<20 { alone.step() }
+    #expect(positions(timeline) == alone.drivers.map(\.position))
+  }
+
   @Test func `a fork has the past of its car, and its luck, until a setting is changed`() {
     var timeline = timeline()
     timeline.seek(to: 150)

@@ -47,6 +47,15 @@ struct NumberTextTests {
     }
   }
 
+  @Test func `significant numbers have three digits, zeros at the end too`() {
+    let cases: [(Double, String)] = [
+      (0.04234, "0.0423"), (0.042, "0.0420"), (4.2, "4.20"), (420, "420"), (999.4, "999"),
+      (999.6, "1.00e+03"), (0.001, "0.00100"), (0.00099949, "9.99e-04"), (-4.2, "-4.20"),
+      (-1234, "-1.23e+03"), (0, "0"), (1e-300, "1.0e-300"), (.infinity, "inf"), (.nan, "nan"),
+    ]
+    for (number, text) in cases { #expect(NumberText.significant(number) == text) }
+  }
+
   @Test func `fixed numbers have their decimals`() {
     let cases: [(Double, Int, String)] = [
       (-31.2, 1, "-31.2"), (8.4, 1, "8.4"), (0.04, 2, "0.04"), (0.996, 2, "1.00"),

@@ -32,6 +32,10 @@ struct EndToEndTests {
     try await Scenario.run("driving", "shows_what_run_prints")
   }
 
+  @Test func `a fork with another rate drives as a car that starts there`() async throws {
+    try await Scenario.run("driving", "forks_with_another_rate")
+  }
+
   @Test func `a broken theme names its file and line, and the default one is used`() async throws {
     try await Scenario.run("driving", "tells_what_is_wrong_with_a_theme")
   }

@@ -33,11 +33,14 @@ enum CarFacts {
   /// What a viewer must know to read the picture right.
   static func remarks(on car: Car, _ driver: Race.Driver, _ model: Model) -> [String] {
     var remarks: [String] = []
-    if car.isStochasticInName(on: model.surface) {
-      remarks.append(model.strings[model.surface.sampleCount > 0 ? .sgdWholeBatch : .sgdIsGD])
-    }
+    if car.isStochasticInName(on: model.surface) { remarks.append(stochasticNote(model)) }
     if let crash = driver.crash { remarks.append(model.strings.describe(crash)) }
     return remarks
+  }
+
+  /// Why a car that is stochastic by name is not so here.
+  static func stochasticNote(_ model: Model) -> String {
+    model.strings[model.surface.sampleCount > 0 ? .sgdWholeBatch : .sgdIsGD]
   }
 }
 

@@ -8,6 +8,8 @@ enum HelpSheet {
     let keymap = model.keymap
     let groups: [(title: Text?, lines: [HelpLine])] = [
       (nil, HelpLine.lines(of: keymap.race)),
+      (.helpWhileEditing, HelpLine.lines(of: keymap.editor)),
+      (.helpWhileTyping, HelpLine.lines(of: keymap.typing)),
       (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),
       (.helpWhileReading, HelpLine.lines(of: keymap.sheet)),
     ]

@@ -27,8 +27,8 @@ enum MapTitle {
       isTight ? "\(theme.glyph(ofCar: car))" : " \(theme.glyph(ofCar: car)) ", x: x, y: rect.y,
       ink: color, style: .bold)
     x += frame.write(
-      race.cars[car].title, x: x, y: rect.y, ink: color, style: .bold,
-      maxWidth: max(0, rect.maxX - x))
+      race.cars[car].title(cutTo: max(0, rect.maxX - x)), x: x, y: rect.y, ink: color,
+      style: .bold, maxWidth: max(0, rect.maxX - x))
 
     let result =
       driver.crash.map { strings(.titleCrashed, ["step": "\($0.step)"]) }
@@ -46,11 +46,24 @@ enum MapTitle {
       remarks.append((strings[.titleSGDIsGD], theme.dim, []))
     }
     if isLeader { remarks.append((strings[.titleLeads], theme.accent, .bold)) }
-    remarks.append((race.cars[car].rateText, theme.dim, []))
+    remarks.append((settingsText(of: car, race), theme.dim, []))
     for remark in remarks where x + 2 + remark.text.cellWidth < right {
       x += 2
       x += frame.write(remark.text, x: x, y: rect.y, ink: remark.ink, style: remark.style)
     }
+  }
+
+  /// The rate; of a fork, what it does otherwise than the car it was forked from.
+  private static func settingsText(of index: Int, _ race: Race) -> String {
+    let car = race.cars[index]
+    guard let origin = car.stream, origin != index, race.cars.indices.contains(origin) else {
+      return car.rateText
+    }
+    let differences = EditedSetting.all(of: car, on: race.surface)
+      .filter { !EditedSetting.all(of: race.cars[origin], on: race.surface).contains($0) }
+    return differences.isEmpty
+      ? car.rateText
+      : differences.map { "\($0.symbol) \($0.valueText)" }.joined(separator: "  ")
   }
 
   private static func drawLegend(
@@ -75,5 +88,11 @@ extension Car {
   var title: String {
     let number = name.dropFirst(rule.about.name.count + 1)
     return number.isEmpty ? rule.about.title : "\(rule.about.title) \(number)"
+  }
+
+  /// The title in fewer cells, its number kept: `Momen… 2`.
+  func title(cutTo width: Int) -> String {
+    let number = title.dropFirst(rule.about.title.count)
+    return rule.about.title.cut(to: width - number.count) + number
   }
 }

@@ -1,17 +1,72 @@
 import Drawing
 
-/// Beside the maps: standings, the loss chart, and the car in focus.
+/// Beside the maps: standings, the loss chart, the car in focus and what its navigator says.
 enum Sidebar {
-  static func draw(_ model: Model, in rect: Rect, standings: Rect, on frame: inout Frame) {
-    let rect = rect.inset(right: 1)
-    let rest = rect.inset(top: standings.height)
+  /// What stands under the standings; what has no room is `nil`.
+  struct Parts {
+    var chart: Rect?
+    var car: (rect: Rect, detail: FocusPanel.Detail)?
+    /// The editor, while it is open, in place of the car.
+    var editor: Rect?
+    var navigator: Rect?
+
+    init(_ model: Model, _ rect: Rect) {
+      let below = rect.inset(top: 1)
+      if model.editor != nil {
+        placeEditor(EditorPanel.height(of: model), in: below)
+        return
+      }
+      // A chart needs some rows to tell anything.
+      guard below.height >= Self.leastChart else { return }
+      let (chart, rest) = below.split(top: min(below.height, Self.chartHeight(below.height)))
+      self.chart = chart
+      placeCar(model, in: rest.inset(top: 1))
+    }
+
+    /// The car in as much detail as leaves the navigator some rows.
+    private mutating func placeCar(_ model: Model, in rect: Rect) {
+      guard rect.height >= 4 else { return }
+      func height(_ detail: FocusPanel.Detail) -> Int {
+        FocusPanel.height(detail, model, width: rect.width)
+      }
+      let detail =
+        FocusPanel.Detail.allCases.last { height($0) + 1 + Self.navigatorRows <= rect.height }
+        ?? .settings
+      let (car, rest) = rect.split(top: min(height(detail), rect.height - 2))
+      self.car = (car, detail)
+      navigator = rest.inset(top: rest.height > NavigatorPanel.titledHeight ? 1 : 0)
+    }
+
+    /// The chart gives way to the editor, and the navigator to the chart.
+    private mutating func placeEditor(_ height: Int, in below: Rect) {
+      guard height <= below.height else { return }
+      var rest = below
+      let spare = below.height - height - 1
+      if spare >= Self.leastChart {
+        let rows = min(Self.chartHeight(below.height), spare)
+        (chart, rest) = below.split(top: rows)
+        rest = rest.inset(top: 1)
+      }
+      (editor, rest) = rest.split(top: height)
+      if rest.height >= 3 { navigator = rest.inset(top: 1) }
+    }
+
+    private static let leastChart = 7
+    private static func chartHeight(_ height: Int) -> Int { max(8, height / 3) }
+
+    /// Title and five lines.
+    private static let navigatorRows = 6
+  }
+
+  static func draw(_ model: Model, _ layout: Layout, on frame: inout Frame) {
+    guard let standings = layout.standings, let parts = layout.sidebarParts(of: model) else {
+      return
+    }
     StandingsPanel.draw(model, in: standings, on: &frame)
-    let below = rest.inset(top: 1)
-    // A chart needs some rows to tell anything.
-    guard below.height >= 7 else { return }
-    let (chart, remainder) = below.split(top: min(below.height, max(8, below.height / 2)))
-    LossChartPanel.draw(model, in: chart, on: &frame)
-    let focus = remainder.inset(top: 1)
-    if focus.height >= 4 { FocusPanel.draw(model, in: focus, on: &frame) }
+    if let chart = parts.chart { LossChartPanel.draw(model, in: chart, on: &frame) }
+    if let (rect, detail) = parts.car { FocusPanel.draw(detail, model, in: rect, on: &frame) }
+    if let navigator = parts.navigator {
+      NavigatorPanel.draw(model, car: model.focus, in: navigator, on: &frame)
+    }
   }
 }

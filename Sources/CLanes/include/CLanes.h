@@ -15,5 +15,6 @@ static inline double libm_exp(double x) { return __builtin_exp(x); }
 static inline double libm_log(double x) { return __builtin_log(x); }
 static inline double libm_sin(double x) { return __builtin_sin(x); }
 static inline double libm_cos(double x) { return __builtin_cos(x); }
+static inline double libm_atan2(double y, double x) { return __builtin_atan2(y, x); }
 
 #endif

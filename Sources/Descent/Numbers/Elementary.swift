@@ -19,6 +19,9 @@ extension Double {
   @inline(__always) package static func log(_ x: Double) -> Double { libm_log(x) }
   @inline(__always) package static func sin(_ x: Double) -> Double { libm_sin(x) }
   @inline(__always) package static func cos(_ x: Double) -> Double { libm_cos(x) }
+
+  /// The angle of the direction (x, y) from the x axis, −π…π.
+  static func atan2(_ y: Double, _ x: Double) -> Double { libm_atan2(y, x) }
 }
 
 extension Lanes {

@@ -141,6 +141,41 @@ def shows_what_run_prints():
                 equal(sorted(terminal.losses), list(range(1, count + 1)), "cars shown")
 
 
+def forks_with_another_rate():
+    def end(*arguments):
+        rows = run("--surface", "himmelblau", *arguments, "--steps", "10", "--format", "csv")
+        return list(csv.DictReader(rows.splitlines()))[-1]
+
+    half = end("--car", "gd:lr=0.001")
+    # GD remembers nothing: the fork is as if it had started there.
+    fork = end("--car", "gd:lr=0.002", f"--start={half['x']},{half['y']}")
+    straight = end("--car", "gd:lr=0.001", f"--start={half['x']},{half['y']}")
+    with Terminal("--paused", "--surface", "himmelblau", "--car", "gd:lr=0.001") as terminal:
+        terminal.at_step(0)
+        terminal.type(RIGHT)
+        terminal.at_step(10)
+        terminal.type("f")
+        terminal.shows("GD 2 has the past of GD")
+        equal(len(set(terminal.losses.values())), 1, "losses of a fork and its car")
+        terminal.type("2")
+        terminal.shows("2_")
+        terminal.type("0\x7f")
+        terminal.type("\r")
+        terminal.shows("η 2 ")
+        terminal.type("0.002\r")
+        terminal.shows("η 0.002 ")
+        terminal.type(ESCAPE)
+        terminal.type(10 * ".")
+        terminal.at_step(20)
+        terminal.settled()
+        for car, expected in ((1, straight), (2, fork)):
+            exact = float(expected["loss"])
+            loss = terminal.losses[car]
+            check(abs(loss - exact) <= 0.00501 * exact, f"car {car}: {loss}, not {exact}")
+        terminal.type("q")
+        equal(terminal.exit(), 0, "exit status")
+
+
 def tells_what_is_wrong_with_a_theme():
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "mine.toml"
@@ -159,8 +194,8 @@ def tells_what_is_wrong_with_a_theme():
 
         _, default = opened()
         footer, colors = opened("--theme", str(file))
-        check(f"{file}:3: " in footer, f"no place of the fault in {footer!r}")
-        for said in ("appearance", "gloomy", "expected", "night"):
+        check("mine.toml:3: " in footer, f"no place of the fault in {footer!r}")
+        for said in ("appearance", "gloomy", "expected", "dark", "more"):
             check(said in footer, f"no {said!r} in {footer!r}")
         equal(colors, default, "colours of the maps")
 

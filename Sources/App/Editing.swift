@@ -1,0 +1,152 @@
+import Descent
+import Drawing
+
+/// Changes of a car's settings while it drives, and forks.
+extension Model {
+  /// The settings of the car in focus, in force at the step looked at.
+  package var editedSettings: [EditedSetting] {
+    EditedSetting.all(of: race.cars[focus], on: surface)
+  }
+
+  /// The setting that the open editor has chosen.
+  package var chosenSetting: EditedSetting? {
+    let settings = editedSettings
+    return editor.map { settings[min($0.row, settings.count - 1)] }
+  }
+
+  mutating func edit(_ message: EditMessage) {
+    if message == .toggle {
+      (editor, crosshair, grip) = (editor == nil ? Editor() : nil, nil, nil)
+      return
+    }
+    guard var editor, let setting = chosenSetting else { return }
+    switch message {
+    case .toggle: break
+    case .choose(let rows):
+      let count = editedSettings.count
+      editor.row = (min(editor.row, count - 1) + rows + count) % count
+      editor.typed = ""
+    case .adjust(let up, let isWide):
+      if let text = setting.stepped(up: up, isWide: isWide) { change(setting, to: text) }
+      return
+    case .type(let character):
+      // Nobody types more on purpose.
+      if editor.typed.count < 24 { editor.typed.append(character) }
+    case .erase: editor.typed = String(editor.typed.dropLast())
+    case .drop: editor.typed = ""
+    case .take:
+      if !editor.typed.isEmpty { change(setting, to: editor.typed) }
+      return
+    }
+    editor.isRefused = false
+    self.editor = editor
+  }
+
+  /// Changes a setting from the step looked at on, or says why it cannot be.
+  private mutating func change(_ setting: EditedSetting, to text: String) {
+    guard !sayIfCrashed() else { return }
+    let car = race.cars[focus]
+    var (rule, sampling) = (car.rule, car.sampling)
+    do throws(InputError) {
+      if case .batch(_, let count) = setting, Int(text).map({ $0 > count }) ?? false {
+        refuse(strings.describeSetting(found: text, of: setting))
+        return
+      }
+      try CarSpec.set(setting.name, to: text, &rule, &sampling, car: car.name)
+    } catch {
+      refuse(strings.describeSetting(error))
+      return
+    }
+    editor?.typed = ""
+    editor?.isRefused = false
+    let lost = timeline.end - timeline.tick
+    timeline.change(car: focus, to: rule, sampling)
+    if lost > 0 { editor?.forgotten = Editor.Forgotten(tick: timeline.tick, steps: lost) }
+    // Of a held key nobody reads the first notice.
+    guard let forgotten = editor?.forgotten, forgotten.tick == timeline.tick else { return }
+    notice = strings(
+      .noticeForgotten, ["steps": "\(forgotten.steps)", "step": "\(forgotten.tick)"])
+  }
+
+  private mutating func refuse(_ reason: String) {
+    editor?.isRefused = true
+    notice = reason
+  }
+
+  /// Adds a twin of the car in focus, in the very state it is in.
+  mutating func fork() {
+    guard race.cars.count < CarSpec.limit else {
+      notice = strings(.noticeNoMoreCars, ["limit": "\(CarSpec.limit)"])
+      return
+    }
+    guard !sayIfCrashed() else { return }
+    let car = race.cars[focus]
+    let rule = car.rule.about.name
+    let numbers = race.cars.filter { $0.rule.about.name == rule }.map { twin in
+      Int(twin.name.dropFirst(rule.count + 1)) ?? 1
+    }
+    timeline.fork(car: focus, named: "\(rule)-\((numbers.max() ?? 1) + 1)")
+    focus = race.cars.count - 1
+    (editor, crosshair, grip) = (Editor(), nil, nil)
+    notice = strings(
+      .noticeForked, ["twin": race.cars[focus].title, "car": car.title])
+  }
+
+  /// A crashed car has no state to go on from; `true` after saying so.
+  private mutating func sayIfCrashed() -> Bool {
+    guard let crash = race.drivers[focus].crash else { return false }
+    notice = strings(
+      .noticeCrashed, ["car": race.cars[focus].title, "step": "\(crash.step)"])
+    return true
+  }
+
+  /// The cars for another surface: those that were asked for, at the rates that suit it, and
+  /// forks, each with every setting that has been changed since.
+  func cars(movedTo other: any Surface) -> [Car] {
+    func asked(on surface: any Surface) -> [Car] {
+      // The specifications were valid once, and no setting's domain depends on the surface.
+      (try? CarSpec.cars(carSpecs, on: surface)) ?? Lineup.standard(on: surface)
+    }
+    let (here, there) = (asked(on: surface), asked(on: other))
+    return race.cars.enumerated().map { index, car in
+      let origin = car.stream ?? index
+      guard there.indices.contains(origin),
+        there[origin].rule.about.name == car.rule.about.name
+      else { return car }
+      var moved = there[origin]
+      (moved.name, moved.stream) = (car.name, car.stream)
+      for (old, new) in zip(here[origin].rule.settings, car.rule.settings)
+      where old.value != new.value {
+        do { try moved.rule.set(new.name, to: new.valueText) } catch {
+          preconditionFailure("\(new.name) of \(car.name)")
+        }
+      }
+      if car.sampling.batch != here[origin].sampling.batch {
+        moved.sampling.batch = car.sampling.batch
+      }
+      if car.sampling.noise != here[origin].sampling.noise {
+        moved.sampling.noise = car.sampling.noise
+      }
+      return moved
+    }
+  }
+}
+
+extension Strings {
+  /// What is wrong with a setting's new value, without the car, which is in sight.
+  func describeSetting(_ error: InputError) -> String {
+    switch error {
+    case .setting(_, let error): describe(error)
+    case .sampling(_, let setting, let found, let expected):
+      describe(.badNumber(flag: setting, found: found, expected: expected))
+    default: describe(error)
+    }
+  }
+
+  /// A number that is outside of what a setting may be.
+  func describeSetting(found: String, of setting: EditedSetting) -> String {
+    self(
+      .errorBadNumber,
+      ["flag": setting.name, "found": found, "expected": setting.rangeText])
+  }
+}

@@ -1,0 +1,81 @@
+/// The form that the value of a setting must have: what to expect, and how it is read.
+package struct Form<Value> {
+  package let expected: FileError.Expected
+  package let read: (TOMLNode) throws(Misfit) -> Value
+
+  package init(_ expected: FileError.Expected, _ read: @escaping (TOMLNode) throws(Misfit) -> Value)
+  {
+    self.expected = expected
+    self.read = read
+  }
+
+  /// What the value is taken from, if that succeeds.
+  package init(_ expected: Text, _ value: @escaping (TOMLNode) -> Value?) {
+    self.init(.init(expected)) { node throws(Misfit) in
+      guard let value = value(node) else { throw Misfit(found: node.shown) }
+      return value
+    }
+  }
+}
+
+/// A value that has not the form, as it stands in the file.
+package struct Misfit: Error {
+  package var found: String
+  /// Which element of a list it is, from 0, and what is expected of each.
+  package var place: Int?
+  package var expected: FileError.Expected?
+
+  package init(found: String, place: Int? = nil, expected: FileError.Expected? = nil) {
+    self.found = found
+    self.place = place
+    self.expected = expected
+  }
+}
+
+extension Form<String> {
+  package static var text: Form { Form(.expectedString) { $0.string } }
+
+  /// One of a few words; a number needs no quotation marks.
+  package static func word(_ words: [String]) -> Form {
+    Form(.oneOf(words)) { node throws(Misfit) in
+      let found = node.string ?? node.int.map(String.init)
+      guard let found, words.contains(found) else { throw Misfit(found: node.shown) }
+      return found
+    }
+  }
+}
+
+extension Form<Int> {
+  package static func whole(in range: ClosedRange<Int>, _ expected: Text) -> Form {
+    Form(expected) { node in node.int.flatMap { range.contains($0) ? $0 : nil } }
+  }
+}
+
+extension Form<Double> {
+  package static var fraction: Form {
+    Form(.expectedFraction) { node in node.double.flatMap { (0...1).contains($0) ? $0 : nil } }
+  }
+}
+
+extension Form<[(key: String, value: TOMLNode)]> {
+  package static func table(_ expected: Text) -> Form { Form(expected) { $0.table } }
+}
+
+extension Form {
+  /// A list of at least so many elements.
+  package static func list<Element>(
+    of form: Form<Element>, atLeast count: Int, _ expected: Text
+  ) -> Form where Value == [Element] {
+    Form(.init(expected)) { node throws(Misfit) in
+      guard let list = node.list else { throw Misfit(found: node.shown) }
+      var items: [Element] = []
+      for (place, element) in list.enumerated() {
+        do throws(Misfit) { items.append(try form.read(element)) } catch {
+          throw Misfit(found: error.found, place: place, expected: form.expected)
+        }
+      }
+      guard items.count >= count else { throw Misfit(found: node.shown) }
+      return items
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// A language as a TOML file says it: the texts that it has. English stands in for the others.
+package struct LanguageFile: Sendable {
+  /// By key, such as `header.start`.
+  package let texts: [String: String]
+  /// What is no TOML.
+  package let errors: [FileError]
+
+  package init(_ text: String, file: String) {
+    let toml = TOMLFile(text)
+    texts = toml.values.compactMapValues(\.string)
+    errors = toml.faults.map { FileError(file: file, line: $0.line, .notTOML(reason: $0.reason)) }
+  }
+}
+
+/// How far a language file has come, measured against the English table.
+package struct LanguageCheck: Sendable {
+  /// How many of the texts there are, of how many.
+  package let count, total: Int
+  /// What is wrong besides texts that are missing.
+  package var mistakes: Int {
+    errors.count { if case .missing = $0.problem { false } else { true } }
+  }
+  /// Texts that are missing, that do not exist, or whose blanks are not those of the English ones.
+  package let errors: [FileError]
+
+  /// Every key, in the order of the English file.
+  package static let keys = TOMLStatement.all(in: Strings.source(of: "en")).compactMap {
+    $0.kind == .setting ? $0.path : nil
+  }
+
+  package init(_ text: String, file: String) {
+    let english = Strings("en")
+    var reader = SettingsReader(text, file: file)
+    for key in Self.keys {
+      _ = reader.value(key, .translation(of: english[key]), isRequired: true)
+    }
+    count = Self.keys.count { reader.text($0) != nil }
+    total = Self.keys.count
+    reader.refuseOthers()
+    errors = reader.errors
+  }
+}
+
+extension Form<String> {
+  /// A text with the blanks of another.
+  fileprivate static func translation(of english: String) -> Form {
+    let blanks = blanks(of: english)
+    let shown = english.count > 60 ? english.prefix(59) + "…" : english[...]
+    return Form(
+      .init(
+        blanks.isEmpty ? .expectedTranslation : .expectedTranslationWithBlanks,
+        ["english": "\"\(shown)\"", "blanks": blanks.map { "{\($0)}" }.joined(separator: " ")])
+    ) { node throws(Misfit) in
+      guard let text = node.string, Self.blanks(of: text) == blanks else {
+        throw Misfit(found: node.shown)
+      }
+      return text
+    }
+  }
+
+  /// The names in braces, by name.
+  private static func blanks(of text: String) -> [String] {
+    text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+      .map { String($0.prefix { $0 != "}" }) }.sorted()
+  }
+}

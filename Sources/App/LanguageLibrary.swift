@@ -1,0 +1,67 @@
+/// The languages that can be spoken: those in the program, and those of the folders where language
+/// files lie. A file speaks before a table in the program of the same name.
+package struct LanguageLibrary: Sendable {
+  private let shelf: Shelf
+
+  package init(_ shelf: Shelf) { self.shelf = shelf }
+
+  /// The names of all, the built-in ones first.
+  package var names: [String] {
+    var names = Strings.languages
+    for name in shelf.files.map(\.fileName) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  /// The texts of the language of that name, or in that file.
+  package func strings(_ name: String) throws(LookupError) -> Strings {
+    guard let path = path(of: name) else {
+      if Strings.languages.contains(name) { return Strings(name) }
+      throw .unknown(found: name, expected: names)
+    }
+    return Strings(name.fileName, LanguageFile(try Self.text(path), file: path))
+  }
+
+  private static func text(_ path: String) throws(LookupError) -> String {
+    guard let text = Shelf.text(ofFile: path) else {
+      throw .unreadable(FileError(file: path, .unreadable(.init(.expectedLanguageFile))))
+    }
+    return text
+  }
+
+  /// The language that a locale such as `fr_FR.UTF-8` asks for: `fr_FR`, else `fr`; English if there
+  /// is neither.
+  package func language(ofLocale locale: String) -> String {
+    let name = String(locale.prefix { $0 != "." && $0 != "@" }.map { $0 == "-" ? "_" : $0 })
+    return [name, String(name.prefix(while: \.isLetter))].first(where: has) ?? Strings.languages[0]
+  }
+
+  private func has(_ name: String) -> Bool {
+    Strings.languages.contains(name) || !Shelf.isPath(name) && path(of: name) != nil
+  }
+
+  /// The file that a language is in; `nil` if it is in the program alone.
+  private func path(of name: String) -> String? {
+    Shelf.isPath(name) ? name : shelf.file(named: name)
+  }
+
+  /// A language as a person who works on it wants to see it.
+  package struct Entry: Sendable {
+    package let name: String
+    /// `nil` if it is in the program alone.
+    package let path: String?
+    /// As its file says it.
+    package let source: String
+    package let strings: Strings
+    package let check: LanguageCheck
+  }
+
+  /// Everything about the language of that name, or in that file.
+  package func entry(_ name: String) throws(LookupError) -> Entry {
+    let strings = try strings(name)
+    let path = path(of: name)
+    let source = try path.map(Self.text) ?? Strings.source(of: name)
+    return Entry(
+      name: name.fileName, path: path, source: source, strings: strings,
+      check: LanguageCheck(source, file: path ?? "\(name).toml"))
+  }
+}
