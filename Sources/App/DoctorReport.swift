@@ -30,7 +30,7 @@ package struct DoctorReport: Sendable {
 
   /// One fact a line, named on the left.
   package func text() -> String {
-    let facts: [(Text, String)] = [
+    let facts: [(PrintedText, String)] = [
       (.doctorColors, because(colorDepth, strings.describe(diagnosis.findings.colors.reason))),
       (
         .doctorGlyphs,

@@ -17,6 +17,7 @@ extension Model {
   mutating func edit(_ message: EditMessage) {
     if message == .toggle {
       (editor, crosshair, grip) = (editor == nil ? Editor() : nil, nil, nil)
+      showMap()
       return
     }
     guard var editor, let setting = chosenSetting else { return }

@@ -26,6 +26,8 @@ package struct FileError: Error, Hashable, Sendable {
     case wrong(found: String, Expected)
     /// There is no setting of this name.
     case unknown(Expected)
+    /// What the command line would refuse too.
+    indirect case input(InputError)
   }
 
   /// What should have stood there.
@@ -70,6 +72,7 @@ extension Strings {
       case .unknown(let expected):
         self(.fileUnknown, ["expected": describe(expected)])
           + suggestion(error.key ?? "", expected.names)
+      case .input(let error): describe(error)
       }
     return [place, error.key, problem].compactMap { $0 }.joined(separator: ": ")
   }

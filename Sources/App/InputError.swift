@@ -3,7 +3,7 @@ import Drawing
 
 /// Everything that can be wrong with what a user gave, at the one door where it comes in.
 /// `Strings.describe` renders it: where, what was found, what was expected, the nearest name.
-package enum InputError: Error, Sendable {
+package enum InputError: Error, Hashable, Sendable {
   case unknownName(kind: Kind, found: String, expected: [String])
   case setting(car: String, SettingError)
   case notASetting(car: String, found: String)
@@ -34,7 +34,7 @@ package enum InputError: Error, Sendable {
   case outputFailed
 
   package enum Kind: Sendable {
-    case optimizer, surface, theme, language, format, color, glyphs, ambiguous, view, list,
+    case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view, list,
       command, option
   }
 }
@@ -60,6 +60,7 @@ extension Strings {
         case .surface: .errorUnknownSurface
         case .theme: .errorUnknownTheme
         case .language: .errorUnknownLanguage
+        case .lesson: .errorUnknownLesson
         case .format: .errorUnknownFormat
         case .color: .errorUnknownColor
         case .glyphs: .errorUnknownGlyphs

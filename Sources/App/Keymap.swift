@@ -1,7 +1,7 @@
 package import Terminal
 
-/// What every key means: in the race, and before that while a start is chosen, a sheet is read or a
-/// setting is edited.
+/// What every key means: in the race, and before that in a lesson, while a start is chosen, a sheet is
+/// read or a setting is edited.
 package struct Keymap: Sendable {
   package var race = standardRace
   /// While a start is being chosen; other keys work as in the race.
@@ -13,6 +13,15 @@ package struct Keymap: Sendable {
   /// While a value is being typed there.
   package var typing = standardTyping
 
+  /// In a lesson, while no start is chosen; other keys work as in the race.
+  package var lesson = standardLesson
+  /// While the lesson's question waits for votes.
+  package var question = standardQuestion
+  /// In a lesson whose text and map have no room beside each other.
+  package var pocket = standardPocket
+  /// While the list of lessons is open.
+  package var lessonList = standardLessonList
+
   /// The keys of a user who has changed none.
   package static let standard = Keymap()
 
@@ -20,7 +29,10 @@ package struct Keymap: Sendable {
 
   /// Each set of keys that are in force together, by where it stands.
   package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
-    [\.race, \.crosshair, \.sheet, \.editor, \.typing]
+    [
+      \.race, \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket,
+      \.lessonList,
+    ]
   }
 
   /// How the first key of an action is written; a dash if it has none.
@@ -30,10 +42,14 @@ package struct Keymap: Sendable {
 
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
-    if model.sheet != nil { return sheet + race }
+    if let open = model.sheet { return (open.kind == .lessons ? lessonList : sheet) + race }
     if let open = model.editor { return (open.typed.isEmpty ? [] : typing) + editor + race }
     if model.crosshair != nil { return crosshair + race }
-    return race
+    guard let lecture = model.lecture else { return race }
+    let choices = lecture.isAsking ? lecture.tally.count : 0
+    let asked = choices == 0 ? [] : question.filter { $0.message.isVote(below: choices) }
+    let isPocket = Layout(model)?.isPocketLesson ?? false
+    return asked + (isPocket ? pocket : []) + lesson + race
   }
 
   package static func message(for event: Event, in model: Model) -> Message? {

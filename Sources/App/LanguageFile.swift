@@ -30,9 +30,11 @@ package struct LanguageCheck: Sendable {
 
   package init(_ text: String, file: String) {
     let english = Strings("en")
+    let lessons = english.lessonTexts
     var reader = SettingsReader(text, file: file)
     for key in Self.keys {
-      _ = reader.value(key, .translation(of: english[key]), isRequired: true)
+      let text = lessons[key] ?? english[key]
+      _ = reader.value(key, .translation(of: text), isRequired: true)
     }
     count = Self.keys.count { reader.text($0) != nil }
     total = Self.keys.count

@@ -15,6 +15,10 @@ package struct Layout: Equatable, Sendable {
   private let standingRows: Int
   /// The editor, while it is open: in the sidebar, or over a corner of the maps.
   package private(set) var editor: Rect?
+  /// The page of the lesson: beside the maps, or instead of them.
+  package var lesson: Rect?
+  /// The lesson's text and the map take turns.
+  package private(set) var isPocketLesson = false
 
   /// One map: its title above it, and the cars on it.
   package struct Map: Equatable, Sendable {
@@ -49,6 +53,19 @@ package struct Layout: Equatable, Sendable {
       sidebar = Rect(
         x: area.maxX - columns, y: area.y, width: columns, height: area.height)
       area = area.inset(right: columns + (size.width >= 110 ? 2 : 1))
+    }
+    if let lecture = model.lecture {
+      if let columns = Self.lessonColumns(size) {
+        let (column, rest) = area.split(left: columns)
+        (lesson, area) = (column, rest)
+      } else {
+        isPocketLesson = true
+        if !lecture.showsMap {
+          lesson = area
+          maps = []
+          return
+        }
+      }
     }
     let isPocket = size.width < Self.severalMaps.width || size.height < Self.severalMaps.height
     switch model.view {
@@ -108,8 +125,18 @@ package struct Layout: Equatable, Sendable {
     return maps.first { $0.title.contains(x: x, y: y) }?.cars.first
   }
 
+  /// How wide a lesson's text is beside the maps; `nil` where they have no room beside it.
+  private static func lessonColumns(_ size: Size) -> Int? {
+    switch size.width {
+    case 110...: 48
+    case 76...: 38
+    default: nil
+    }
+  }
+
   private static func sidebarColumns(_ model: Model) -> Int? {
-    switch (model.size.width, model.view) {
+    if model.lecture != nil { return nil }
+    return switch (model.size.width, model.view) {
     case (110..., _): 39
     case (76..., .overlay): 28
     case (severalMaps.width..., .overlay): 22

@@ -94,7 +94,7 @@ package struct ListReport: Sendable {
     }
   }
 
-  func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
+  func rendered(_ headers: [PrintedText], _ rows: [[String]]) -> String {
     let table = Table(headers.map { .init(strings[$0]) }, rows: rows)
     return table.lines().map { $0.withoutTrailingSpaces + "\n" }.joined()
   }

@@ -44,6 +44,9 @@ package enum Message: Hashable, Sendable {
   // What lies over the map.
   case toggleCards, toggleHelp, scroll(Int), close
 
+  // The lessons.
+  case lesson(LessonMessage)
+
   // The terminal.
   case resize(Size, cellAspect: Double)
   case learn(TerminalFindings)
@@ -62,6 +65,21 @@ package enum EditMessage: Hashable, Sendable {
   /// Makes what has been typed the value.
   case take
   case drop
+}
+
+/// What happens to a lesson, or to the list of them.
+package enum LessonMessage: Hashable, Sendable {
+  case toggleList
+  case moveChoice(Int)
+  case openChosen
+  case turn(pages: Int)
+  case vote(Int)
+  case takeVoteBack
+  /// Drives to where the page pauses.
+  case reveal
+  case scroll(Int)
+  /// The map instead of the text, where there is room for one of them.
+  case toggleMap
 }
 
 /// What `update` cannot do itself, for `Program` to carry out.

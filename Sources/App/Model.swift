@@ -41,6 +41,15 @@ package struct Model: Sendable {
   /// One line for the user, until the next key.
   package var notice: String?
 
+  /// The lesson that is being given, if one is.
+  package internal(set) var lecture: Lecture?
+  /// The lessons of the list, once it has been opened.
+  package var lessons: LessonLibrary?
+  /// Where the user's own lessons lie.
+  package var lessonShelf = Shelf(folders: [])
+  /// The row of the list that Enter opens, from 0.
+  package var chosenLesson = 0
+
   package var size = Size(80, 24)
   package var cellAspect = 2.0
   package var rendition = Rendition()
@@ -60,7 +69,7 @@ package struct Model: Sendable {
 
   /// What lies over the map.
   package struct Sheet: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable { case help, card }
+    package enum Kind: Hashable, Sendable { case help, card, lessons }
 
     package var kind: Kind
     /// Lines above the first that shows.
@@ -77,13 +86,31 @@ package struct Model: Sendable {
     // A theme from a file of the user's own is one of those that `t` goes through.
     self.themes = themes.contains(theme) ? themes : themes + [theme]
     self.theme = theme
-    let known = Catalog.surfaces.firstIndex { $0.about.name == setup.surface.about.name }
-    surfaces = (known == nil ? [setup.surface] : []) + Catalog.surfaces
-    surfaceIndex = known ?? 0
+    (surfaces, surfaceIndex) = Self.surfaces(with: setup.surface)
     carSpecs = setup.carSpecs
     timeline = Timeline(setup.race)
     seed = setup.seed
     window = PlaneRect(setup.surface.about.window)
+  }
+
+  /// Begins another race, as it was asked for.
+  mutating func enter(_ setup: RaceSetup) {
+    (surfaces, surfaceIndex) = Self.surfaces(with: setup.surface)
+    carSpecs = setup.carSpecs
+    timeline = Timeline(setup.race)
+    seed = setup.seed
+    hidden = []
+    focus = 0
+    crosshair = nil
+    editor = nil
+    grip = nil
+    window = PlaneRect(setup.surface.about.window)
+  }
+
+  /// Those of the catalogue, and one that is not; and which of them it is.
+  private static func surfaces(with surface: any Surface) -> ([any Surface], Int) {
+    let known = Catalog.surfaces.firstIndex { $0.about.name == surface.about.name }
+    return ((known == nil ? [surface] : []) + Catalog.surfaces, known ?? 0)
   }
 
   package var race: Race { timeline.race }

@@ -47,6 +47,16 @@ package struct SettingsReader {
     }
   }
 
+  /// The same of a table or a list of them whose own settings will be asked for one by one.
+  mutating func peek<T>(_ key: String, _ form: Form<T>, isRequired: Bool = false) -> T? {
+    let value = value(key, form, isRequired: isRequired)
+    if value != nil { known.removeLast() }
+    return value
+  }
+
+  /// Counts all that is in a setting as asked for.
+  mutating func accept(_ key: String) { known.append(key) }
+
   package mutating func note(_ key: String, _ problem: FileError.Problem) {
     note(FileError(file: file, line: line(of: key), key: key, problem))
   }
@@ -65,7 +75,8 @@ package struct SettingsReader {
     for statement in TOMLStatement.all(in: text) {
       lines[statement.path] = lines[statement.path] ?? statement.line
       if statement.kind == .element {
-        let name = String(statement.path.prefix { $0 != "[" })
+        let name = String(
+          statement.path[..<(statement.path.lastIndex(of: "[") ?? statement.path.endIndex)])
         lines[name] = lines[name] ?? statement.line
       }
     }

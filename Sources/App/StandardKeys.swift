@@ -44,6 +44,7 @@ extension Keymap {
     on("contour-labels", [.character("g")], .toggleContourLabels, .helpContourLabels),
     on("next-theme", [.character("t")], .nextTheme, .helpTheme, .footerTheme),
     on("mouse", [.character("m")], .toggleMouse, .helpMouse),
+    on("lessons", [.character("L")], .lesson(.toggleList), .helpLessons, .footerLessons),
     on("redraw", [.control("l")], .redraw, .helpRedraw),
     on("suspend", [.control("z")], .suspend, .helpSuspend),
     on("close", [.escape], .close, .helpClose),
@@ -102,10 +103,48 @@ extension Keymap {
     on("type-plus", [.character("+")], .edit(.type("+"))),
   ]
 
+  static let standardLesson: [Binding] = [
+    on(
+      "next-page", [.character("n"), .pageDown], .lesson(.turn(pages: 1)), .helpPages,
+      .footerPages),
+    on("previous-page", [.character("p"), .pageUp], .lesson(.turn(pages: -1))),
+    on("text-down", [.down], .lesson(.scroll(1)), .helpScrollText),
+    on("text-up", [.up], .lesson(.scroll(-1))),
+  ]
+
+  static let standardQuestion: [Binding] =
+    [on("vote-1", [.character("1")], .lesson(.vote(0)), .helpVote, .footerVote)]
+    + (1..<Lesson.choiceLimit).map {
+      on("vote-\($0 + 1)", [.character(Character("\($0 + 1)"))], .lesson(.vote($0)))
+    } + [
+      on("take-vote-back", [.backspace], .lesson(.takeVoteBack), .helpTakeVoteBack),
+      on("reveal", [.enter], .lesson(.reveal), .helpReveal, .footerReveal),
+    ]
+
+  static let standardPocket: [Binding] = [
+    on("text-or-map", [.tab], .lesson(.toggleMap), .helpTextOrMap, .footerTextOrMap)
+  ]
+
+  static let standardLessonList: [Binding] = [
+    on(
+      "next-lesson", [.down, .character("j")], .lesson(.moveChoice(1)), .helpChooseLesson,
+      .footerChooseLesson),
+    on("previous-lesson", [.up, .character("k")], .lesson(.moveChoice(-1))),
+    on("open-lesson", [.enter], .lesson(.openChosen), .helpOpenLesson, .footerOpenLesson),
+    on("close-lessons", [.escape], .close, .helpClose, .footerClose),
+  ]
+
   private static func on(
     _ action: String, _ keys: [Key], _ message: Message, _ help: Text? = nil,
     _ footer: Text? = nil
   ) -> Binding {
     Binding(action: action, keys: keys, message: message, help: help, footer: footer)
+  }
+}
+
+extension Message {
+  /// A key of a question with so many choices.
+  func isVote(below choices: Int) -> Bool {
+    if case .lesson(.vote(let choice)) = self { choice < choices } else { true }
   }
 }

@@ -14,9 +14,7 @@ package struct Strings: Sendable {
     let known = Self.languages.contains(language) ? language : Self.languages[0]
     self.language = known
     errors = []
-    let file = LanguageFile(Self.source(of: known), file: known)
-    precondition(file.errors.isEmpty, "a language table that is not TOML")
-    table = file.texts
+    table = Self.texts(Self.parts(of: known).program)
   }
 
   /// The texts of a file, before those of the program in the same language.
@@ -34,8 +32,12 @@ package struct Strings: Sendable {
   ///
   /// Braces within a value are the user's own and stay.
   package func callAsFunction(_ text: Text, _ blanks: [String: String]) -> String {
+    filled(self[text], blanks)
+  }
+
+  func filled(_ template: String, _ blanks: [String: String]) -> String {
     var result = ""
-    var rest = self[text][...]
+    var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
       result += rest[..<open] + (blanks[name] ?? "{\(name)}")
@@ -60,8 +62,36 @@ package struct Strings: Sendable {
     table[key] ?? (language == Self.languages[0] ? nil : Self.english.table[key]) ?? key
   }
 
-  /// Every key of the table.
-  package var keys: Set<String> { Set(table.keys) }
+  /// Every key of the table, without those of the lessons.
+  package var keys: Set<String> { Set(table.keys.filter { !$0.hasPrefix("lesson.") }) }
+
+  /// The prose of the lessons by key, such as `lesson.momentum.title`. It is read whenever it is
+  /// asked for, since a race needs none of it.
+  package var lessonTexts: [String: String] {
+    var texts = Self.texts(Self.parts(of: Self.languages[0]).lessons)
+    if language != Self.languages[0], Self.languages.contains(language) {
+      texts.merge(Self.texts(Self.parts(of: language).lessons)) { $1 }
+    }
+    return texts.merging(table.filter { $0.key.hasPrefix("lesson.") }) { $1 }
+  }
+
+  /// The prose of the lessons that a language in the program has itself.
+  package static func lessonTexts(of language: String) -> [String: String] {
+    texts(parts(of: language).lessons)
+  }
+
+  /// A table in two: the prose of the lessons stands at its end.
+  private static func parts(of language: String) -> (program: String, lessons: String) {
+    let source = source(of: language)
+    guard let lessons = source.firstRange(of: "\n[lesson.") else { return (source, "") }
+    return (String(source[..<lessons.lowerBound]), String(source[lessons.lowerBound...]))
+  }
+
+  private static func texts(_ source: String) -> [String: String] {
+    let file = LanguageFile(source, file: "")
+    precondition(file.errors.isEmpty, "a language table that is not TOML")
+    return file.texts
+  }
 
   /// The table of a language in the program as its file says it; English if there is none.
   package static func source(of language: String) -> String {

@@ -4,9 +4,11 @@ package struct TOMLStatement {
   package enum Kind: Hashable { case setting, table, element, neither }
 
   package let kind: Kind
-  /// `screen.ink`; `screen` for the heading `[screen]`, `page[2]` for the second `[[page]]`; empty
-  /// for what is neither.
+  /// `screen.ink`; `screen` for the heading `[screen]`, `page[2]` for the second `[[page]]`, `page[2].race`
+  /// for `[page.race]` below it; empty for what is neither.
   package let path: String
+  /// What stands in the brackets of a heading.
+  private let name: String
   /// Where it begins, from 1.
   package let line: Int
   /// Its lines; comments and empty lines after it are among them.
@@ -18,9 +20,8 @@ package struct TOMLStatement {
 
   /// A heading whose brackets are wrong, as it was meant.
   var mended: String? {
-    let name = path.prefix { $0 != "[" }
-    return switch kind {
-    case .table: "[\(path)]"
+    switch kind {
+    case .table: "[\(name)]"
     case .element: "[[\(name)]]"
     case .setting, .neither: nil
     }
@@ -31,18 +32,15 @@ package struct TOMLStatement {
   package static func all(in text: String) -> [TOMLStatement] {
     var statements: [TOMLStatement] = []
     var nesting = Nesting()
-    var (section, counts): (String, [String: Int]) = ("", [:])
+    var (section, lists) = ("", Lists())
     for (index, line) in lines(of: text).enumerated() {
       var kind: Kind?
-      var path = ""
+      var (path, name) = ("", "")
       if nesting.isText {
       } else if let heading = heading(line) {
         kind = heading.isElement ? .element : .table
-        path = heading.name
-        if heading.isElement {
-          counts[path, default: 0] += 1
-          path += "[\(counts[path] ?? 0)]"
-        }
+        name = heading.name
+        path = lists.path(of: name, isElement: heading.isElement)
         section = path + "."
       } else if let key = key(line) {
         (kind, path) = (.setting, section + key)
@@ -50,7 +48,8 @@ package struct TOMLStatement {
         kind = .neither
       }
       if let kind {
-        statements.append(TOMLStatement(kind: kind, path: path, line: index + 1, lines: []))
+        statements.append(
+          TOMLStatement(kind: kind, path: path, name: name, line: index + 1, lines: []))
         nesting = Nesting()
       }
       nesting.read(line)
@@ -109,6 +108,23 @@ package struct TOMLStatement {
       name.count(where: \.isQuote).isMultiple(of: 2)
     else { return nil }
     return String(decoding: key, as: UTF8.self)
+  }
+}
+
+/// How many elements each list of tables has so far.
+private struct Lists {
+  private var counts: [String: Int] = [:]
+
+  /// `page[2].point[1]` for `page.point` after two pages: a list's name means its last element.
+  mutating func path(of name: String, isElement: Bool) -> String {
+    let parts = name.split(separator: ".")
+    var path = ""
+    for (place, part) in parts.enumerated() {
+      path += (place == 0 ? "" : ".") + part
+      if isElement, place == parts.count - 1 { counts[path, default: 0] += 1 }
+      if let count = counts[path] { path += "[\(count)]" }
+    }
+    return path
   }
 }
 

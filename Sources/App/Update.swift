@@ -10,8 +10,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   }
   switch message {
   case .advance(let steps):
-    model.timeline.seek(to: model.timeline.tick + steps)
-    if model.race.isOver {
+    model.drive(to: model.timeline.tick + steps)
+    if model.race.isOver, model.isPlaying {
       model.isPlaying = false
       model.notice = model.strings(
         .noticeAllCrashed,
@@ -20,10 +20,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
           "random": model.keymap.label(of: "random-start"),
         ])
     }
-  case .togglePlay: model.isPlaying.toggle()
+  case .togglePlay:
+    model.isPlaying.toggle()
+    if model.isPlaying { model.showMap() }
   case .step(let steps):
     model.isPlaying = false
-    model.timeline.seek(to: model.timeline.tick + steps)
+    model.drive(to: model.timeline.tick + steps)
   case .toStart:
     model.isPlaying = false
     model.timeline.seek(to: 0)
@@ -35,8 +37,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .normalSpeed: model.speed = Speed()
 
   case .restart:
-    model.timeline.seek(to: 0)
-    model.isPlaying = true
+    if model.lecture != nil {
+      model.drivePageAgain()
+    } else {
+      model.timeline.seek(to: 0)
+      model.isPlaying = true
+    }
   case .randomStart:
     model.randomStarts += 1
     model.start(
@@ -73,7 +79,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
 
-  case .beginCrosshair: (model.crosshair, model.editor) = (model.race.start, nil)
+  case .beginCrosshair:
+    (model.crosshair, model.editor) = (model.race.start, nil)
+    model.showMap()
   case .moveCrosshair(let x, let y): model.moveCrosshair(x, y)
   case .startAtCrosshair:
     if let point = model.crosshair { model.start(at: point) }
@@ -105,6 +113,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
       (model.crosshair, model.editor) = (nil, nil)
     }
     model.grip = nil
+
+  case .lesson(let message): model.answer(message)
 
   case .resize(let size, let cellAspect):
     model.size = size

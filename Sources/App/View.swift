@@ -17,6 +17,7 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
   for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
   Sidebar.draw(model, layout, on: &frame)
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
+  if let lesson = layout.lesson { LessonPanel.draw(model, in: lesson, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   SheetPanel.draw(model, on: &frame)
   return frame

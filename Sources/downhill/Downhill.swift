@@ -8,7 +8,9 @@ struct Downhill: ParsableCommand {
     commandName: "downhill",
     abstract: Words.strings[.commandAbout],
     discussion: Words.strings[.commandAboutMore],
-    subcommands: [RaceCommand.self, RunCommand.self, ListCommand.self, DoctorCommand.self],
+    subcommands: [
+      RaceCommand.self, LessonCommand.self, RunCommand.self, ListCommand.self, DoctorCommand.self,
+    ],
     defaultSubcommand: RaceCommand.self)
 
   /// Errors end with one line on standard error and status 2.

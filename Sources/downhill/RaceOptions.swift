@@ -31,7 +31,7 @@ struct RaceOptions: ParsableArguments {
   }
 }
 
-func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
+func help(_ text: PrintedText, _ value: String? = nil) -> ArgumentHelp {
   ArgumentHelp(Words.strings[text], valueName: value)
 }
 

@@ -139,16 +139,17 @@ struct ConfigTests {
   }
 
   @Test func `footer, help and notices show the keys in force`() throws {
-    var model = try model(size: Size(140, 60))
+    var model = try model(size: Size(140, 100))
     model.keymap =
       config(
         "[keys]\nplay = \"p\"\nquit = [\"x\", \"f10\"]\nrestart = \"f5\"\nsuspend = \"disabled\""
       ).keymap
-    let footer = row(59, of: model)
+    let footer = row(99, of: model)
     #expect(footer.contains(" p play ") && footer.contains(" x quit"))
-    let help = (0..<60).map { row($0, of: model.after(.toggleHelp)) }
-    for words in ["p           play or pause", "x F10       quit", "–           back to the shell"]
-    {
+    let help = (0..<100).map { y in
+      row(y, of: model.after(.toggleHelp)).split(separator: " ").joined(separator: " ")
+    }
+    for words in ["p play or pause", "x F10 quit", "– back to the shell"] {
       #expect(help.contains { $0.contains(words) }, "\(words)")
     }
     // ^C is always a way out.

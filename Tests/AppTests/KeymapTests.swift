@@ -29,6 +29,7 @@ struct KeymapTests {
     (.character("r"), .restart), (.character("R"), .randomStart), (.enter, .beginCrosshair),
     (.character("g"), .toggleContourLabels), (.character("c"), .toggleCards),
     (.character("t"), .nextTheme), (.character("m"), .toggleMouse),
+    (.character("L"), .lesson(.toggleList)),
     (.control("l"), .redraw), (.control("z"), .suspend),
     (.character("?"), .toggleHelp), (.function(1), .toggleHelp),
     (.character("q"), .quit), (.control("c"), .quit), (.escape, .close),

@@ -78,6 +78,27 @@ struct MonkeyTests {
     return race.race
   }
 
+  @Test func `after any keys a lesson is whole, and its race is what it is without a screen`()
+    throws
+  {
+    let seed = seed
+    var chance = Chance(state: seed)
+    for name in LessonLibrary.builtIn {
+      let lesson = try #require(LessonLibrary.file(of: name, Strings("ko"))?.lesson)
+      var current = try model(language: "ko")
+      current.give(Lecture(lesson, place: (1, 1)))
+      let script = (0..<4000).map { _ in step(&chance) }
+      current = Program.run(current, on: MemoryScreen(size(&chance), script: script))
+      compare(current, "\(name) of seed \(seed)")
+      guard let lecture = current.lecture else { continue }
+      let what: Comment = "\(name) of seed \(seed)"
+      #expect(lecture.lesson.pages.indices.contains(lecture.page), what)
+      #expect(lecture.votes.count == lecture.lesson.pages.count, what)
+      let score = lecture.score
+      #expect(0...score.votes ~= score.right, what)
+    }
+  }
+
   /// All that does something, save what ends the program.
   private let keys =
     Keymap.standard.all.filter { $0.message != .quit }.flatMap(\.keys)

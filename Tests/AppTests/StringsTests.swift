@@ -14,6 +14,7 @@ struct StringsTests {
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + PrintedText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + rules.flatMap { rule in
       Strings.OptimizerPart.allCases.map { part in
         (

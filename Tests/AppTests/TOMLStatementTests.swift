@@ -39,6 +39,30 @@ struct TOMLStatementTests {
         ])
   }
 
+  @Test func `a table below a list belongs to the list's last element`() {
+    #expect(
+      cut(
+        """
+        [[page]]
+        a = 1
+        [page.race]
+        b = 2
+        [[page.point]]
+        [[page.point]]
+        c = 3
+        [[page]]
+        [[page.point]]
+        [page.question]
+        [[page.question.choice]]
+        d = 4
+        """) == [
+          "1 page[1]", "2 page[1].a", "3 page[1].race", "4 page[1].race.b", "5 page[1].point[1]",
+          "6 page[1].point[2]", "7 page[1].point[2].c", "8 page[2]", "9 page[2].point[1]",
+          "10 page[2].question", "11 page[2].question.choice[1]",
+          "12 page[2].question.choice[1].d",
+        ])
+  }
+
   @Test func `what is open ends where a setting or a heading begins`() {
     #expect(
       cut(

@@ -33,7 +33,8 @@ import Testing
     .init("--language fr", "language \"fr\"", "expected one of en, ko"),
     .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
     .init(
-      "rnu", "command \"rnu\"", "expected one of race, run, list, doctor", "did you mean \"run\"?"),
+      "rnu", "command \"rnu\"", "expected one of race, lesson, run, list, doctor",
+      "did you mean \"run\"?"),
   ]
 
   static let numbers: [Mistake] = [

@@ -17,11 +17,26 @@ enum FooterPanel {
     }
   }
 
+  /// What a lesson's footer has room for.
+  private static let inLessons: Set<String> =
+    Set(
+      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket).map(\.action)
+    )
+    .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
+
   private typealias Hint = (keys: String, word: String)
 
   /// As many hints as fit; help and quit always do.
   private static func hints(for model: Model, within width: Int) -> [Hint] {
-    let lines = HelpLine.lines(of: model.keymap.bindings(for: model))
+    var lines = HelpLine.lines(of: model.keymap.bindings(for: model))
+    if model.lecture != nil, model.sheet == nil, model.crosshair == nil {
+      lines.removeAll { !inLessons.isSuperset(of: $0.bindings.map(\.action)) }
+      // What a lesson can do without comes last.
+      let isSpare = { (line: HelpLine) in line.bindings[0].action == "step-on" }
+      let tail = lines.suffix(2)
+      lines.removeLast(2)
+      lines = lines.filter { !isSpare($0) } + lines.filter(isSpare) + tail
+    }
     var hints: [Hint] = lines.compactMap { line in
       guard let word = line.footer, let keys = line.shortLabel else { return nil }
       return (keys, model.strings[word])

@@ -1,11 +1,12 @@
 import Descent
 import Drawing
 
-/// The first row: the program, surface and formula on the left; where and when on the right.
+/// The first row: the program, and surface and formula or the lesson on the left; where and when on
+/// the right.
 enum HeaderPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
-    let (theme, race) = (model.theme, model.race)
-    let (title, formula) = (race.surface.about.title, race.surface.about.formula)
+    let theme = model.theme
+    let (title, formula) = title(of: model)
     let badge = " downhill "
     var facts = facts(of: model)
     func width() -> Int { facts.map(\.cellWidth).reduce(0, +) + 3 * (facts.count - 1) }
@@ -15,8 +16,10 @@ enum HeaderPanel {
     // too, for a good part of the formula; then the seed, then the badge.
     let left = badge.cellWidth + 2 + title.cellWidth
     if !fits(left + 2 + min(formula.cellWidth, 16)) { facts.removeFirst() }
-    if !fits(left) { facts.removeFirst() }
+    while !fits(left), facts.count > 2 { facts.removeFirst() }
     let showsBadge = fits(left)
+    // In a pocket the lesson's number is worth more than the speed.
+    if model.lecture != nil, rect.width < 26 + width(), facts.count > 1 { facts.removeLast() }
 
     var x = rect.x
     if showsBadge {
@@ -25,13 +28,23 @@ enum HeaderPanel {
       x += 1
     }
     x += 1
-    x += frame.write(title, x: x, y: rect.y, ink: theme.ink, style: .bold)
     let right = rect.maxX - 1 - width()
+    x += frame.write(
+      title.cut(to: max(0, right - x - 1)), x: x, y: rect.y, ink: theme.ink, style: .bold)
     let room = right - x - 5
     if room >= 12 {
       frame.write(formula.cut(to: room), x: x + 2, y: rect.y, ink: theme.dim)
     }
     frame.write(facts.joined(separator: "   "), x: right, y: rect.y, ink: theme.ink)
+  }
+
+  /// What the screen is about, and what may be cut from it.
+  private static func title(of model: Model) -> (String, String) {
+    let about = model.surface.about
+    guard let lecture = model.lecture else { return (about.title, about.formula) }
+    guard let (number, count) = lecture.place else { return (lecture.lesson.title, "") }
+    let place = model.strings(.headerLesson, ["number": "\(number)", "count": "\(count)"])
+    return ("\(place)  \(lecture.lesson.title)", "")
   }
 
   /// The least important first.
@@ -40,12 +53,13 @@ enum HeaderPanel {
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
     let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)
     let speed = "\(model.speed.stepsPerSecond)"
-    return [
+    let facts = [
       strings(.headerStart, ["x": start(race.start.x), "y": start(race.start.y)]),
       strings(.headerSeed, ["seed": "\(race.seed)"]),
       strings(.headerStep, ["step": step]),
       strings(
         model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
     ]
+    return model.lecture == nil ? facts : [model.surface.about.title] + facts.suffix(2)
   }
 }

@@ -12,6 +12,9 @@ enum HelpSheet {
       (.helpWhileTyping, HelpLine.lines(of: keymap.typing)),
       (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),
       (.helpWhileReading, HelpLine.lines(of: keymap.sheet)),
+      (.helpInLesson, HelpLine.lines(of: keymap.lesson + keymap.pocket)),
+      (.helpWhileAsking, HelpLine.lines(of: keymap.question)),
+      (.helpWhileListing, HelpLine.lines(of: keymap.lessonList)),
     ]
     let labels = groups.flatMap(\.lines).map(\.label.cellWidth).max() ?? 0
     for (title, lines) in groups {

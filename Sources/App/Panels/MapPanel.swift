@@ -22,6 +22,7 @@ enum MapPanel {
     for car in cars { painter.drawHead(of: car) }
     painter.drawCrosshair()
     swap(&painter.frame, &frame)
+    MapSigns.draw(map, viewport, of: model, on: &frame)
   }
 }
 

@@ -9,6 +9,8 @@ struct Sheet {
     /// Columns before the text, where `lead` stands.
     var indent = 0
     var lead = ""
+    /// Behind it; the sheet's own if `nil`.
+    var paper: Color?
   }
 
   var title: String

@@ -16,9 +16,14 @@ enum SheetPanel {
     let first = min(open.scroll, sheet.lines.count)
     for (row, line) in sheet.lines.dropFirst(first).prefix(page.height).enumerated() {
       let y = page.y + row
-      frame.write(line.lead, x: page.x, y: y, ink: theme.ink, paper: paper, style: .bold)
+      let paper = line.paper ?? paper
+      let lead = line.indent == 0 ? "" : line.lead.padded(to: line.indent)
       frame.write(
-        line.text, x: page.x + line.indent, y: y, ink: line.ink, paper: paper,
+        lead, x: page.x, y: y, ink: line.paper == nil ? theme.ink : line.ink, paper: paper,
+        style: .bold)
+      let text = line.paper == nil ? line.text : line.text.padded(to: page.width - line.indent)
+      frame.write(
+        text, x: page.x + line.indent, y: y, ink: line.ink, paper: paper,
         style: line.style, maxWidth: page.width - line.indent)
     }
     if first + page.height < sheet.lines.count {
@@ -36,11 +41,15 @@ enum SheetPanel {
     return max(0, sheet.lines.count - (rect(of: sheet, in: model.size).height - 3))
   }
 
+  /// How many lines of a long sheet show.
+  static func rows(in size: Size) -> Int { max(0, size.height - 5) }
+
   private static func sheet(_ kind: Model.Sheet.Kind, of model: Model) -> Sheet {
     let width = width(in: model.size) - 2 * margin
     return switch kind {
     case .help: HelpSheet.sheet(of: model, width: width)
     case .card: CardSheet.sheet(of: model, width: width)
+    case .lessons: LessonSheet.sheet(of: model, width: width)
     }
   }
 

@@ -1,0 +1,150 @@
+import Descent
+import Drawing
+
+// What the keys of a lesson do to the model.
+extension Model {
+  /// The messages of lessons; what else there is is none of theirs.
+  mutating func answer(_ message: LessonMessage) {
+    switch message {
+    case .toggleList: toggleLessons()
+    case .moveChoice(let rows):
+      chosenLesson = min(max(0, chosenLesson + rows), max(0, LessonSheet.count(of: self) - 1))
+      keepChoiceInSight()
+    case .openChosen: openChosenLesson()
+    case .turn(let pages): turn(by: pages)
+    case .vote(let choice): lecture?.vote(for: choice)
+    case .takeVoteBack: lecture?.takeVoteBack()
+    case .reveal: drivePage()
+    case .scroll(let rows):
+      guard let scroll = lecture?.scroll else { break }
+      let last = LessonPanel.lastScroll(of: self)
+      lecture?.scroll = min(max(0, scroll + rows), last)
+    case .toggleMap: lecture?.showsMap.toggle()
+    }
+  }
+
+  /// Turns from a lesson's text to the map, where they have no room beside each other.
+  mutating func showMap() { lecture?.showsMap = true }
+
+  /// Begins a lesson at its first page, or goes on with one.
+  package mutating func give(_ lecture: Lecture) {
+    self.lecture = lecture
+    openPage()
+  }
+
+  private mutating func turn(by pages: Int) {
+    guard let lecture else { return }
+    let page = lecture.page + pages
+    guard lecture.lesson.pages.indices.contains(page) else {
+      notice = strings(
+        pages > 0 ? .noticeLastPage : .noticeFirstPage, ["lessons": keymap.label(of: "lessons")])
+      return
+    }
+    self.lecture?.page = page
+    openPage()
+  }
+
+  /// Sets up what the page is about. One whose answer has been shown opens with it.
+  private mutating func openPage() {
+    guard let lecture else { return }
+    let page = lecture.current
+    enter(page.setup)
+    window = page.window ?? PlaneRect(surface.about.window)
+    view = page.view ?? .sideBySide
+    hidden = page.hidden
+    focus = page.focus
+    showsContourLabels = page.showsContourLabels
+    speed = page.speed
+    sheet = nil
+    let isRevealed = lecture.revealed.contains(lecture.page)
+    timeline.seek(to: isRevealed ? page.lookedAt : page.from)
+    isPlaying = page.plays && !isRevealed
+    self.lecture?.scroll = 0
+    self.lecture?.showsMap = false
+  }
+
+  /// Drives to where the page pauses, from where the race is if that is on the way, else from where
+  /// the page opens.
+  private mutating func drivePage() {
+    guard let lecture else { return }
+    if !drivesPage || pauseAhead == nil {
+      openPage()
+      timeline.seek(to: lecture.current.from)
+      self.lecture?.scroll = lecture.scroll
+    }
+    speed = lecture.current.speed
+    showMap()
+    isPlaying = true
+  }
+
+  /// The page's race again, from where it opens.
+  mutating func drivePageAgain() {
+    guard let page = lecture?.current else { return }
+    timeline.seek(to: min(timeline.tick, page.from))
+    drivePage()
+  }
+
+  /// Whether the race is the one that the page has set up, at whatever step.
+  private var drivesPage: Bool {
+    guard let setup = lecture?.current.setup else { return false }
+    return surface.about.name == setup.surface.about.name && race.start == setup.start
+      && race.seed == setup.seed && timeline.changes.isEmpty
+      && race.cars.count >= setup.cars.count
+      && zip(race.cars, setup.cars).allSatisfy {
+        $0.name == $1.name && $0.rule.settings == $1.rule.settings && $0.sampling == $1.sampling
+      }
+  }
+
+  /// The step at which the page stops the race, while that lies ahead.
+  private var pauseAhead: Int? {
+    guard let pause = lecture?.current.pause, timeline.tick < pause, drivesPage else { return nil }
+    return pause
+  }
+
+  /// Goes to a step, but not past the page's pause, where the viewer must go on; if every car has
+  /// crashed on the way, nothing more will come before it.
+  mutating func drive(to target: Int) {
+    guard let pause = pauseAhead else { return timeline.seek(to: target) }
+    timeline.seek(to: min(target, pause))
+    guard timeline.tick == pause || race.isOver else { return }
+    timeline.seek(to: pause)
+    isPlaying = false
+    reveal()
+  }
+
+  private mutating func reveal() {
+    guard let lecture, lecture.isAsking else { return }
+    self.lecture?.revealed.insert(lecture.page)
+    self.lecture?.answers[lecture.page] = lecture.current.answer(lecture.current.logbook)
+    if Layout(self)?.lesson == nil { notice = LessonPanel.verdict(of: self) }
+  }
+
+  private mutating func toggleLessons() {
+    grip = nil
+    guard sheet?.kind != .lessons else { return sheet = nil }
+    if lessons == nil {
+      let library = LessonLibrary(strings, lessonShelf)
+      lessons = library
+      notice = strings.notice(of: library.errors)
+    }
+    chosenLesson = lecture?.place.map { $0.number - 1 } ?? 0
+    sheet = Sheet(.lessons)
+    keepChoiceInSight()
+  }
+
+  private mutating func keepChoiceInSight() {
+    let scroll = LessonSheet.scroll(of: self)
+    sheet?.scroll = scroll
+  }
+
+  private mutating func openChosenLesson() {
+    sheet = nil
+    guard let lessons, lessons.lessons.indices.contains(chosenLesson) else {
+      // The row below the lessons leaves them.
+      lecture = nil
+      return
+    }
+    if lecture?.place?.number == chosenLesson + 1 { return }
+    give(lessons.lecture(chosenLesson))
+  }
+}

@@ -1,0 +1,111 @@
+package import Descent
+package import Drawing
+
+/// A lesson as a value: pages of text, each with a race to look at.
+package struct Lesson: Sendable {
+  /// As on the command line; the file's name of a teacher's own.
+  package var name: String
+  /// The file it is from, for messages.
+  package var file: String
+  package var title: String
+  /// One line for the list.
+  package var summary: String
+  /// At least one.
+  package var pages: [Page]
+
+  /// No page looks further than this.
+  package static let lastStep = 100_000
+  /// As many as there are digit keys.
+  package static let choiceLimit = 9
+
+  /// One page: what it says, and the race that it says it about.
+  package struct Page: Sendable {
+    package var name: String
+    /// Where the file begins it.
+    package var line: Int?
+    package var title: String
+    package var text: LessonText
+    package var setup: RaceSetup
+
+    package var view: MapView?
+    /// The step it opens at.
+    package var from = 0
+    /// The step at which the race stops.
+    package var pause: Int?
+    /// Drives by itself from `from` to `pause` when it opens.
+    package var plays = false
+    /// The part of the plane shown; the surface's own if `nil`.
+    package var window: PlaneRect?
+    /// Cars that are not shown; they drive all the same.
+    package var hidden: Set<Int> = []
+    package var focus = 0
+    package var substep: Substep.Part?
+    /// A car whose rule is laid beside the one in focus.
+    package var ghost: Car?
+    /// The car whose formula stands under the text.
+    package var formula: Int?
+    package var showsContourLabels = false
+    /// The rule at which the family tree opens.
+    package var rule: String?
+    package var speed: Speed
+    package var signs: [Sign] = []
+    package var question: Question?
+    package var claims: [Statement] = []
+
+    /// The step that claims look at unless they say another.
+    package var lookedAt: Int { pause ?? from }
+  }
+
+  /// Something on the map that the page points at.
+  package struct Sign: Hashable, Sendable {
+    package enum Target: Hashable, Sendable {
+      case place(Point<Double>)
+      /// Wherever that car is.
+      case car(Int)
+    }
+
+    package var target: Target
+    package var text: String
+
+    package init(target: Target, text: String) {
+      self.target = target
+      self.text = text
+    }
+  }
+
+  /// Predict, then run: the answer is known where the page pauses.
+  package struct Question: Sendable {
+    package var text: LessonText
+    package var choices: [Choice]
+  }
+
+  package struct Choice: Sendable {
+    package var text: String
+    package var claim: Statement
+  }
+
+  /// A claim, and where in the file it is made.
+  package struct Statement: Hashable, Sendable {
+    package var claim: Claim
+    package var key: String
+    package var line: Int?
+  }
+}
+
+extension Lesson.Page {
+  /// The choice that holds; `nil` if not exactly one does.
+  package func answer(_ logbook: Logbook) -> Int? {
+    let choices = question?.choices ?? []
+    let right = choices.indices.filter {
+      choices[$0].claim.claim.finding(in: logbook, at: lookedAt).holds
+    }
+    return right.count == 1 ? right[0] : nil
+  }
+
+  /// What the race did as far as the page's statements look.
+  package var logbook: Logbook {
+    let statements = claims + (question?.choices.map(\.claim) ?? [])
+    let last = statements.map { $0.claim.lastStep(lookedAt) }.max() ?? lookedAt
+    return Logbook(setup.race, steps: last)
+  }
+}

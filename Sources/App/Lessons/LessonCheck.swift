@@ -1,0 +1,119 @@
+import Descent
+package import Drawing
+
+/// Whether a lesson does what it says: its races are driven, its statements checked, and its pages
+/// laid out, without a screen.
+package struct LessonCheck: Sendable {
+  /// Everything that is wrong, in the order of the file.
+  package let errors: [FileError]
+
+  /// The smallest window in which a page must show whole.
+  package static let size = Size(80, 24)
+
+  /// - Parameters:
+  ///   - strings: the languages in which the file's lesson must fit.
+  ///   - size: the window in which it must.
+  package init(_ file: LessonFile, in strings: [Strings], at size: Size = size) {
+    var errors = file.errors
+    if let lesson = file.lesson {
+      for index in lesson.pages.indices {
+        errors += Self.faults(ofPage: index, of: lesson)
+        for strings in strings {
+          errors += Self.misfits(ofPage: index, of: lesson, strings, size)
+        }
+      }
+    }
+    var told: [FileError] = []
+    for error in errors where !told.contains(error) { told.append(error) }
+    self.errors = told.sorted { ($0.line ?? .max) < ($1.line ?? .max) }
+  }
+
+  /// Statements that do not hold, and questions without exactly one right answer.
+  private static func faults(ofPage index: Int, of lesson: Lesson) -> [FileError] {
+    let page = lesson.pages[index]
+    let logbook = page.logbook
+    func finding(_ statement: Lesson.Statement) -> Claim.Finding {
+      statement.claim.finding(in: logbook, at: page.lookedAt)
+    }
+    var errors: [FileError] = []
+    for statement in page.claims {
+      let found = finding(statement)
+      if !found.holds {
+        errors.append(
+          FileError(
+            file: lesson.file, line: statement.line, key: statement.key,
+            .wrong(
+              found: statement.claim.shown(found),
+              .init(.expectedTrue, ["claim": statement.claim.text]))))
+      }
+    }
+    if let choices = page.question?.choices {
+      let found = choices.map { finding($0.claim) }
+      if found.count(where: \.holds) != 1, let first = choices.first {
+        let shown = zip(choices, found).enumerated().map { place, pair in
+          "\(place + 1): \(pair.0.claim.claim.shown(pair.1))"
+        }
+        errors.append(
+          FileError(
+            file: lesson.file, line: first.claim.line,
+            key: String(first.claim.key.dropLast(".choice[1].holds".count)),
+            .wrong(found: shown.joined(separator: "; "), .init(.expectedOneRight))))
+      }
+    }
+    return errors
+  }
+
+  /// Text or signs that the smallest full window has no room for, before the drive and after it.
+  private static func misfits(
+    ofPage index: Int, of lesson: Lesson, _ strings: Strings, _ size: Size
+  ) -> [FileError] {
+    let page = lesson.pages[index]
+    var lecture = Lecture(lesson)
+    lecture.page = index
+    lecture.votes[index] = [0]
+    var model = Model(page.setup, strings: strings, themes: [.night], theme: .night)
+    model.size = size
+    model.give(lecture)
+    var errors: [FileError] = []
+    let key = "page[\(index + 1)]"
+    let room = ["width": "\(size.width)", "height": "\(size.height)"]
+    for _ in 0..<2 {
+      let rows = LessonPanel.lastScroll(of: model)
+      if rows > 0 {
+        errors.append(
+          FileError(
+            file: lesson.file, line: page.line, key: key,
+            .wrong(
+              found: strings(.lessonTooLong, ["rows": "\(rows)", "language": strings.language]),
+              .init(.expectedFit, room))))
+        break
+      }
+      model.drive(to: page.lookedAt)
+    }
+    for sign in page.signs where !shows(sign, model) {
+      errors.append(
+        FileError(
+          file: lesson.file, line: page.line, key: "\(key).point",
+          .wrong(found: "\"\(sign.text)\"", .init(.expectedSignRoom, room))))
+    }
+    return errors
+  }
+
+  private static func shows(_ sign: Lesson.Sign, _ model: Model) -> Bool {
+    let maps = Layout(model)?.maps ?? []
+    return maps.isEmpty
+      || maps.contains { map in
+        MapSigns.placed(on: map, map.viewport(of: model), of: model).contains {
+          $0.text == sign.text
+        }
+      }
+  }
+}
+
+extension Claim {
+  /// `loss of gd = 12.3`: what was found, for messages.
+  func shown(_ found: Finding) -> String {
+    func number(_ value: Double) -> String { NumberText.brief(value) }
+    return "\(number(found.left)) \(relation.rawValue) \(number(found.right))"
+  }
+}

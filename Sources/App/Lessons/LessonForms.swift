@@ -1,0 +1,171 @@
+import Descent
+import Drawing
+
+// The forms of what stands in lesson files alone.
+
+extension Form<Bool> {
+  static var flag: Form {
+    Form(.expectedFlag) { node in
+      if case .other(let word) = node {
+        word == "true" ? true : word == "false" ? false : nil
+      } else {
+        nil
+      }
+    }
+  }
+}
+
+extension Form<Int> {
+  /// A step that comes after another.
+  static func step(after step: Int) -> Form {
+    Form(.init(.expectedStepAfter, ["least": "\(step + 1)", "most": "\(Lesson.lastStep)"])) {
+      node throws(Misfit) in
+      guard let number = node.int, number > step, number <= Lesson.lastStep else {
+        throw Misfit(found: node.shown)
+      }
+      return number
+    }
+  }
+}
+
+extension Form<[Double]> {
+  /// Finite numbers, so many.
+  fileprivate static func numbers(_ count: Int, _ expected: Text) -> Form {
+    Form(expected) { node in
+      let numbers = (node.list ?? []).compactMap(\.double)
+      return numbers.count == count && node.list?.count == count && numbers.allSatisfy(\.isFinite)
+        ? numbers : nil
+    }
+  }
+}
+
+extension Form<Point<Double>> {
+  static var place: Form {
+    let numbers = Form<[Double]>.numbers(2, .expectedPlace)
+    return Form(numbers.expected) { node throws(Misfit) in
+      let numbers = try numbers.read(node)
+      return Point(numbers[0], numbers[1])
+    }
+  }
+}
+
+extension Form<PlaneRect> {
+  static var window: Form {
+    let numbers = Form<[Double]>.numbers(4, .expectedWindow)
+    return Form(numbers.expected) { node throws(Misfit) in
+      let sides = try numbers.read(node)
+      guard sides[0] < sides[1], sides[2] < sides[3] else { throw Misfit(found: node.shown) }
+      return PlaneRect(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
+    }
+  }
+}
+
+extension Form<MapView> {
+  static var view: Form {
+    // Two views are not there yet: the map stands in for them.
+    let words = Form<String>.word(MapView.allCases.map(\.rawValue) + ["focus", "tree"])
+    return Form(words.expected) { node throws(Misfit) in
+      MapView(rawValue: try words.read(node)) ?? .overlay
+    }
+  }
+}
+
+extension Form<Claim> {
+  static func claim(of cars: [String]) -> Form {
+    Form(.init(.expectedClaim)) { node throws(Misfit) in
+      guard let text = node.string else { throw Misfit(found: node.shown) }
+      do throws(ClaimError) { return try Claim(text, cars: cars) } catch {
+        var misfit = Misfit(found: error.found.isEmpty ? node.shown : "\"\(error.found)\"")
+        misfit.expected = error.fileExpected
+        throw misfit
+      }
+    }
+  }
+}
+
+extension ClaimError {
+  fileprivate var fileExpected: FileError.Expected {
+    switch expected {
+    case .words(let words): .oneOf(words)
+    case .step: .init(.expectedStepAfter, ["least": "0", "most": "\(Lesson.lastStep)"])
+    case .place: .init(.expectedClaimPlace)
+    case .numberOrQuantity:
+      .init(.expectedClaimSide, names: Claim.Quantity.allCases.map(\.rawValue))
+    case .end: .init(.expectedClaimEnd)
+    }
+  }
+}
+
+extension SettingsReader {
+  /// The keys of a list of tables, `page[1]` and so on; notes what is not one, or is too short.
+  mutating func elements(_ key: String, _ expected: Text, atLeast count: Int = 0) -> [String] {
+    let form = Form<Int>(expected) { node in
+      guard let list = node.list, list.allSatisfy({ $0.table != nil }), list.count >= count else {
+        return nil
+      }
+      return list.count
+    }
+    // Asked for, a list of tables would count as known with all that is in it.
+    let found = peek(key, form, isRequired: count > 0) ?? 0
+    return (0..<found).map { "\(key)[\($0 + 1)]" }
+  }
+
+  /// The race of a table such as `race`.
+  mutating func race(_ key: String, beside file: String) -> RaceSetup? {
+    let noted = errors.count
+    let surface = value("\(key).surface", .text)
+    let data = value("\(key).data", .text)
+    let x = value("\(key).x", .text, isRequired: data != nil)
+    let y = value("\(key).y", .text, isRequired: data != nil)
+    let standardised = value("\(key).standardise", .flag) ?? false
+    let specs = value("\(key).cars", .list(of: .text, atLeast: 1, .expectedCars)) ?? []
+    let start = value("\(key).start", .place)
+    let seed = value("\(key).seed", .whole(in: 0...Int.max, .expectedSeed))
+    guard errors.count == noted else { return nil }
+    do throws(InputError) {
+      return try RaceSetup(
+        surface: surface,
+        data: data.map {
+          .init(file: Self.path(of: $0, beside: file), x: x, y: y, standardised: standardised)
+        },
+        cars: specs, start: start.map { "\($0.x),\($0.y)" },
+        seed: seed.map { UInt64($0) } ?? RaceSetup.defaultSeed)
+    } catch {
+      note("\(key).\(error.raceKey(specs))", .input(error))
+      return nil
+    }
+  }
+
+  /// A car of its own, as in a race's list.
+  mutating func car(_ key: String, on surface: any Surface) -> Car? {
+    guard let spec = value(key, .text) else { return nil }
+    do throws(InputError) { return try CarSpec.cars([spec], on: surface).first } catch {
+      note(key, .input(error))
+      return nil
+    }
+  }
+
+  /// A file beside the lesson's own comes before one of the program's.
+  private static func path(of data: String, beside file: String) -> String {
+    guard !data.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return data }
+    let path = file[...slash] + data
+    return Shelf.text(ofFile: String(path)) == nil ? data : String(path)
+  }
+}
+
+extension InputError {
+  /// Which setting of a race it is about.
+  fileprivate func raceKey(_ specs: [String]) -> String {
+    switch self {
+    case .unknownName(.optimizer, _, _), .setting, .notASetting, .sampling:
+      let index = specs.firstIndex { (try? CarSpec.cars([$0], on: Catalog.surfaces[0])) == nil }
+      return index.map { "cars[\($0 + 1)]" } ?? "cars"
+    case .batchWithoutData, .tooManyCars: return "cars"
+    case .lossNotFinite, .badNumber: return "start"
+    case .unknownName, .dataWithSurface, .columnsWithoutData: return "surface"
+    case .missingColumn(_, let found, _), .twinColumns(_, let found):
+      return found.isEmpty ? "data" : "x"
+    default: return "data"
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// The lessons that can be given: those in the program in their order, then the user's own.
+package struct LessonLibrary: Sendable {
+  /// The lessons that could be read.
+  package let lessons: [Lesson]
+  /// What is wrong with the files.
+  package let errors: [FileError]
+
+  /// The names of the built-in lessons, in the order of the course.
+  package static let builtIn = sources.map(\.name)
+
+  private static let sources: [(name: String, bytes: @Sendable () -> [UInt8])] = [
+    ("map", { PackageResources.map_toml }),
+    ("gradient-descent", { PackageResources.gradient_descent_toml }),
+    ("rate", { PackageResources.rate_toml }),
+    ("batches", { PackageResources.batches_toml }),
+    ("momentum", { PackageResources.momentum_toml }),
+    ("nesterov", { PackageResources.nesterov_toml }),
+    ("adagrad", { PackageResources.adagrad_toml }),
+    ("rmsprop", { PackageResources.rmsprop_toml }),
+    ("adam", { PackageResources.adam_toml }),
+    ("family", { PackageResources.family_toml }),
+    ("saddles", { PackageResources.saddles_toml }),
+    ("which", { PackageResources.which_toml }),
+  ]
+
+  package init(_ strings: Strings, _ shelf: Shelf) {
+    let texts = strings.lessonTexts
+    var files = Self.sources.map { source in
+      LessonFile(
+        Self.text(of: source.name) ?? "", file: "\(source.name).toml",
+        texts: Self.texts(of: source.name, in: texts))
+    }
+    var errors: [FileError] = []
+    for path in shelf.files {
+      if let text = Shelf.text(ofFile: path) {
+        files.append(LessonFile(text, file: path))
+      } else {
+        errors.append(Self.unreadable(path))
+      }
+    }
+    lessons = files.compactMap(\.lesson)
+    self.errors = errors + files.flatMap(\.errors)
+  }
+
+  /// The file of a built-in lesson as it is.
+  package static func text(of name: String) -> String? {
+    sources.first { $0.name == name }.map { String(decoding: $0.bytes(), as: UTF8.self) }
+  }
+
+  /// The texts below `lesson.NAME.`, by the rest of their keys.
+  package static func texts(of name: String, in texts: [String: String]) -> [String: String] {
+    let prefix = "lesson.\(name)."
+    var own: [String: String] = [:]
+    for (key, text) in texts where key.hasPrefix(prefix) {
+      own[String(key.dropFirst(prefix.count))] = text
+    }
+    return own
+  }
+
+  /// A built-in lesson with the texts of a language.
+  package static func file(of name: String, _ strings: Strings) -> LessonFile? {
+    text(of: name).map {
+      LessonFile($0, file: "\(name).toml", texts: texts(of: name, in: strings.lessonTexts))
+    }
+  }
+
+  /// The lesson of that name or number, or in that file, with the mistakes of its file.
+  package func lecture(
+    _ word: String
+  ) throws(LookupError) -> (lecture: Lecture, errors: [FileError]) {
+    if Shelf.isPath(word) {
+      guard let text = Shelf.text(ofFile: word) else { throw .unreadable(Self.unreadable(word)) }
+      let file = LessonFile(text, file: word)
+      guard let lesson = file.lesson else {
+        throw .unreadable(file.errors.first ?? Self.unreadable(word))
+      }
+      return (Lecture(lesson), file.errors)
+    }
+    let index = lessons.firstIndex { $0.name == word } ?? Int(word).map { $0 - 1 }
+    guard let index, lessons.indices.contains(index) else {
+      throw .unknown(found: word, expected: lessons.map(\.name))
+    }
+    return (lecture(index), errors.filter { $0.file == lessons[index].file })
+  }
+
+  /// The lesson at a place of the list, from 0.
+  package func lecture(_ index: Int) -> Lecture {
+    Lecture(lessons[index], place: (index + 1, lessons.count))
+  }
+
+  private static func unreadable(_ path: String) -> FileError {
+    FileError(file: path, .unreadable(.init(.expectedLessonFile)))
+  }
+}

@@ -1,0 +1,91 @@
+import Drawing
+
+/// The prose of a lesson: paragraphs, with words set off.
+package struct LessonText: Hashable, Sendable {
+  /// A character, and whether it is set off.
+  private struct Letter: Hashable, Sendable {
+    var character: Character
+    var isStrong: Bool
+  }
+
+  /// A piece of a line, all of it set off or none of it.
+  package struct Run: Hashable, Sendable {
+    package var text: String
+    package var isStrong: Bool
+  }
+
+  private let letters: [Letter]
+
+  /// - Parameter source: an empty line ends a paragraph, other line breaks are spaces; `*words*`
+  ///   are set off.
+  package init(_ source: String) {
+    var paragraphs: [String] = [""]
+    for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      let line = String(line).trimmed
+      let last = paragraphs.count - 1
+      if line.isEmpty {
+        if !paragraphs[last].isEmpty { paragraphs.append("") }
+      } else {
+        paragraphs[last] += paragraphs[last].isEmpty ? line : " \(line)"
+      }
+    }
+    if paragraphs.last == "" { paragraphs.removeLast() }
+    letters = Self.letters(of: Array(paragraphs.joined(separator: "\n\n")))
+  }
+
+  package var isEmpty: Bool { letters.isEmpty }
+
+  /// Without the marks.
+  package var plain: String { String(letters.map(\.character)) }
+
+  /// Lines of at most so many cells, an empty one between paragraphs.
+  package func lines(width: Int) -> [[Run]] {
+    var rest = letters[...]
+    return plain.wrapped(to: width).map { line in
+      var runs: [Run] = []
+      for character in line {
+        // What a break has swallowed.
+        while let first = rest.first, first.character != character { rest = rest.dropFirst() }
+        let isStrong = rest.popFirst()?.isStrong ?? false
+        if runs.last?.isStrong == isStrong {
+          runs[runs.count - 1].text.append(character)
+        } else {
+          runs.append(Run(text: String(character), isStrong: isStrong))
+        }
+      }
+      return runs
+    }
+  }
+
+  /// A star opens where a word follows it and another star closes one before the paragraph ends;
+  /// any other star is a star.
+  private static func letters(of source: [Character]) -> [Letter] {
+    var letters: [Letter] = []
+    var end: Int?
+    for (place, character) in source.enumerated() {
+      if character == "*" {
+        if place == end {
+          end = nil
+          continue
+        }
+        if end == nil, let close = closing(after: place, source) {
+          end = close
+          continue
+        }
+      }
+      letters.append(Letter(character: character, isStrong: end != nil))
+    }
+    return letters
+  }
+
+  private static func closing(after open: Int, _ source: [Character]) -> Int? {
+    guard open + 1 < source.count, !source[open + 1].isWhitespace, source[open + 1] != "*" else {
+      return nil
+    }
+    for place in (open + 2)..<max(open + 2, source.count) {
+      if source[place].isNewline { return nil }
+      if source[place] == "*", !source[place - 1].isWhitespace { return place }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+import Descent
+import Drawing
+
+/// The page of a lesson, beside the maps or instead of them.
+enum LessonPanel {
+  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+    guard let lecture = model.lecture else { return }
+    let page = page(of: rect)
+    let rows = LessonRows(model, width: page.width).fitted(to: page.height)
+    let first = min(lecture.scroll, max(0, rows.count - page.height))
+    for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
+      draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
+    }
+    drawNavigator(model, in: page.inset(top: rows.count + 2), on: &frame)
+    let (accent, x) = (model.theme.accent, rect.maxX - 1)
+    if first + page.height < rows.count {
+      frame.write("↓", x: x, y: page.maxY - 1, ink: accent, style: .bold)
+    }
+    if first > 0 { frame.write("↑", x: x, y: page.y, ink: accent, style: .bold) }
+  }
+
+  /// What the navigator of the car in focus says, where the text leaves it room.
+  private static func drawNavigator(_ model: Model, in rect: Rect, on frame: inout Frame) {
+    let rows = min(rect.height, navigatorRows)
+    guard rows > NavigatorPanel.titledHeight, Layout(model)?.maps.isEmpty == false else { return }
+    NavigatorPanel.draw(model, car: model.focus, in: rect.split(top: rows).top, on: &frame)
+  }
+
+  private static let navigatorRows = 10
+
+  private static func draw(
+    _ row: LessonRows.Row, x left: Int, y: Int, width: Int, on frame: inout Frame
+  ) {
+    var x = left
+    for piece in row.pieces {
+      if piece.atRight { x = left + width - piece.text.cellWidth }
+      x += frame.write(
+        piece.text, x: x, y: y, ink: piece.ink, paper: piece.paper, style: piece.style,
+        maxWidth: left + width - x)
+    }
+  }
+
+  /// How far the page can be scrolled until its last row shows.
+  static func lastScroll(of model: Model) -> Int {
+    guard let rect = Layout(model)?.lesson else { return 0 }
+    let page = page(of: rect)
+    let rows = LessonRows(model, width: page.width).fitted(to: page.height)
+    return max(0, rows.count - page.height)
+  }
+
+  /// What came of a question, in one line.
+  static func verdict(of model: Model) -> String? {
+    guard let lecture = model.lecture, lecture.revealed.contains(lecture.page) else { return nil }
+    let strings = model.strings
+    var parts: [String] = []
+    if let answer = lecture.answer {
+      parts.append(strings(.lessonAnswer, ["number": "\(answer + 1)"]))
+    }
+    let (here, all) = (lecture.pageScore, lecture.score)
+    if here.votes > 0 {
+      parts.append(strings(.lessonRight, ["right": "\(here.right)", "votes": "\(here.votes)"]))
+    }
+    if all.votes > here.votes {
+      parts.append(strings(.lessonScore, ["right": "\(all.right)", "votes": "\(all.votes)"]))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private static func page(of rect: Rect) -> Rect {
+    let margin = rect.width >= 48 ? 2 : 1
+    return rect.inset(left: margin, top: rect.height > 16 ? 1 : 0, right: margin)
+  }
+}

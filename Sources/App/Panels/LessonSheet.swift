@@ -1,0 +1,45 @@
+import Drawing
+
+/// The list of lessons, one of them chosen.
+enum LessonSheet {
+  static func sheet(of model: Model, width: Int) -> Sheet {
+    let (strings, theme) = (model.strings, model.theme)
+    var sheet = Sheet(title: strings[.lessonsTitle], width: width)
+    for entry in entries(of: model) {
+      let isChosen = sheet.lines.count == 2 * model.chosenLesson
+      let paper = isChosen ? theme.accent : nil
+      sheet.lines.append(
+        .init(
+          text: entry.title.cut(to: width - indent), ink: isChosen ? theme.accentInk : theme.ink,
+          style: .bold, indent: indent, lead: entry.number, paper: paper))
+      sheet.lines.append(
+        .init(text: entry.line.cut(to: width - indent), ink: theme.dim, indent: indent))
+    }
+    return sheet
+  }
+
+  /// How many rows can be chosen.
+  static func count(of model: Model) -> Int { entries(of: model).count }
+
+  /// How far to scroll so that the chosen one shows.
+  static func scroll(of model: Model) -> Int {
+    let (first, room) = (2 * model.chosenLesson, SheetPanel.rows(in: model.size))
+    let scroll = model.sheet?.scroll ?? 0
+    return max(0, min(max(scroll, first + 2 - room), first))
+  }
+
+  private static func entries(
+    of model: Model
+  ) -> [(number: String, title: String, line: String)] {
+    let lessons = model.lessons?.lessons ?? []
+    var entries = lessons.enumerated().map { place, lesson in
+      (number: "\(place + 1)".padded(to: 2, .right), title: lesson.title, line: lesson.summary)
+    }
+    if model.lecture != nil {
+      entries.append(("", model.strings[.lessonsLeave], model.strings[.lessonsLeaveMore]))
+    }
+    return entries
+  }
+
+  private static let indent = 4
+}

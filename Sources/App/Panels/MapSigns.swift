@@ -1,0 +1,125 @@
+import Descent
+import Drawing
+
+/// What a lesson's page points at: a word on the map and an arrow, clear of cars and landmarks.
+enum MapSigns {
+  static func draw(
+    _ map: Layout.Map, _ viewport: Viewport, of model: Model, on frame: inout Frame
+  ) {
+    let theme = model.theme
+    for sign in placed(on: map, viewport, of: model) {
+      let (x, y) = (map.rect.x + sign.x, map.rect.y + sign.y)
+      frame.write(
+        " \(sign.text) ", x: x, y: y, ink: theme.ink, paper: theme.paper, style: .bold)
+      frame.draw(
+        sign.arrow, ink: theme.accent, paper: theme.paper, style: .bold,
+        x: map.rect.x + sign.arrowX, y: map.rect.y + sign.arrowY)
+    }
+  }
+
+  /// A word on a map, in cells of it.
+  struct Placed: Hashable {
+    var text: String
+    /// Where the blank before the word is.
+    var x, y: Int
+    var arrow: Unicode.Scalar
+    var arrowX, arrowY: Int
+
+    fileprivate var cells: [Cell] {
+      (x..<x + text.cellWidth + 2).map { Cell(x: $0, y: y) } + [Cell(x: arrowX, y: arrowY)]
+    }
+  }
+
+  fileprivate struct Cell: Hashable { var x, y: Int }
+
+  /// The signs that there is room for, in the order of the page.
+  static func placed(on map: Layout.Map, _ viewport: Viewport, of model: Model) -> [Placed] {
+    guard let signs = model.lecture?.current.signs, !signs.isEmpty else { return [] }
+    var taken = Set<Cell>()
+    func take(_ point: Point<Double>) {
+      if let cell = viewport.cell(x: point.x, y: point.y) {
+        taken.insert(Cell(x: cell.x, y: cell.y))
+      }
+    }
+    take(model.race.start)
+    for point in model.surface.about.criticalPoints { take(point.position) }
+    for car in map.cars { take(model.race.drivers[car].position) }
+    let trails = trailCells(of: map.cars, viewport, model)
+
+    var placed: [Placed] = []
+    for sign in signs {
+      let target: Point<Double>
+      switch sign.target {
+      case .place(let place): target = place
+      case .car(let car):
+        guard map.cars.contains(car) else { continue }
+        target = model.race.drivers[car].position
+      }
+      guard let cell = viewport.cell(x: target.x, y: target.y) else { continue }
+      let candidates = candidates(sign.text, at: Cell(x: cell.x, y: cell.y))
+        .filter { candidate in
+          candidate.cells.allSatisfy { place in
+            place.x >= 0 && place.x < map.rect.width && place.y >= 0 && place.y < map.rect.height
+              && !taken.contains(place)
+          }
+        }
+      func crossings(_ candidate: Placed) -> Int { candidate.cells.count(where: trails.contains) }
+      if let best = candidates.min(by: { crossings($0) < crossings($1) }) {
+        placed.append(best)
+        taken.formUnion(best.cells)
+      }
+    }
+    return placed
+  }
+
+  /// Around the cell that is pointed at, the nearest and best readable first.
+  private static func candidates(_ text: String, at target: Cell) -> [Placed] {
+    let width = text.cellWidth + 2
+    var candidates: [Placed] = []
+    for gap in 1...3 {
+      candidates.append(
+        Placed(
+          text: text, x: target.x + gap + 1, y: target.y, arrow: "←", arrowX: target.x + gap,
+          arrowY: target.y))
+      candidates.append(
+        Placed(
+          text: text, x: target.x - gap - width, y: target.y, arrow: "→", arrowX: target.x - gap,
+          arrowY: target.y))
+      for (down, arrows) in [(-1, ["↙", "↘", "↓"]), (1, ["↖", "↗", "↑"])]
+        as [(Int, [Unicode.Scalar])]
+      {
+        let y = target.y + down * gap
+        candidates.append(
+          Placed(
+            text: text, x: target.x + gap + 1, y: y, arrow: arrows[0], arrowX: target.x + gap,
+            arrowY: y))
+        candidates.append(
+          Placed(
+            text: text, x: target.x - gap - width, y: y, arrow: arrows[1],
+            arrowX: target.x - gap, arrowY: y))
+        for shift in [width / 2, width / 4, width - width / 4, 1, width - 2] {
+          candidates.append(
+            Placed(
+              text: text, x: target.x - shift, y: y + down, arrow: arrows[2], arrowX: target.x,
+              arrowY: y))
+        }
+      }
+    }
+    return candidates
+  }
+
+  private static func trailCells(
+    of cars: [Int], _ viewport: Viewport, _ model: Model
+  ) -> Set<Cell> {
+    var cells = Set<Cell>()
+    for car in cars {
+      let path = model.timeline.trajectories[car]
+      for step in 0..<path.count(through: model.timeline.tick) {
+        if let cell = viewport.cell(x: path.x[step], y: path.y[step]) {
+          cells.insert(Cell(x: cell.x, y: cell.y))
+        }
+      }
+    }
+    return cells
+  }
+}

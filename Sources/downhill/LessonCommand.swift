@@ -1,0 +1,115 @@
+import App
+import ArgumentParser
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+struct LessonCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lesson", abstract: Words.strings[.commandLesson],
+    subcommands: [LessonOpenCommand.self, LessonCheckCommand.self, LessonNewCommand.self],
+    defaultSubcommand: LessonOpenCommand.self)
+}
+
+struct LessonOpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: Words.strings[.commandLesson])
+
+  @Argument(help: help(.commandLessonName, "NAME|NUMBER|FILE")) var name: String?
+  @OptionGroup var display: DisplayOptions
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+
+  func run() throws {
+    try Words.checkLanguage()
+    let library = LessonLibrary(Words.strings, Shelf("lessons"))
+    guard let name else {
+      Words.warnOfConfig()
+      Words.warn(library.errors)
+      Words.print(LessonReport(strings: Words.strings).list(library))
+      return
+    }
+    // Before anything is shown: a misspelt word is refused without a terminal too.
+    let (lecture, errors) = try lecture(name, in: library)
+    var model = try display.model(of: lecture.current.setup)
+    let every = try display.steps()
+    // Where nothing can be drawn, a lesson can still be read.
+    if display.plain || isatty(STDOUT_FILENO) != 1 {
+      Words.warnOfConfig()
+      Words.warn(errors)
+      model.give(lecture)
+      var lesson = PlainLesson(model, display.talk(), every: every)
+      return lesson.run()
+    }
+    try display.show(model, try display.wishes(asksForTheme: !model.followsBackground)) { model in
+      model.notice = model.strings.notice(of: errors) ?? model.notice
+      // The terminal's letters may have changed the language.
+      let library = LessonLibrary(model.strings, model.lessonShelf)
+      model.lessons = library
+      model.give(try self.lecture(name, in: library).lecture)
+    }
+  }
+
+  private func lecture(
+    _ name: String, in library: LessonLibrary
+  ) throws(InputError) -> (lecture: Lecture, errors: [FileError]) {
+    do throws(LookupError) { return try library.lecture(name) } catch {
+      throw InputError(.lesson, error)
+    }
+  }
+}
+
+struct LessonNewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: Words.strings[.commandLessonNew])
+
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+
+  func run() throws {
+    try Words.checkLanguage()
+    Words.print(Words.strings[.lessonTemplate])
+  }
+}
+
+struct LessonCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: Words.strings[.commandLessonCheck])
+
+  @Argument(help: help(.commandLessonFiles, "FILE")) var files: [String] = []
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+
+  func run() throws {
+    try Words.checkLanguage()
+    var isGood = true
+    let report = LessonReport(strings: Words.strings)
+    if files.isEmpty {
+      for name in LessonLibrary.builtIn {
+        for language in Strings.languages {
+          let strings = language == Words.strings.language ? Words.strings : Strings(language)
+          guard let file = LessonLibrary.file(of: name, strings) else { continue }
+          isGood = check(file, [strings], report, "\(name) (\(language))") && isGood
+        }
+      }
+    }
+    for path in files {
+      guard let text = Shelf.text(ofFile: path) else {
+        Words.warn([FileError(file: path, .unreadable(.init(.expectedLessonFile)))])
+        isGood = false
+        continue
+      }
+      isGood = check(LessonFile(text, file: path), [Words.strings], report, path) && isGood
+    }
+    if !isGood { throw ExitCode(1) }
+  }
+
+  private func check(
+    _ file: LessonFile, _ strings: [Strings], _ report: LessonReport, _ name: String
+  ) -> Bool {
+    let check = LessonCheck(file, in: strings)
+    Words.warn(check.errors)
+    if check.errors.isEmpty, let lesson = file.lesson {
+      Words.print(report.praise(of: lesson, as: name))
+    }
+    return check.errors.isEmpty
+  }
+}
