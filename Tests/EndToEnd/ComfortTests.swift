@@ -2,7 +2,7 @@ import Testing
 
 /// The mouse and the user's file of settings, in a real pseudo-terminal.
 @Suite(
-  .enabled("Debian's python3-pyte and tmux are needed: ./downhill test installs them") {
+  .enabled("Debian packages are needed: ./downhill test installs them") {
     try await Scenario.isPossible
   })
 struct ComfortTests {
@@ -18,5 +18,13 @@ struct ComfortTests {
     async throws
   {
     try await Scenario.run("comfort", "obeys_the_users_file")
+  }
+
+  @Test func `a language in one file is spoken in its locale`() async throws {
+    try await Scenario.run("comfort", "speaks_a_third_language")
+  }
+
+  @Test func `themes are listed in the colours that the terminal has`() async throws {
+    try await Scenario.run("comfort", "lists_themes_in_the_colours_that_there_are")
   }
 }
