@@ -39,6 +39,12 @@ void curses_put(int y, int x, const struct curses_cell *cells, int count) {
   }
 }
 
+void curses_update(void) {
+  if (set_a_foreground) tiparm(set_a_foreground, -1);
+  if (set_a_background) tiparm(set_a_background, -1);
+  doupdate();
+}
+
 bool curses_look_up(const char *name, int fd) {
   int status;  // without it, setupterm prints and exits
   return setupterm(name, fd, &status) == OK;

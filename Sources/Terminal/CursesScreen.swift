@@ -88,7 +88,7 @@ package final class CursesScreen: Screen {
     wnoutrefresh(curses_stdscr())
     // Past stdio, and nothing but the frame between the marks.
     if isSynchronized { terminal.write("\u{1B}[?2026h") }
-    doupdate()
+    curses_update()
     if isSynchronized { terminal.write("\u{1B}[?2026l") }
     shown = frame
   }

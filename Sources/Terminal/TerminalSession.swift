@@ -48,7 +48,7 @@ final class TerminalSession {
     // ncurses flushes its buffer at every cursor movement until the first `doupdate` that follows
     // an `endwin`: dozens of writes a frame instead of one or two.
     endwin()
-    doupdate()
+    curses_update()
     curs_set(0)
     // What was typed while the terminal was being asked comes first.
     for byte in found.typed.suffix(64).reversed() { ungetch(Int32(byte)) }
@@ -116,7 +116,7 @@ final class TerminalSession {
 
   /// Takes the terminal again after it was given back with `endwin`.
   func retake() {
-    doupdate()
+    curses_update()
     curs_set(0)
   }
 

@@ -36,6 +36,10 @@ struct EndToEndTests {
     try await Scenario.run("driving", "forks_with_another_rate")
   }
 
+  @Test func `a picture made of changes is the one that is painted afresh`() async throws {
+    try await Scenario.run("driving", "paints_changes_as_it_paints_afresh")
+  }
+
   @Test func `a broken theme names its file and line, and the default one is used`() async throws {
     try await Scenario.run("driving", "tells_what_is_wrong_with_a_theme")
   }

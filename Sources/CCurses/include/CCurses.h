@@ -48,6 +48,10 @@ struct curses_cell {
 /// whose width in this locale is not the room it has been given becomes a blank or a `?`.
 void curses_put(int y, int x, const struct curses_cell *cells, int count);
 
+/// `doupdate`, which ends a frame in the terminal's own colours behind the back of the entries that
+/// remember what they have sent (entries.ti): before the next frame they are told to forget.
+void curses_update(void);
+
 /// Looks a terminal up in terminfo without starting it; what follows until `curses_forget` is asked
 /// of that one. (term.h stays out of Swift's sight: it makes macros of words like `columns`.)
 bool curses_look_up(const char *name, int fd);

@@ -1,7 +1,9 @@
 """The race on the screen: time, starts, sheets, numbers and themes."""
 
 import csv
+import os
 import pathlib
+import random
 import tempfile
 
 from terminal import *
@@ -181,6 +183,25 @@ def forks_with_another_rate():
             check(abs(loss - exact) <= 0.00501 * exact, f"car {car}: {loss}, not {exact}")
         terminal.type("q")
         equal(terminal.exit(), 0, "exit status")
+
+
+def paints_changes_as_it_paints_afresh():
+    seed = os.environ.get("DOWNHILL_SEED") or str(random.getrandbits(64))
+    chance = random.Random(seed)
+    with Terminal("--paused", size=(120, 40)) as terminal:
+
+        def screen():
+            # Without the footer: news there goes with the next key.
+            text = terminal.settled().rpartition("\n")[0]
+            return text, terminal.styles[:-1], terminal.colors
+
+        terminal.at_step(0)
+        for _ in range(20):
+            keys = "".join(chance.choices(".,sStvgc?12+-hl\t", k=chance.randrange(1, 9))) + "."
+            terminal.type(keys)
+            changed = screen()
+            terminal.type("\x0c")
+            check(screen() == changed, f"another screen after the keys {keys!r}, seed {seed}")
 
 
 def tells_what_is_wrong_with_a_theme():

@@ -164,12 +164,19 @@ class Terminal:
 
     @property
     def colors(self):
-        """Ink and paper of every cell but those of the footer."""
-        rows = range(self.screen.lines - 1)
-        columns = range(self.screen.columns)
+        """Ink, where there is any to be seen, and paper of every cell but those of the footer."""
+        rows = [self.screen.buffer[y] for y in range(self.screen.lines - 1)]
+        cells = [[row[x] for x in range(self.screen.columns)] for row in rows]
+        return [[(cell.data != " " and cell.fg, cell.bg) for cell in row] for row in cells]
+
+    @property
+    def styles(self):
+        """Which cells are bold or underlined, where that can be seen."""
+        rows = [self.screen.buffer[y] for y in range(self.screen.lines)]
+        cells = [[row[x] for x in range(self.screen.columns)] for row in rows]
         return [
-            [(self.screen.buffer[y][x].fg, self.screen.buffer[y][x].bg) for x in columns]
-            for y in rows
+            [(cell.data != " " and cell.bold, cell.underscore, cell.reverse) for cell in row]
+            for row in cells
         ]
 
     def picture(self):
