@@ -53,6 +53,7 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(name: "bench", dependencies: ["App", "Descent", "Drawing", "Terminal"], swiftSettings: strict),
     // The command line.
     .executableTarget(
       name: "downhill",

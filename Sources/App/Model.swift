@@ -4,7 +4,10 @@ package import Drawing
 /// The whole state of the program as a value.
 package struct Model: Sendable {
   package var strings: Strings
+  /// The themes that `t` goes through.
   package var themes: [Theme]
+  /// Where there are more, which `t` reads before it goes on for the first time.
+  package var themeShelf: Shelf?
   package var theme: Theme
   package var keymap = Keymap.standard
 
@@ -81,14 +84,18 @@ package struct Model: Sendable {
 
   package init(_ setup: RaceSetup, strings: Strings, themes: [Theme], theme: Theme) {
     self.strings = strings
-    // A theme from a file of the user's own is one of those that `t` goes through.
-    self.themes = themes.contains(theme) ? themes : themes + [theme]
     self.theme = theme
+    self.themes = Self.themes(themes, with: theme)
     (surfaces, surfaceIndex) = Self.surfaces(with: setup.surface)
     carSpecs = setup.carSpecs
     timeline = Timeline(setup.race)
     seed = setup.seed
     window = PlaneRect(setup.surface.about.window)
+  }
+
+  /// A theme from a file of the user's own is one of those that `t` goes through.
+  static func themes(_ themes: [Theme], with theme: Theme) -> [Theme] {
+    themes.contains(theme) ? themes : themes + [theme]
   }
 
   /// Begins another race, as it was asked for.

@@ -29,11 +29,12 @@ package struct Shelf: Hashable, Sendable {
   }
 
   /// Every file, folder by folder, by name.
-  package var files: [String] {
-    existing.flatMap { folder in
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      return names.filter { $0.hasSuffix(".toml") }.sorted().map { "\(folder)/\($0)" }
-    }
+  package var files: [String] { existing.flatMap(Self.files) }
+
+  /// The files of one folder, by name.
+  static func files(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".toml") }.sorted().map { "\(folder)/\($0)" }
   }
 
   /// The file of that name in the first folder that has one.

@@ -7,7 +7,8 @@ package struct ThemeLibrary: Sendable {
   private let sources: Sources
   private let files: [ThemeFile]
 
-  /// Reads every file; of two themes of one name the first is kept, the one in code last.
+  /// Reads every file. Of two themes of one name the first is kept, in a folder the one whose file
+  /// is named like it; the one in code comes last.
   package init(_ shelf: Shelf) {
     let sources = Sources(shelf)
     let files = sources.all.indices.map { sources.file($0) }
@@ -19,6 +20,18 @@ package struct ThemeLibrary: Sendable {
     let standard = kept.first { $0.name == Theme.night.name } ?? .night
     themes = [standard] + kept.filter { $0.name != standard.name }.sorted { $0.name < $1.name }
     errors = sources.errors + files.flatMap(\.errors)
+  }
+
+  /// The theme of that name without a look at any file but that of this name in the first folder:
+  /// a start needs no more. `nil` if that file is not there, is not whole, or builds on another.
+  package static func whole(_ name: String, on shelf: Shelf) -> Theme? {
+    guard !Shelf.isPath(name), let folder = shelf.existing.first,
+      let text = Shelf.text(ofFile: "\(folder)/\(name).toml")
+    else { return nil }
+    let reader = SettingsReader(text, file: "\(folder)/\(name).toml")
+    guard reader.text("name") == name, !reader.has("inherits") else { return nil }
+    let file = ThemeFile(reader, bases: []) { _ in nil }
+    return file.errors.isEmpty ? file.theme : nil
   }
 
   /// The theme of that name with what is wrong with its file, or that in the file of that path.
@@ -45,13 +58,18 @@ private struct Sources {
   private(set) var errors: [FileError] = []
 
   init(_ shelf: Shelf) {
-    for path in shelf.files {
-      guard let text = Shelf.text(ofFile: path) else {
-        errors.append(Self.unreadable(path))
-        continue
+    for folder in shelf.existing {
+      var read: [(name: String, reader: SettingsReader)] = []
+      for path in Shelf.files(in: folder) {
+        guard let text = Shelf.text(ofFile: path) else {
+          errors.append(Self.unreadable(path))
+          continue
+        }
+        let reader = SettingsReader(text, file: path)
+        read.append((reader.text("name") ?? path.fileName, reader))
       }
-      let reader = SettingsReader(text, file: path)
-      all.append((reader.text("name") ?? path.fileName, reader))
+      all += read.filter { $0.name == $0.reader.file.fileName }
+      all += read.filter { $0.name != $0.reader.file.fileName }
     }
   }
 

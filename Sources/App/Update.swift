@@ -69,10 +69,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .zoomOut: model.zoom(by: 0.8, about: model.window.middle)
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
-  case .nextTheme:
-    let index = model.themes.firstIndex(of: model.theme)!
-    model.theme = model.themes[(index + 1) % model.themes.count]
-    model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
+  case .nextTheme: model.nextTheme()
 
   case .beginCrosshair:
     (model.crosshair, model.editor) = (model.race.start, nil)
@@ -127,6 +124,18 @@ extension Model {
   fileprivate mutating func toggle(_ kind: Sheet.Kind) {
     sheet = sheet?.kind == kind ? nil : Sheet(kind)
     grip = nil
+  }
+
+  /// Mistakes in theme files are news when they are read, at the first time.
+  fileprivate mutating func nextTheme() {
+    let library = themeShelf.map { ThemeLibrary($0) }
+    if let library { themes = Self.themes(library.themes, with: theme) }
+    themeShelf = nil
+    let index = themes.firstIndex(of: theme)!
+    theme = themes[(index + 1) % themes.count]
+    notice =
+      strings.notice(of: library?.errors ?? [])
+      ?? strings(.noticeTheme, ["name": theme.name])
   }
 
   /// A new race of the same cars from another start.

@@ -40,8 +40,8 @@ void curses_put(int y, int x, const struct curses_cell *cells, int count) {
 }
 
 void curses_update(void) {
-  if (set_a_foreground) tiparm(set_a_foreground, -1);
-  if (set_a_background) tiparm(set_a_background, -1);
+  if (set_a_foreground) tiparm(set_a_foreground, -2);
+  if (set_a_background) tiparm(set_a_background, -2);
   doupdate();
 }
 

@@ -10,7 +10,7 @@ package struct Cell: Hashable, Sendable {
   package var style: Style
 
   package init(
-    _ glyph: Unicode.Scalar = " ", ink: Color? = nil, paper: Color? = nil, style: Style = []
+    _ glyph: Unicode.Scalar = " ", ink: Color? = nil, paper: Color? = nil, style: Style = Style()
   ) {
     self.glyph = glyph
     self.ink = ink

@@ -52,7 +52,7 @@ final class Brush {
       if cell.isBlank {
         // Neither ink nor weight of a blank is seen: keeping those of the pen saves a change.
         cell.ink = pen.ink
-        cell.style = pen.style.contains(.bold) ? .bold : []
+        cell.style = pen.style.intersection(.bold)
       }
       pen = cell
       let isArea = cell.glyph.isArea

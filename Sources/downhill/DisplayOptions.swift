@@ -1,7 +1,5 @@
 import App
 import ArgumentParser
-import Drawing
-import Terminal
 
 /// How things look: the options that `race` and `lesson` share.
 struct DisplayOptions: ParsableArguments {
@@ -13,36 +11,9 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: help(.commandPlain)) var plain = false
   @Option(parsing: .unconditional, help: help(.commandPlainEvery, "NUMBER")) var every: String?
 
-  func wishes() throws(InputError) -> TerminalWishes {
-    try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
-  }
-
-  /// A race as these options and the user's file want to see it.
-  func model(of setup: RaceSetup) throws(InputError) -> Model {
-    let library = ThemeLibrary(Shelf("themes"))
-    var config = Words.config
-    var chosen = theme == nil ? config.theme(from: library) ?? library.themes[0] : library.themes[0]
-    var notice = Words.strings.notice(of: config.errors + Words.strings.errors + library.errors)
-    if let theme {
-      do throws(LookupError) {
-        let (asked, errors) = try library.theme(theme)
-        chosen = asked
-        Words.warn(errors)
-        notice = Words.strings.notice(of: errors) ?? notice
-      } catch {
-        guard case .unreadable(let fault) = error else { throw InputError(.theme, error) }
-        notice = Words.strings(
-          .errorDefaultTheme,
-          ["problem": Words.strings.describe(fault), "name": chosen.name])
-        Words.warn(notice ?? "")
-      }
-    }
-    var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
-    model.notice = notice
-    model.keymap = config.keymap
-    model.lessonShelf = Shelf("lessons")
-    if let speed = config.speed { model.speed = Speed(stepsPerSecond: speed) }
-    return model
+  var wanted: Display {
+    Display(
+      theme: theme, color: color, glyphs: glyphs, ambiguous: ambiguous, isSynchronized: !noSync)
   }
 
   /// Every how many steps `plain` has a line, if that was said.
@@ -60,26 +31,5 @@ struct DisplayOptions: ParsableArguments {
         try? Words.flush()
         return lines.next()
       }, hasEnded: { lines.hasEnded })
-  }
-
-  /// Shows a model until its user quits.
-  ///
-  /// - Parameter prepare: does what the terminal's letters decide about.
-  func show(
-    _ model: Model, _ wishes: TerminalWishes, prepare: (inout Model) throws -> Void = { _ in }
-  ) throws {
-    let screen: CursesScreen
-    do throws(TerminalError) {
-      screen = try CursesScreen(wishes, synchronized: !noSync)
-    } catch {
-      Words.fail(describe(error))
-    }
-    defer { screen.close() }
-    var model = model
-    model.rendition = Rendition(glyphs: screen.glyphs.set, colors: screen.colors.depth)
-    // Letters that are not ASCII need another set.
-    if model.rendition.glyphs == .ascii { model.strings = Strings("en") }
-    try prepare(&model)
-    Program.run(model, on: screen)
   }
 }

@@ -31,7 +31,7 @@ struct LessonOpenCommand: ParsableCommand {
     }
     // Before anything is shown: a misspelt word is refused without a terminal too.
     let (lecture, errors) = try lecture(name, in: library)
-    var model = try display.model(of: lecture.current.setup)
+    var model = try display.wanted.model(of: lecture.current.setup)
     let every = try display.steps()
     // Where nothing can be drawn, a lesson can still be read.
     if display.plain || isatty(STDOUT_FILENO) != 1 {
@@ -41,7 +41,7 @@ struct LessonOpenCommand: ParsableCommand {
       var lesson = PlainLesson(model, display.talk(), every: every)
       return lesson.run()
     }
-    try display.show(model, try display.wishes()) { model in
+    try display.wanted.show(model, try display.wanted.wishes()) { model in
       model.notice = model.strings.notice(of: errors) ?? model.notice
       // The terminal's letters may have changed the language.
       let library = LessonLibrary(model.strings, model.lessonShelf)

@@ -60,12 +60,11 @@ extension Shelf {
   /// The folders of this kind that belong to this program and its user.
   init(_ kind: String) {
     self.init(
-      kind, environment: ProcessInfo.processInfo.environment, programAt: programPath())
+      kind, environment: ProcessInfo.processInfo.environment, programAt: programPath)
   }
 }
 
 /// Where this program lies, whatever name it was started by.
-private func programPath() -> String {
+private let programPath =
   (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-    ?? CommandLine.arguments[0]
-}
+  ?? CommandLine.arguments[0]

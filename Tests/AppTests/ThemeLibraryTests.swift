@@ -35,6 +35,30 @@ struct ThemeLibraryTests {
     }
   }
 
+  @Test func `of two themes of one name the one in the file of that name is kept`() throws {
+    try withFolder(["a.toml": Self.file("dusk"), "dusk.toml": Self.file("dusk", ink: "#111")]) {
+      let shelf = Shelf(folders: [$0])
+      #expect(ThemeLibrary(shelf).themes[1].ink == Color(0x111111))
+      #expect(ThemeLibrary.whole("dusk", on: shelf) == ThemeLibrary(shelf).themes[1])
+    }
+  }
+
+  @Test func `a theme is read from one file alone where no other can matter`() throws {
+    try withFolder([
+      "dusk.toml": Self.file("dusk"), "broken.toml": Self.file("broken", ink: "blue"),
+      "child.toml": "name = \"child\"\ninherits = \"dusk\"", "alias.toml": Self.file("zebra"),
+      "noise.toml": "[",
+    ]) { folder in
+      let shelf = Shelf(folders: ["/nowhere", folder])
+      #expect(ThemeLibrary.whole("dusk", on: shelf)?.name == "dusk")
+      for name in ["broken", "child", "alias", "zebra", "noise", "night", folder + "/dusk.toml"] {
+        #expect(ThemeLibrary.whole(name, on: shelf) == nil, "\(name)")
+      }
+      // The user's own folder speaks first, whatever its files are called.
+      #expect(ThemeLibrary.whole("dusk", on: Shelf(folders: ["/", folder])) == nil)
+    }
+  }
+
   @Test func `a theme is found by its name or by its file`() throws {
     try withFolder(["dusk.toml": Self.file("dusk"), "own.theme": Self.file("own")]) { folder in
       let library = ThemeLibrary(Shelf(folders: [folder]))

@@ -68,6 +68,25 @@ struct UpdateMapTests {
     #expect(try model().after(.toggleContourLabels).showsContourLabels)
   }
 
+  @Test func `the first t reads the themes on the shelf, and tells what is wrong with them`() throws
+  {
+    let dusk = ThemeFileTests.good.replacing("\"night\"", with: "\"dusk\"")
+    try withFolder(["dusk.toml": dusk]) { folder in
+      var model = try model()
+      model.themeShelf = Shelf(folders: [folder])
+      #expect(model.changes(by: .nextTheme) == ["theme", "themes", "themeShelf", "notice"])
+      #expect(model.after(.nextTheme).notice == "theme: dusk")
+      #expect(model.after(.nextTheme, .nextTheme).theme == .night)
+    }
+    try withFolder(["dusk.toml": dusk.replacing("dim = ", with: "dym = ")]) { folder in
+      var model = try model()
+      model.themeShelf = Shelf(folders: [folder])
+      #expect(model.after(.nextTheme).theme.name == "dusk")
+      #expect(model.after(.nextTheme).notice?.contains("dusk.toml:5: screen.dym") == true)
+      #expect(model.after(.nextTheme, .nextTheme).notice == "theme: night")
+    }
+  }
+
   @Test func `themes go round and say their names`() throws {
     let model = try model(themes: [.night, theme(named: "dusk")])
     #expect(model.changes(by: .nextTheme) == ["theme", "notice"])
