@@ -10,6 +10,7 @@ struct DisplayOptions: ParsableArguments {
   @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
   @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
   @Flag(help: help(.commandNoSync)) var noSync = false
+  @Flag(help: help(.commandPresentation)) var presentation = false
   @Flag(help: help(.commandPlain)) var plain = false
   @Option(parsing: .unconditional, help: help(.commandPlainEvery, "NUMBER")) var every: String?
 
@@ -39,6 +40,7 @@ struct DisplayOptions: ParsableArguments {
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
     model.notice = notice
+    model.isPresentation = presentation
     model.keymap = config.keymap
     model.lessonShelf = Shelf("lessons")
     if let speed = config.speed { model.speed = Speed(stepsPerSecond: speed) }

@@ -60,13 +60,11 @@ extension Form<PlaneRect> {
   }
 }
 
-extension Form<MapView> {
+extension Form<String> {
+  /// A view of the race, or the family tree.
   static var view: Form {
-    // Two views are not there yet: the map stands in for them.
-    let words = Form<String>.word(MapView.allCases.map(\.rawValue) + ["focus", "tree"])
-    return Form(words.expected) { node throws(Misfit) in
-      MapView(rawValue: try words.read(node)) ?? .overlay
-    }
+    // One view is not there yet: the map stands in for it.
+    word(MapView.allCases.map(\.rawValue) + ["focus", "tree"])
   }
 }
 

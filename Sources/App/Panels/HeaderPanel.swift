@@ -15,7 +15,7 @@ enum HeaderPanel {
     // What matters least goes first when the row is too short: the start, which is on the map
     // too, for a good part of the formula; then the seed, then the badge.
     let left = badge.cellWidth + 2 + title.cellWidth
-    if !fits(left + 2 + min(formula.cellWidth, 16)) { facts.removeFirst() }
+    if !fits(left + 2 + min(formula.cellWidth, 16)), facts.count > 1 { facts.removeFirst() }
     while !fits(left), facts.count > 2 { facts.removeFirst() }
     let showsBadge = fits(left)
     // In a pocket the lesson's number is worth more than the speed.
@@ -41,7 +41,9 @@ enum HeaderPanel {
   /// What the screen is about, and what may be cut from it.
   private static func title(of model: Model) -> (String, String) {
     let about = model.surface.about
-    guard let lecture = model.lecture else { return (about.title, about.formula) }
+    guard let lecture = model.lecture else {
+      return (about.title, model.isPresentation ? "" : about.formula)
+    }
     guard let (number, count) = lecture.place else { return (lecture.lesson.title, "") }
     let place = model.strings(.headerLesson, ["number": "\(number)", "count": "\(count)"])
     return ("\(place)  \(lecture.lesson.title)", "")
@@ -60,6 +62,7 @@ enum HeaderPanel {
       strings(
         model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
     ]
+    if model.isPresentation { return [facts[2]] }
     return model.lecture == nil ? facts : [model.surface.about.title] + facts.suffix(2)
   }
 }

@@ -11,7 +11,9 @@ enum LessonPanel {
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
       draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
     }
-    drawNavigator(model, in: page.inset(top: rows.count + 2), on: &frame)
+    if !model.isPresentation {
+      drawNavigator(model, in: page.inset(top: rows.count + 2), on: &frame)
+    }
     let (accent, x) = (model.theme.accent, rect.maxX - 1)
     if first + page.height < rows.count {
       frame.write("↓", x: x, y: page.maxY - 1, ink: accent, style: .bold)

@@ -64,7 +64,8 @@ struct LessonRows {
           pieces: line.map { run in
             run.isStrong
               ? Piece(text: run.text, ink: theme.accent, style: .bold)
-              : Piece(text: run.text, ink: ink ?? theme.ink)
+              : Piece(
+                text: run.text, ink: ink ?? theme.ink, style: model.isPresentation ? .bold : [])
           }))
     }
   }
@@ -77,6 +78,7 @@ struct LessonRows {
         rows.append(Row(pieces: [Piece(text: part, ink: theme.accent, style: .bold)]))
       }
     }
+    if model.isPresentation { return }
     for line in CarFacts.settings(of: model.race.cars[car], model).wrapped(to: width) {
       rows.append(Row(pieces: [Piece(text: line, ink: theme.dim)], spare: 5))
     }
@@ -115,7 +117,8 @@ struct LessonRows {
       paper: isWrong ? nil : theme.accent)
     for (place, line) in text.wrapped(to: column).enumerated() {
       let ink = isRight ? theme.accent : isWrong ? theme.dim : theme.ink
-      let words = Piece(text: " " + line, ink: ink, style: isRight ? .bold : [])
+      let words = Piece(
+        text: " " + line, ink: ink, style: isRight || model.isPresentation ? .bold : [])
       guard place == 0 else {
         rows.append(Row(pieces: [Piece(text: "   ", ink: ink), words]))
         continue
