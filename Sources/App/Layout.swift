@@ -160,7 +160,7 @@ package struct Layout: Equatable, Sendable {
       return switch model.size.width {
       case 110...: 32
       case 76...: 26
-      case severalMaps.width...: 22
+      case severalMaps.width...: 24
       default: nil
       }
     }

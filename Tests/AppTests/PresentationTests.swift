@@ -48,7 +48,9 @@ struct PresentationTests {
 
   @Test func `trails are two dots wide, contour lines fewer`() throws {
     func dots(_ model: Model, _ ink: (Color?) -> Bool) -> Int {
-      view(of: model, scenery: Scenery()).cells
+      let (frame, map) = (view(of: model, scenery: Scenery()), Layout(model)!.maps[0].rect)
+      return (map.y..<map.maxY)
+        .flatMap { y in (map.x..<map.maxX).map { frame[$0, y] } }
         .filter { (0x2801...0x28FF).contains($0.glyph.value) && ink($0.ink) }
         .map { Int($0.glyph.value & 0xFF).nonzeroBitCount }.reduce(0, +)
     }

@@ -136,9 +136,8 @@ private struct Painter {
     let moves = [0, -1, 1, -2, 2].flatMap { down in
       [0, -width, width, -2 * width, 2 * width].map { (x + $0 - 1, y + down) }
     }
-    let places = moves.sorted {
-      abs($0.0 + 1 - x) + 2 * abs($0.1 - y) < abs($1.0 + 1 - x) + 2 * abs($1.1 - y)
-    }
+    func away(_ place: (Int, Int)) -> Int { abs(place.0 + 1 - x) + 2 * abs(place.1 - y) }
+    let places = moves.sorted { away($0) < away($1) }
     func cells(_ place: (Int, Int)) -> [[Int]] { (0..<width).map { [place.0 + $0, place.1] } }
     let inside = places.map { (min(max(0, $0.0), max(0, rect.width - width)), $0.1) }
       .filter { $0.1 >= 0 && $0.1 < rect.height }
