@@ -5,6 +5,9 @@ package struct Hyperparameter<Rule>: Sendable {
   /// As in the formula, "η".
   package let symbol: String
   private let access: Access
+  /// Whether it says anything about the rule as it stands; an option of one library is silent
+  /// elsewhere.
+  private let isTold: @Sendable (Rule) -> Bool
 
   private enum Access: Sendable {
     case number(any WritableKeyPath<Rule, Double> & Sendable, Domain)
@@ -15,10 +18,11 @@ package struct Hyperparameter<Rule>: Sendable {
   /// A number within a domain.
   init(
     _ name: String, _ symbol: String, _ path: any WritableKeyPath<Rule, Double> & Sendable,
-    _ domain: Domain
+    _ domain: Domain, if isTold: @escaping @Sendable (Rule) -> Bool = { _ in true }
   ) {
     self.name = name
     self.symbol = symbol
+    self.isTold = isTold
     access = .number(path, domain)
   }
 
@@ -28,6 +32,7 @@ package struct Hyperparameter<Rule>: Sendable {
   ) where Choice.RawValue == String {
     self.name = name
     self.symbol = symbol
+    isTold = { _ in true }
     access = .choice(
       Choice.allCases.map(\.rawValue),
       get: { $0[keyPath: path].rawValue },
@@ -35,6 +40,8 @@ package struct Hyperparameter<Rule>: Sendable {
         if let choice = Choice(rawValue: word) { rule[keyPath: path] = choice }
       })
   }
+
+  func isTold(of rule: Rule) -> Bool { isTold(rule) }
 
   func value(of rule: Rule) -> SettingValue {
     switch access {
@@ -60,6 +67,31 @@ package struct Hyperparameter<Rule>: Sendable {
       }
       set(&rule, word)
     }
+  }
+}
+
+extension Hyperparameter where Rule: Dialectal {
+  /// Whose convention the rule follows. Setting it sets every other setting to that library's
+  /// default, so it comes before them.
+  static var dialect: Hyperparameter {
+    Hyperparameter(
+      "dialect", "as in", Rule.dialects.map(\.rawValue), get: { $0.dialect.rawValue },
+      set: { rule, word in
+        guard let dialect = Dialect(rawValue: word), dialect != rule.dialect else { return }
+        rule = Rule(dialect)
+      })
+  }
+}
+
+extension Hyperparameter {
+  private init(
+    _ name: String, _ symbol: String, _ words: [String], get: @escaping @Sendable (Rule) -> String,
+    set: @escaping @Sendable (inout Rule, String) -> Void
+  ) {
+    self.name = name
+    self.symbol = symbol
+    isTold = { _ in true }
+    access = .choice(words, get: get, set: set)
   }
 }
 
@@ -118,7 +150,8 @@ package struct Setting: Hashable, Sendable {
 extension Optimizer {
   /// Every setting with its value, in the rule's own order.
   package var settings: [Setting] {
-    Self.hyperparameters.map { .init(name: $0.name, symbol: $0.symbol, value: $0.value(of: self)) }
+    Self.hyperparameters.filter { $0.isTold(of: self) }
+      .map { .init(name: $0.name, symbol: $0.symbol, value: $0.value(of: self)) }
   }
 
   /// Sets the setting of that name from text, `_` standing for `-`.

@@ -35,6 +35,9 @@ package protocol Optimizer: Sendable {
   /// The update in Unicode mathematics as these settings have it, a line each.
   var formula: [String] { get }
 
+  /// Tells rules apart that store what they remember in different units.
+  var memoryForm: String { get }
+
   /// The largest learning rate that is stable on a parabola whose Hessian has this greatest
   /// eigenvalue λ > 0; `nil` for rules that divide the slope by its own size.
   func stableRate(onParabola greatest: Double) -> Double?
@@ -42,6 +45,8 @@ package protocol Optimizer: Sendable {
 
 extension Optimizer {
   package var formula: [String] { about.formula }
+
+  package var memoryForm: String { "" }
 
   package func stableRate(onParabola greatest: Double) -> Double? { nil }
 

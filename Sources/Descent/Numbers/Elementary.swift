@@ -37,6 +37,9 @@ extension Double {
   @inline(__always) package static func sign(_ x: Double) -> Double {
     x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0
   }
+  @inline(__always) package static func greater(_ a: Double, _ b: Double) -> Double {
+    a > b ? a : b
+  }
   @inline(__always)
   package static func whereZero(_ x: Double, _ a: Double, else b: Double) -> Double {
     x == 0 ? a : b
@@ -57,6 +60,9 @@ extension Lanes {
     let upper = Lanes.zero.replacing(with: 1, where: x .> 0)
     let both = upper.replacing(with: -1, where: x .< 0)
     return both.replacing(with: x, where: x .!= x)
+  }
+  @inline(__always) package static func greater(_ a: Lanes, _ b: Lanes) -> Lanes {
+    b.replacing(with: a, where: a .> b)
   }
   @inline(__always)
   package static func whereZero(_ x: Lanes, _ a: Lanes, else b: Lanes) -> Lanes {

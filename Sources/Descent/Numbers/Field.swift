@@ -37,6 +37,8 @@ package protocol Lane: Field {
 
   /// −1, 0 or 1; NaN for NaN.
   static func sign(_ x: Self) -> Self
+  /// The greater of two numbers; `b` where either is NaN.
+  static func greater(_ a: Self, _ b: Self) -> Self
   /// `a` where x is 0, elsewhere `b`.
   static func whereZero(_ x: Self, _ a: Self, else b: Self) -> Self
 
