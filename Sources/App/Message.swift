@@ -19,6 +19,9 @@ package enum Message: Hashable, Sendable {
   // Settings, while the car drives.
   case edit(EditMessage)
   case fork
+  // The step about to be taken.
+  case nextSubstep, previousSubstep
+  case nextGhost
 
   // The map.
   case show(MapView)
@@ -90,4 +93,5 @@ package enum Effect: Hashable, Sendable {
 package enum MapView: String, Hashable, Sendable, CaseIterable {
   case sideBySide = "side-by-side"
   case overlay
+  case focus
 }

@@ -4,6 +4,7 @@ import Drawing
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   if case .advance = message {} else if case .resize = message {} else { model.notice = nil }
+  if message.movesTime { model.substep = nil }
   switch message {
   case .advance(let steps):
     model.drive(to: model.timeline.tick + steps)
@@ -58,11 +59,18 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
   case .edit(let message): model.edit(message)
   case .fork: model.fork()
+  case .nextSubstep: model.goToNextSubstep()
+  case .previousSubstep: model.goToPreviousSubstep()
+  case .nextGhost: model.layNextGhost()
 
   case .show(let view): model.view = view
   case .nextView:
     let views = MapView.allCases
     model.view = views[(views.firstIndex(of: model.view)! + 1) % views.count]
+  case .pan where model.view == .focus, .zoomIn where model.view == .focus,
+    .zoomOut where model.view == .focus, .fit where model.view == .focus,
+    .wheel where model.view == .focus:
+    model.moveFocusView(message)
   case .pan(let x, let y):
     model.window = model.window.moved(byWidths: Double(x) / 8, heights: Double(y) / 8)
   case .zoomIn: model.zoom(by: 1.25, about: model.window.middle)
@@ -156,6 +164,7 @@ extension Model {
     for _ in 0..<count {
       focus = (focus + step + count) % count
       editor?.typed = ""
+      if case .named(race.cars[focus].rule.about.name) = ghost { ghost = nil }
       if !hidden.contains(focus) { return }
     }
   }
@@ -173,7 +182,7 @@ extension Model {
     guard var point = crosshair, let map = Layout(self)?.maps.first else { return }
     let viewport = map.viewport(of: self)
     if !viewport.contains(x: point.x, y: point.y) {
-      point = window.middle
+      point = view == .focus ? Point(viewport.centerX, viewport.centerY) : window.middle
       crosshair = point
     }
     // A jump that would leave the map goes as far as it can.

@@ -91,6 +91,28 @@ package enum NumberText {
       + "\(abs(short.exponent))"
   }
 
+  /// `+0.412`, `-16.1`, `1234`, `2.01e-5`: significant digits as one would write them by hand, in at
+  /// most `width` columns (of at least seven); whole numbers of up to one digit more are not rounded.
+  package static func plain(
+    _ number: Double, digits: Int = 3, sign: Sign = .none, width: Int = 9
+  ) -> String {
+    guard let decimal = Decimal(number) else { return special(number, sign) }
+    var precision = max(1, digits)
+    while true {
+      let exponent = decimal.rounded(toDigits: precision).exponent
+      let text: String
+      if (-3...max(1, digits)).contains(exponent) {
+        let decimals = max(0, precision - 1 - exponent)
+        text = decimal.rounded(toDigits: decimal.exponent + 1 + decimals)
+          .fixed(decimals: decimals, sign)
+      } else {
+        text = decimal.rounded(toDigits: precision).power(digits: precision, sign)
+      }
+      if text.utf8.count <= width || precision == 1 { return text }
+      precision -= 1
+    }
+  }
+
   private static func special(_ number: Double, _ sign: Sign) -> String {
     if number.isNaN { return "nan" }
     return number < 0 ? "-inf" : sign == .plus ? "+inf" : "inf"
@@ -159,6 +181,12 @@ private struct Decimal {
     let power = abs(exponent)
     return prefix(sign) + digit(0) + (tail.isEmpty ? "" : "." + tail)
       + (exponent < 0 ? "e-" : "e+") + (power < 10 ? "0" : "") + "\(power)"
+  }
+
+  /// `2.01e-5`.
+  func power(digits count: Int, _ sign: NumberText.Sign) -> String {
+    let tail = (1..<max(1, count)).map { digit($0) }.joined()
+    return prefix(sign) + digit(0) + (tail.isEmpty ? "" : "." + tail) + "e\(exponent)"
   }
 
   func fixed(decimals: Int, _ sign: NumberText.Sign) -> String {

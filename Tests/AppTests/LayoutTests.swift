@@ -46,7 +46,8 @@ struct LayoutTests {
     }
     for map in layout.maps where map.rect.isEmpty { return "a map is empty" }
     let isLarge = screen.width >= 60 && screen.height >= 20
-    let expected = isLarge || model.view == .overlay ? model.shown : [model.focus]
+    let showsAll = model.view == .overlay || (isLarge && model.view == .sideBySide)
+    let expected = showsAll ? model.shown : [model.focus]
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
   }
 
