@@ -257,6 +257,8 @@ package enum Text: String, CaseIterable, Sendable {
   case plainNextPage = "plain.next_page"
   case plainPageBefore = "plain.page_before"
   case plainPageAgain = "plain.page_again"
+  case plainReading = "plain.reading"
+  case plainSubstep = "plain.substep"
 
   case errorPrefix = "error.prefix"
   case errorUnknownOptimizer = "error.unknown_optimizer"

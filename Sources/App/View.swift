@@ -34,6 +34,7 @@ private func drawFocus(
     layout.sidebar.map { StepColumn.draw(model, in: $0.inset(right: 1), on: &frame) } ?? false
   for map in layout.maps {
     StepMap.draw(map, of: model, hasLegend: !isExplained, scenery: scenery, on: &frame)
+    MapSigns.draw(map, map.viewport(of: model), of: model, on: &frame)
   }
 }
 
