@@ -13,6 +13,9 @@ package struct Layout: Equatable, Sendable {
     sidebar?.inset(right: 1).split(top: standingRows + 1).top
   }
   private let standingRows: Int
+  /// What lies over the maps while it is open. It covers as many as it needs, and those whole: half
+  /// a map and half a word tell nothing. Too few columns for its texts, and it covers the sidebar.
+  package private(set) var sheet: Rect
   /// The editor, while it is open: in the sidebar, or over a corner of the maps.
   package private(set) var editor: Rect?
   /// The page of the lesson: beside the maps, or instead of them.
@@ -34,6 +37,8 @@ package struct Layout: Equatable, Sendable {
 
   /// The least window that shows a race.
   package static let minimum = Size(40, 12)
+  /// The columns of a sheet with its margins: longer lines are hard to read.
+  static let sheetColumns = 80
   /// Less than this shows one map only.
   private static let severalMaps = Size(60, 20)
 
@@ -48,6 +53,7 @@ package struct Layout: Equatable, Sendable {
     // A row of air above the footer, once there are rows to spare.
     if size.height >= 30 { area = area.inset(bottom: 1) }
 
+    sheet = area
     sidebar = nil
     if let columns = Self.sidebarColumns(model) {
       sidebar = Rect(
@@ -76,7 +82,15 @@ package struct Layout: Equatable, Sendable {
     case .sideBySide:
       maps = Self.panels(isPocket ? [model.focus] : model.shown, in: area, model)
     }
+    if area.width >= Self.sheetColumns { sheet = sheet(over: area) }
     if model.editor != nil { editor = editorRect(over: area, model) }
+  }
+
+  /// Over the first columns of maps.
+  private func sheet(over area: Rect) -> Rect {
+    let edges = Set(maps.map(\.rect.maxX)).sorted()
+    let edge = edges.dropLast().first { $0 - area.x >= Self.sheetColumns }
+    return edge.map { area.inset(right: area.maxX - $0) } ?? area
   }
 
   /// The parts of the sidebar under the standings.

@@ -19,7 +19,7 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   if let lesson = layout.lesson { LessonPanel.draw(model, in: lesson, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
-  SheetPanel.draw(model, on: &frame)
+  SheetPanel.draw(model, layout, on: &frame)
   return frame
 }
 

@@ -8,7 +8,7 @@ struct LanguageTests {
     # Ce qui est traduit.
     [language]
     name = "français"
-
+    nom = "?"
     [header]
     start = "départ ({x}, {y})"
     step = "pas {pas}"
@@ -84,13 +84,17 @@ struct LanguageTests {
     let missing = check.total - check.count
     #expect(check.count == 4 && check.total == LanguageCheck.keys.count)
     // The play that is no text is wrong, and not missing.
-    #expect(check.errors.count == missing - 1 + check.mistakes && check.mistakes == 3)
+    #expect(check.errors.count == missing - 1 + check.mistakes && check.mistakes == 4)
     let messages = check.errors.map(Strings("en").describe)
     for message in [
       "fr.toml:5: header.seed: found nothing; expected \"seed {seed}\" in this language, with {seed}",
       "fr.toml:7: header.step: found \"pas {pas}\"; expected \"step {step}\" in this language, with "
         + "{step}",
       "fr.toml:9: footer.step: found nothing; expected \"step\" in this language",
+      "fr.toml:11: footer.quite: there is no such setting; expected another name; did you mean "
+        + "\"footer.quit\"?",
+      "fr.toml:4: language.nom: there is no such setting; expected one of name; did you "
+        + "mean \"language.name\"?",
       "fr.toml:12: footer.play: found 3; expected \"play\" in this language",
       "fr.toml: help.title: found nothing; expected \"Keys\" in this language",
     ] {
@@ -118,9 +122,9 @@ struct LanguageTests {
       let total = entries[0].check.total
       #expect(lines[1].contains(/^en +English +\d+\/\d+ +0 +built in$/))
       #expect(lines[2].contains("한국어") && lines[2].contains("\(total)/\(total)"))
-      #expect(lines[3].contains(/^fr +français +4\/\d+ +3 +\/.*\/fr.toml$/))
+      #expect(lines[3].contains(/^fr +français +4\/\d+ +4 +\/.*\/fr.toml$/))
       let json = try report.text(.languages, as: .json).split(separator: "\n")
-      #expect(json[2].contains(#""language":"français","mistakes":3,"name":"fr","texts":4"#))
+      #expect(json[2].contains(#""language":"français","mistakes":4,"name":"fr","texts":4"#))
     }
   }
 

@@ -45,6 +45,14 @@ struct LayoutTests {
       return "header or footer is out of place"
     }
     for map in layout.maps where map.rect.isEmpty { return "a map is empty" }
+    // What a sheet covers it covers whole: no half map, no half word.
+    for rect in [layout.sidebar].compactMap({ $0 }) + layout.maps.flatMap({ [$0.title, $0.rect] })
+    where rect.overlaps(layout.sheet) && !rect.lies(in: layout.sheet) {
+      return "the sheet cuts \(rect)"
+    }
+    guard layout.sheet.width >= min(76, screen.width), layout.sheet.lies(in: screen) else {
+      return "the sheet is too narrow"
+    }
     let isLarge = screen.width >= 60 && screen.height >= 20
     let expected = isLarge || model.view == .overlay ? model.shown : [model.focus]
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
@@ -113,5 +121,9 @@ struct LayoutTests {
 extension Rect {
   fileprivate func overlaps(_ other: Rect) -> Bool {
     x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
+  }
+
+  fileprivate func lies(in other: Rect) -> Bool {
+    x >= other.x && maxX <= other.maxX && y >= other.y && maxY <= other.maxY
   }
 }

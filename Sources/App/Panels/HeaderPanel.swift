@@ -12,11 +12,16 @@ enum HeaderPanel {
     func width() -> Int { facts.map(\.cellWidth).reduce(0, +) + 3 * (facts.count - 1) }
     func fits(_ left: Int) -> Bool { left + 3 + width() < rect.width }
 
-    // What matters least goes first when the row is too short: the start, which is on the map
-    // too, for a good part of the formula; then the seed, then the badge.
+    // What matters least goes first when the row is too short: the start, which is on the map too,
+    // and the seed. They go for the formula if that makes room for all of it: a part tells nothing.
     let left = badge.cellWidth + 2 + title.cellWidth
-    if !fits(left + 2 + min(formula.cellWidth, 16)) { facts.removeFirst() }
-    while !fits(left), facts.count > 2 { facts.removeFirst() }
+    let (all, whole) = (facts, left + 2 + formula.cellWidth)
+    while !fits(whole), facts.count > 2 { facts.removeFirst() }
+    let showsFormula = fits(whole)
+    if !showsFormula {
+      facts = all
+      while !fits(left), facts.count > 2 { facts.removeFirst() }
+    }
     let showsBadge = fits(left)
     // In a pocket the lesson's number is worth more than the speed.
     if model.lecture != nil, rect.width < 26 + width(), facts.count > 1 { facts.removeLast() }
@@ -31,10 +36,7 @@ enum HeaderPanel {
     let right = rect.maxX - 1 - width()
     x += frame.write(
       title.cut(to: max(0, right - x - 1)), x: x, y: rect.y, ink: theme.ink, style: .bold)
-    let room = right - x - 5
-    if room >= 12 {
-      frame.write(formula.cut(to: room), x: x + 2, y: rect.y, ink: theme.dim)
-    }
+    if showsFormula { frame.write(formula, x: x + 2, y: rect.y, ink: theme.dim) }
     frame.write(facts.joined(separator: "   "), x: right, y: rect.y, ink: theme.ink)
   }
 

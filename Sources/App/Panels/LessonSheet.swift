@@ -23,7 +23,7 @@ enum LessonSheet {
 
   /// How far to scroll so that the chosen one shows.
   static func scroll(of model: Model) -> Int {
-    let (first, room) = (2 * model.chosenLesson, SheetPanel.rows(in: model.size))
+    let (first, room) = (2 * model.chosenLesson, SheetPanel.rows(of: model))
     let scroll = model.sheet?.scroll ?? 0
     return max(0, min(max(scroll, first + 2 - room), first))
   }

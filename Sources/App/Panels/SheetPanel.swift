@@ -1,11 +1,11 @@
 import Drawing
 
-/// Lays the open sheet over the map.
+/// Lays the open sheet over the maps.
 enum SheetPanel {
-  static func draw(_ model: Model, on frame: inout Frame) {
+  static func draw(_ model: Model, _ layout: Layout, on frame: inout Frame) {
     guard let open = model.sheet else { return }
-    let (theme, sheet) = (model.theme, sheet(open.kind, of: model))
-    let rect = rect(of: sheet, in: model.size)
+    let rect = layout.sheet
+    let (theme, sheet) = (model.theme, sheet(open.kind, of: model, in: rect))
     let paper = theme.paper.mixed(with: theme.ink, 0.08)
     frame.fill(rect, with: Cell(" ", ink: theme.ink, paper: paper))
     frame.write(
@@ -36,33 +36,21 @@ enum SheetPanel {
 
   /// How far the open sheet can be scrolled until its last line shows.
   static func lastScroll(of model: Model) -> Int {
-    guard let open = model.sheet else { return 0 }
-    let sheet = sheet(open.kind, of: model)
-    return max(0, sheet.lines.count - (rect(of: sheet, in: model.size).height - 3))
+    guard let open = model.sheet, let rect = Layout(model)?.sheet else { return 0 }
+    return max(0, sheet(open.kind, of: model, in: rect).lines.count - (rect.height - 3))
   }
 
   /// How many lines of a long sheet show.
-  static func rows(in size: Size) -> Int { max(0, size.height - 5) }
+  static func rows(of model: Model) -> Int { max(0, (Layout(model)?.sheet.height ?? 0) - 3) }
 
-  private static func sheet(_ kind: Model.Sheet.Kind, of model: Model) -> Sheet {
-    let width = width(in: model.size) - 2 * margin
+  private static func sheet(_ kind: Model.Sheet.Kind, of model: Model, in rect: Rect) -> Sheet {
+    let width = min(rect.width, Layout.sheetColumns) - 2 * margin
     return switch kind {
     case .help: HelpSheet.sheet(of: model, width: width)
     case .card: CardSheet.sheet(of: model, width: width)
     case .lessons: LessonSheet.sheet(of: model, width: width)
     }
   }
-
-  /// A narrow screen is covered whole: what would peep out beside the sheet tells nothing. The
-  /// first row stays free for the header, the last for the keys.
-  private static func rect(of sheet: Sheet, in size: Size) -> Rect {
-    let (width, room) = (width(in: size), size.height - 2)
-    let height = width == size.width ? room : min(room, sheet.lines.count + 4)
-    return Rect(
-      x: (size.width - width) / 2, y: 1 + (room - height) / 2, width: width, height: height)
-  }
-
-  private static func width(in size: Size) -> Int { size.width < 100 ? size.width : 76 }
 
   private static let margin = 2
 }
