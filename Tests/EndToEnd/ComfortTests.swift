@@ -19,4 +19,12 @@ struct ComfortTests {
   {
     try await Scenario.run("comfort", "obeys_the_users_file")
   }
+
+  @Test func `a language in one file is spoken in its locale`() async throws {
+    try await Scenario.run("comfort", "speaks_a_third_language")
+  }
+
+  @Test func `themes are listed in the colours that the terminal has`() async throws {
+    try await Scenario.run("comfort", "lists_themes_in_the_colours_that_there_are")
+  }
 }

@@ -1,6 +1,7 @@
 """The mouse beyond clicks, and the user's file of settings."""
 
 import pathlib
+import re
 import tempfile
 
 from terminal import *
@@ -72,6 +73,45 @@ def obeys_the_users_file():
             # What a Korean keyboard sends for x.
             terminal.type("ㅌ")
             equal(terminal.exit(), 0, "exit status")
+
+
+def speaks_a_third_language():
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "downhill" / "languages" / "fr.toml"
+        file.parent.mkdir(parents=True)
+        file.write_text('[header]\nstep = "pas {step}"\n[footer]\nquit = "quitter"\n')
+        environment = {"XDG_CONFIG_HOME": folder, "LANG": "fr_FR.UTF-8"}
+        with Terminal("--paused", size=(140, 42), environment=environment) as terminal:
+            terminal.shows("q quitter")
+            terminal.shows("pas     0")
+            # What the file lacks is English.
+            terminal.shows("Space play")
+            terminal.type("q")
+            equal(terminal.exit(), 0, "exit status")
+
+
+def lists_themes_in_the_colours_that_there_are():
+    def listed(**environment):
+        with Terminal("list", "themes", size=(100, 24), environment=environment) as terminal:
+            equal(terminal.exit(), 0, "exit status")
+            check("viridis" in terminal.text, "no viridis in the list")
+            return terminal.bytes
+
+    less = {"COLORTERM": None}
+    with tempfile.TemporaryDirectory() as folder:
+        file = pathlib.Path(folder) / "downhill" / "config.toml"
+        file.parent.mkdir()
+        file.write_text("color = 16\n")
+        for name, environment, sign in [
+            ("24-bit colours", {}, rb"\x1b\[48;2;\d+;\d+;\d+m "),
+            ("256 colours", less, rb"\x1b\[48;5;\d+m "),
+            ("16 colours", {"XDG_CONFIG_HOME": folder}, rb"\x1b\[(?:4[0-7]|10[0-7])m "),
+            ("8 colours", {**less, "TERM": "xterm"}, rb"\x1b\[4[0-7]m "),
+        ]:
+            swatches = len(re.findall(sign, listed(**environment)))
+            check(swatches >= 8 * 24, f"{swatches} swatches in {name}")
+    for environment in ({"NO_COLOR": "1"}, {**less, "TERM": "vt100"}, {**less, "TERM": "dumb"}):
+        check(b"\x1b" not in listed(**environment), f"control sequences with {environment}")
 
 
 main(globals())
