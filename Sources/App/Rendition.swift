@@ -27,11 +27,13 @@ package struct Rendition: Hashable, Sendable {
     var result = frame
     let cars = Dictionary(
       zip(theme.cars, 0...), uniquingKeysWith: { first, _ in first })
+    var few = colors == .mono ? nil : FewColors(theme, colors)
     for y in 0..<frame.size.height {
       for x in 0..<frame.size.width {
         let cell = frame[x, y]
         guard isPoor || cell.glyph != " " else { continue }
-        let adapted = adapted(cell, car: cell.ink.flatMap { cars[$0] }, cars, theme)
+        var adapted = adapted(cell, car: cell.ink.flatMap { cars[$0] }, cars, theme)
+        few?.recolor(&adapted, cars)
         if adapted != cell { result[x, y] = adapted }
       }
     }
@@ -54,10 +56,6 @@ package struct Rendition: Hashable, Sendable {
     {
       cell.glyph =
         glyphs == .ascii ? Self.letter(ofCar: car, from: "A") : Self.safeMarks[car % 9]
-    }
-    if colors != .mono, isPoor, cell.ink == theme.accentInk {
-      // Bold black is grey on many of these terminals.
-      cell.style.remove(.bold)
     }
     if colors == .mono {
       if cell.glyph == HalfBlocks.lowerHalf { cell.glyph = " " }

@@ -61,6 +61,47 @@ struct RenditionTests {
     #expect(cells.contains { $0.glyph == "a" && $0.ink == Theme.night.cars[0] })
   }
 
+  @Test func `in 16 colours the first six cars of every theme with hues stay apart`() {
+    for theme in shippedThemes.themes where theme.name != "mono" {
+      #expect(Set(theme.cars(in: .colors16).prefix(6)).count == 6, "\(theme.name)")
+      if theme.isDark { #expect(Set(theme.cars(in: .colors8).prefix(6)).count == 6) }
+    }
+  }
+
+  @Test(arguments: [ColorDepth.colors16, .colors8])
+  func `few colours are far from the paper and not the ground's; greys stay grey`(
+    depth: ColorDepth
+  ) throws {
+    var palette = try #require(Palette(depth))
+    for theme in shippedThemes.themes {
+      let cars = theme.cars(in: depth)
+      let paper = Palette.xterm[palette.nearest(to: theme.paper)]
+      #expect(cars.count == theme.cars.count)
+      for car in cars {
+        #expect(car.contrast(with: paper) >= 1.9, "\(theme.name)")
+        #expect(!theme.ground(in: depth).colors.contains(car), "\(theme.name)")
+        #expect(theme.name != "mono" || (car.red == car.green && car.green == car.blue))
+      }
+    }
+    #expect(Theme.night.cars(in: .colors256) == Theme.night.cars)
+  }
+
+  @Test(arguments: [ColorDepth.colors16, .colors8])
+  func `what is black is not bold, which some terminals draw grey`(depth: ColorDepth) throws {
+    var palette = try #require(Palette(depth))
+    let theme = try shippedThemes.theme("day").theme
+    var model = try model(size: Size(140, 42), themes: [theme])
+    model.rendition = Rendition(colors: depth)
+    let frame = view(of: model.after(.step(by: 30)), scenery: Scenery())
+    let black = frame.cells.filter { $0.ink.map { palette.nearest(to: $0) } == 0 }
+    #expect(!black.isEmpty && black.allSatisfy { !$0.style.contains(.bold) })
+    // A badge: the car's number on its colour.
+    let badge = frame[1, 1]
+    #expect(badge.glyph == "1" && badge.paper == theme.cars(in: depth)[0])
+    #expect(
+      badge.ink.map { palette.nearest(to: $0) } != badge.paper.map { palette.nearest(to: $0) })
+  }
+
   @Test(arguments: [ColorDepth.colors256, .colors16, .colors8])
   func `the ground of every theme grows steadily lighter or darker`(depth: ColorDepth) {
     let themes = shippedThemes.themes
