@@ -43,11 +43,10 @@ extension Theme {
       let alike = clear.filter { OKLab(car).chroma > 0.04 || OKLab($0).chroma < 0.04 }
       let fitting = alike.isEmpty ? clear : alike
       let free = fitting.filter { !taken.contains($0) }
-      taken.append(
-        (free.isEmpty ? fitting : free).min {
-          OKLab(car).hueDistance(to: $0) < OKLab(car).hueDistance(to: $1)
-        }
-          ?? car)
+      let nearest = (free.isEmpty ? fitting : free).min {
+        OKLab(car).hueDistance(to: $0) < OKLab(car).hueDistance(to: $1)
+      }
+      taken.append(nearest ?? car)
     }
     return taken
   }
