@@ -75,9 +75,15 @@ let package = Package(
       name: "CommandTests",
       dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
+    // Crashes in every way there is, for the tests in a terminal.
+    .executableTarget(
+      name: "trap", dependencies: ["Drawing", "Terminal"], path: "Tests/Trap",
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
-      dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "downhill", "trap", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       exclude: ["README.md", "figures.py", "scenarios"], swiftSettings: strict),
   ]
 )

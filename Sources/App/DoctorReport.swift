@@ -6,17 +6,23 @@ package import Terminal
 package struct DoctorReport: Sendable {
   package var strings: Strings
   package var diagnosis: TerminalDiagnosis
+  /// The theme that is asked for; `nil` if the background decides.
+  package var theme: Theme?
+  /// Those that there are.
+  package var choice: [Theme]
   /// Where files of themes and languages are looked for.
   package var themes, languages: Shelf
   /// Where the user's settings would be, and whether there is such a file; `nil` without a home.
   package var config: (path: String, exists: Bool)?
 
   package init(
-    strings: Strings, diagnosis: TerminalDiagnosis, themes: Shelf, languages: Shelf,
-    config: (path: String, exists: Bool)?
+    strings: Strings, diagnosis: TerminalDiagnosis, theme: Theme?, choice: [Theme],
+    themes: Shelf, languages: Shelf, config: (path: String, exists: Bool)?
   ) {
     self.strings = strings
     self.diagnosis = diagnosis
+    self.theme = theme
+    self.choice = choice
     self.themes = themes
     self.languages = languages
     self.config = config
@@ -32,6 +38,7 @@ package struct DoctorReport: Sendable {
           diagnosis.findings.glyphs.set.rawValue,
           strings.describe(diagnosis.findings.glyphs.reason))
       ),
+      (.doctorBackground, background), (.doctorTheme, themeInUse),
       (.doctorAsked, asked), (.doctorLocale, locale), (.doctorSize, size), (.doctorCell, cell),
       (.doctorTerm, term),
       (.doctorThemes, folders(themes)), (.doctorLanguages, folders(languages)),
@@ -53,11 +60,27 @@ package struct DoctorReport: Sendable {
     }
   }
 
+  private var background: String {
+    let background = diagnosis.findings.background
+    return because(
+      strings[background.isLight ? .doctorLight : .doctorDark],
+      strings.describe(background.reason))
+  }
+
+  private var themeInUse: String {
+    if let theme { return because(theme.name, strings[.doctorChosen]) }
+    let isLight = diagnosis.findings.background.isLight
+    return because(
+      choice.standard(onLight: isLight).name,
+      strings[isLight ? .doctorForLight : .doctorForDark])
+  }
+
   private var asked: String {
     let questions = diagnosis.findings.questions
     let texts = [
       questions.asksColor ? strings[.doctorAsksColor] : nil,
       questions.asksWidth ? strings[.doctorAsksWidth] : nil,
+      questions.asksBackground ? strings[.doctorAsksBackground] : nil,
     ].compactMap { $0 }
     if !diagnosis.canAnswer { return strings[.doctorNothing] }
     return texts.isEmpty ? strings[.doctorNothing] : texts.joined(separator: ", ")
@@ -87,7 +110,7 @@ package struct DoctorReport: Sendable {
   private var term: String {
     let name = diagnosis.term.isEmpty ? strings[.doctorNotSet] : diagnosis.term
     let entry =
-      switch diagnosis.entry {
+      switch diagnosis.findings.entry {
       case .system: strings[.doctorSystemEntry]
       case .own(let own): strings(.doctorOwnEntry, ["name": own])
       case nil: strings[.doctorNoEntry]
@@ -118,6 +141,14 @@ extension Strings {
     case .terminalName: self(.doctorVariable, ["name": "TERM"])
     case .terminalProgram: self[.doctorProgram]
     case .answered: self[.doctorAnswered]
+    }
+  }
+
+  func describe(_ reason: BackgroundDecision.Reason) -> String {
+    switch reason {
+    case .answered(let color): self(.doctorAnsweredColor, ["color": color.text])
+    case .colorFGBG: self(.doctorVariable, ["name": "COLORFGBG"])
+    case .usual: self[.doctorUnknownBackground]
     }
   }
 

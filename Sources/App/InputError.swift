@@ -26,12 +26,16 @@ package enum InputError: Error, Hashable, Sendable {
   case missingColumn(file: String, found: String, expected: [String])
   case badCell(file: String, row: Int, column: String, found: String)
   case data(file: String, column: String, LeastSquaresError)
+  case missingValue(option: String, expected: String)
+  case valueNotTaken(option: String, found: String)
+  case missingWord(expected: [String])
+  case extraWord(found: String)
   case file(FileError)
   case outputFailed
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view, list,
-      command
+      command, option
   }
 }
 
@@ -64,6 +68,7 @@ extension Strings {
         case .view: .errorUnknownView
         case .list: .errorUnknownList
         case .command: .errorUnknownCommand
+        case .option: .errorUnknownOption
         }
       return self(text, ["found": found]) + choice(found, expected)
     case .setting(let car, let error):
@@ -109,6 +114,13 @@ extension Strings {
     case .badCell(let file, let row, let column, let found):
       return self(
         .errorBadCell, ["file": file, "row": "\(row)", "column": column, "found": found])
+    case .missingValue(let option, let expected):
+      return self(.errorMissingValue, ["option": option, "expected": expected])
+    case .valueNotTaken(let option, let found):
+      return self(.errorValueNotTaken, ["option": option, "found": found])
+    case .missingWord(let expected):
+      return self(.errorMissingWord, ["expected": expected.joined(separator: ", ")])
+    case .extraWord(let found): return self(.errorExtraWord, ["found": found])
     case .file(let error): return describe(error)
     case .outputFailed: return self[.errorOutputFailed]
     case .data(let file, let column, let error):

@@ -1,4 +1,5 @@
 package import Drawing
+package import Terminal
 
 /// Everything that can happen to the model: what a key, the mouse or the clock means.
 package enum Message: Hashable, Sendable {
@@ -48,6 +49,7 @@ package enum Message: Hashable, Sendable {
 
   // The terminal.
   case resize(Size, cellAspect: Double)
+  case learn(TerminalFindings)
   case redraw, suspend, quit
 }
 

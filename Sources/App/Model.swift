@@ -6,6 +6,8 @@ package struct Model: Sendable {
   package var strings: Strings
   package var themes: [Theme]
   package var theme: Theme
+  /// Nobody has asked for a theme: a light background has a light one.
+  package var followsBackground = false
   package var keymap = Keymap.standard
 
   /// The surfaces that `s` goes through, and which one it is.

@@ -14,8 +14,15 @@ package enum Program {
     let scenery = Scenery()
     var pace = Pace(now: .now)
     _ = update(&model, .resize(screen.size, cellAspect: screen.cellAspect))
+    let known = screen.findings()
+    _ = update(&model, .learn(known))
+    var frame = view(of: model, scenery: scenery)
+    // The terminal has answered meanwhile, if it is quick; then nothing else is ever shown.
+    if screen.findings() != known {
+      _ = update(&model, .learn(screen.findings()))
+      frame = view(of: model, scenery: scenery)
+    }
     while true {
-      let frame = view(of: model, scenery: scenery)
       pace.time { screen.show(frame) }
       var event = screen.event(
         within: model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil)
@@ -28,16 +35,17 @@ package enum Program {
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
       if steps > 0 { _ = update(&model, .advance(steps: steps)) }
+      frame = view(of: model, scenery: scenery)
     }
   }
 
   /// Lets the model answer one event; `false` ends the program.
   private static func handle(_ event: Event, _ model: inout Model, _ screen: any Screen) -> Bool {
     let message: Message? =
-      if case .resize = event {
-        .resize(screen.size, cellAspect: screen.cellAspect)
-      } else {
-        Keymap.message(for: event, in: model)
+      switch event {
+      case .resize: .resize(screen.size, cellAspect: screen.cellAspect)
+      case .told: .learn(screen.findings())
+      default: Keymap.message(for: event, in: model)
       }
     guard let message else { return true }
     for effect in update(&model, message) {

@@ -59,3 +59,10 @@ package struct Theme: Hashable, Sendable {
     ],
     glyphs: ["●", "▲", "■", "◆", "▼", "✚", "◉", "✖", "◐"])
 }
+
+extension [Theme] {
+  /// The theme for those who ask for none: the first, and on a light background `day`.
+  package func standard(onLight isLight: Bool) -> Theme {
+    isLight ? first { $0.name == "day" } ?? first { !$0.isDark } ?? self[0] : self[0]
+  }
+}

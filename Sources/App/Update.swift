@@ -1,9 +1,13 @@
 import Descent
 import Drawing
+import Terminal
 
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
-  if case .advance = message {} else if case .resize = message {} else { model.notice = nil }
+  switch message {
+  case .advance, .resize, .learn: break
+  default: model.notice = nil
+  }
   switch message {
   case .advance(let steps):
     model.drive(to: model.timeline.tick + steps)
@@ -70,6 +74,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
   case .nextTheme:
+    model.followsBackground = false
     let index = model.themes.firstIndex(of: model.theme)!
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
@@ -116,6 +121,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.cellAspect = cellAspect
     model.grip = nil
     return [.repaint]
+  case .learn(let findings): return model.learn(findings)
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
   case .quit: return [.quit]
@@ -124,6 +130,17 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 extension Model {
+  /// Draws for the terminal as it is now known.
+  fileprivate mutating func learn(_ findings: TerminalFindings) -> [Effect] {
+    let before = rendition
+    rendition = Rendition(glyphs: findings.glyphs.set, colors: findings.colors.depth)
+    // Letters that are not ASCII need another set.
+    if rendition.glyphs == .ascii { strings = Strings("en") }
+    if followsBackground { theme = themes.standard(onLight: findings.background.isLight) }
+    // Glyphs of another width than was thought have left a mess.
+    return rendition == before ? [] : [.repaint]
+  }
+
   fileprivate mutating func toggle(_ kind: Sheet.Kind) {
     sheet = sheet?.kind == kind ? nil : Sheet(kind)
     grip = nil

@@ -3,7 +3,9 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
@@ -51,10 +53,23 @@ const char *curses_capability(const char *name) {
   return value == (char *)-1 ? NULL : value;
 }
 
+// Whether the environment names a character set other than UTF-8, as in ko_KR.EUC-KR.
+static bool names_another_charset(void) {
+  static const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (int i = 0; i < 3; i++) {
+    const char *name = getenv(variables[i]);
+    if (!name || !*name) continue;
+    const char *charset = strchr(name, '.');
+    return charset && strncasecmp(charset, ".UTF-8", 6) != 0 && strncasecmp(charset, ".UTF8", 5) != 0;
+  }
+  return false;
+}
+
 bool curses_use_locale(void) {
   setlocale(LC_CTYPE, "");
   const char *charset = nl_langinfo(CODESET);
-  if (strcmp(charset, "ANSI_X3.4-1968") == 0 && setlocale(LC_CTYPE, "C.UTF-8"))
+  if (strcmp(charset, "ANSI_X3.4-1968") == 0 && !names_another_charset() &&
+      setlocale(LC_CTYPE, "C.UTF-8"))
     charset = nl_langinfo(CODESET);
   return strcmp(charset, "UTF-8") == 0;
 }

@@ -34,6 +34,12 @@ package struct Color: Hashable, Sendable {
     }
   }
 
+  /// `#rrggbb`.
+  package var text: String {
+    let digits = String(hex, radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
   /// `0xRRGGBB`.
   package var hex: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 

@@ -80,8 +80,8 @@ final class Brush {
 
   private func index(_ color: Color) -> Int32 {
     if depth == .trueColor {
-      // Below 8 a direct terminal entry means the palette: 3 would be yellow.
-      return color.hex < 8 ? 0x010101 : Int32(color.hex)
+      // Below 256 our terminal entries mean the palette: 3 would be yellow.
+      return Int32(color.hex < 0x100 ? color.hex | 0x100 : color.hex)
     }
     return Int32(palette?.nearest(to: color) ?? 0)
   }

@@ -10,14 +10,9 @@ package import Drawing
 /// One at a time, on the main thread. However the program ends, the guard in C gives the terminal
 /// back; `close` does so in good order.
 package final class CursesScreen: Screen {
-  /// How many colours are used, and why.
-  package let colors: ColorDecision
-  /// Which glyphs are drawn, and why.
-  package let glyphs: GlyphDecision
-
   private let terminal: TerminalSession
   private let input: UnsafeMutablePointer<WINDOW>?
-  private let brush: Brush
+  private var brush: Brush
   private let isSynchronized: Bool
   private var shown: Frame?
   private var mouse = false
@@ -25,12 +20,14 @@ package final class CursesScreen: Screen {
   private var emptyReads = 0
   private var sequences = SequenceReader()
   private var assembler = ByteAssembler()
-  /// Typed bytes still to be told.
-  private var bytes: [UInt8] = []
-  /// Mouse events that came with one read, still to be told.
-  private var mouseEvents: [Event] = []
+  /// What has come and is still to be told.
+  private var events: [Event] = []
+  private var known: TerminalFindings
+  /// What the terminal has answered; complete if it was asked nothing.
+  private var replies = TerminalReplies()
+  private var asked = ContinuousClock.now
 
-  /// Takes the terminal.
+  /// Takes the terminal and asks it what is worth asking; answers come as events.
   ///
   /// - Parameters:
   ///   - wishes: what the user wants decided otherwise than by finding out.
@@ -43,14 +40,17 @@ package final class CursesScreen: Screen {
   ) throws(TerminalError) {
     terminal = try TerminalSession(
       wishes, isUnicode: curses_use_locale(), synchronized: synchronized)
-    (colors, glyphs) = (terminal.colors, terminal.glyphs)
+    known = terminal.findings
     isSynchronized = synchronized
-    brush = Brush(terminal.colors.depth)
+    brush = Brush(known.colors.depth)
     // A pad: reading keys from a window would refresh it.
     input = newpad(1, 1)
     keypad(input, true)
     nodelay(input, true)
+    if !known.questions.isEmpty { terminal.ask(known.questions) }
+    asked = .now
     useMouse(mouse)
+    invalidate()
   }
 
   deinit { close() }
@@ -60,6 +60,7 @@ package final class CursesScreen: Screen {
     guard isOpen else { return }
     isOpen = false
     useMouse(false)
+    hearOut()
     terminal.close()
   }
 
@@ -146,46 +147,99 @@ package final class CursesScreen: Screen {
     return notices & Int32(GUARD_RESIZED) != 0 && fitToWindow() ? .resize : nil
   }
 
-  /// Reads what curses has or can read at once; keys without a name are skipped.
+  /// The next event that has come; keys without a name are skipped.
   private func typed() -> Event? {
+    while events.isEmpty {
+      if !takeIn() { return nil }
+    }
+    return events.removeFirst()
+  }
+
+  /// Reads what curses has or can read at once, one byte or key; false if there is nothing.
+  private func takeIn() -> Bool {
     // Bytes, not `wget_wch`: that one loses a character whose bytes have not all come yet.
-    while true {
-      if !mouseEvents.isEmpty { return mouseEvents.removeFirst() }
-      if !bytes.isEmpty {
-        guard let scalar = assembler.scalar(adding: bytes.removeFirst()) else { continue }
-        if let key = Key(typed: scalar.value) { return .key(key) }
-        continue
+    let code = wgetch(input)
+    if code == ERR {
+      let rest = sequences.release()
+      takeIn(typed: rest)
+      return !rest.isEmpty
+    }
+    emptyReads = 0
+    if code < 256 {
+      switch sequences.element(adding: UInt8(code)) {
+      case .typed(let bytes): takeIn(typed: bytes)
+      case .sequence(let sequence): learn(from: sequence)
+      case nil: break
       }
-      let code = wgetch(input)
-      if code == ERR {
-        bytes = sequences.release()
-        if bytes.isEmpty { return nil }
-        continue
-      }
-      emptyReads = 0
-      if code < 256 {
-        // A whole sequence that curses has no key for is a late reply or a key of no use.
-        if case .typed(let typed) = sequences.element(adding: UInt8(code)) { bytes = typed }
-      } else if code == KEY_MOUSE {
-        takeMouseEvents()
-      } else if code == KEY_RESIZE {
-        return .resize
-      } else if let key = Key(code: code) {
-        return .key(key)
-      }
+    } else if code == KEY_MOUSE {
+      takeInMouse()
+    } else if code == KEY_RESIZE {
+      events.append(.resize)
+    } else if let key = Key(code: code) {
+      events.append(.key(key))
+    }
+    return true
+  }
+
+  private func takeIn(typed bytes: [UInt8]) {
+    for byte in bytes {
+      guard let scalar = assembler.scalar(adding: byte) else { continue }
+      if let key = Key(typed: scalar.value) { events.append(.key(key)) }
     }
   }
 
   /// Takes what the mouse did: a press and its release may come with one read, which curses tells
   /// by one key code, and then it gives the latest first.
-  private func takeMouseEvents() {
+  private func takeInMouse() {
     var report = MEVENT()
+    var actions: [Event] = []
     while getmouse(&report) == OK {
       if let action = MouseAction(buttons: report.bstate) {
-        mouseEvents.insert(.mouse(action, x: Int(report.x), y: Int(report.y)), at: 0)
+        actions.append(.mouse(action, x: Int(report.x), y: Int(report.y)))
       }
     }
+    events += actions.reversed()
   }
+
+  // MARK: Answers
+
+  package func findings() -> TerminalFindings {
+    // However much is typed, the picture must come.
+    for _ in 0..<256 where takeIn() {}
+    return known
+  }
+
+  /// Takes a control sequence that is no key: an answer, late perhaps, or a key of no use.
+  private func learn(from sequence: [UInt8]) {
+    guard isWaiting else { return }
+    replies.take(sequence: sequence)
+    let before = known
+    known.take(replies)
+    guard known != before else { return }
+    if known.colors.depth != before.colors.depth {
+      brush.rinse()
+      brush = Brush(known.colors.depth)
+      invalidate()
+    }
+    events.append(.told)
+  }
+
+  /// Whether an answer may still come.
+  private var isWaiting: Bool { !known.questions.isEmpty && !replies.isComplete }
+
+  /// Waits for the last answer as long as it is worth: one that came when the program is gone, the
+  /// shell would take for keys.
+  private func hearOut() {
+    while isWaiting {
+      let left = (TerminalQuestions.lifetime - asked.duration(to: .now)) / .milliseconds(1)
+      guard left > 0,
+        guard_wait(terminal.keys, Int32(left.rounded(.up))) & Int32(GUARD_READABLE) != 0
+      else { return }
+      while takeIn() {}
+    }
+  }
+
+  // MARK: The window, the mouse, the shell
 
   /// Takes over the size of the window; false if there is none (some report 0 × 0) or the same.
   private func fitToWindow() -> Bool {
@@ -209,6 +263,7 @@ package final class CursesScreen: Screen {
   package func suspend() {
     let mouse = mouse
     useMouse(false)
+    hearOut()
     endwin()
     guard_stop()
     self.mouse = mouse

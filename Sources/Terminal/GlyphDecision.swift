@@ -30,12 +30,9 @@ package struct GlyphDecision: Hashable, Sendable {
   }
 
   /// The first rule that applies wins.
-  ///
-  /// - Parameter column: where the terminal says that the cursor is after one ambiguous character
-  ///   in the first column; `nil` if it was not asked or has not answered.
   package init(
     choice: GlyphSet?, ambiguous: AmbiguousWidth = .auto, isUnicode: Bool,
-    environment: [String: String], column: Int? = nil
+    environment: [String: String]
   ) {
     (set, reason) =
       if let choice {
@@ -48,10 +45,14 @@ package struct GlyphDecision: Hashable, Sendable {
         (.safe, .saidWide)
       } else if ambiguous == .narrow {
         (.full, .saidNarrow)
-      } else if let column {
-        column > 2 ? (.safe, .foundWide) : (.full, .foundNarrow)
       } else {
         (.full, .usual)
       }
+  }
+
+  /// - Parameter column: where the terminal says that the cursor is after one ambiguous character
+  ///   in the first column, from 1.
+  package init(answer column: Int) {
+    (set, reason) = column > 2 ? (.safe, .foundWide) : (.full, .foundNarrow)
   }
 }

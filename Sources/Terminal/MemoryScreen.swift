@@ -8,6 +8,8 @@ package final class MemoryScreen: Screen {
     case timeOut
     /// The screen has another size from here on, and says so.
     case resize(Size)
+    /// The terminal has answered, and this is known from here on.
+    case told(TerminalFindings)
 
     package static func key(_ key: Key) -> Step { .event(.key(key)) }
   }
@@ -21,13 +23,30 @@ package final class MemoryScreen: Screen {
   package private(set) var invalidations = 0
   package private(set) var suspensions = 0
   package private(set) var usesMouse = false
+  private var known: TerminalFindings
+  private let answer: TerminalFindings?
   private var script: ArraySlice<Step>
 
   /// After the last step the screen has hung up, so that a program under test ends.
-  package init(_ size: Size = Size(80, 24), cellAspect: Double = 2, script: [Step] = []) {
+  ///
+  /// - Parameters:
+  ///   - findings: what is known at first.
+  ///   - answer: what is known when it is looked at for the second time.
+  package init(
+    _ size: Size = Size(80, 24), cellAspect: Double = 2,
+    findings: TerminalFindings = .everything, answer: TerminalFindings? = nil,
+    script: [Step] = []
+  ) {
     self.size = size
     self.cellAspect = cellAspect
+    known = findings
+    self.answer = answer
     self.script = script[...]
+  }
+
+  package func findings() -> TerminalFindings {
+    defer { known = answer ?? known }
+    return known
   }
 
   package func show(_ frame: Frame) { frames.append(frame) }
@@ -41,6 +60,9 @@ package final class MemoryScreen: Screen {
     case .resize(let size):
       self.size = size
       return .resize
+    case .told(let findings):
+      known = findings
+      return .told
     }
   }
 

@@ -8,6 +8,9 @@ package protocol Screen: AnyObject {
   /// The height of a cell divided by its width; 2 where the terminal does not tell.
   var cellAspect: Double { get }
 
+  /// What is known about the terminal, with what it has answered by now.
+  func findings() -> TerminalFindings
+
   /// Shows a frame. A frame of another size than the screen's is cut or padded.
   func show(_ frame: Frame)
 
@@ -30,6 +33,8 @@ package enum Event: Hashable, Sendable {
   /// Columns and rows from 0.
   case mouse(MouseAction, x: Int, y: Int)
   case resize
+  /// The terminal has answered a question: see `Screen.findings`.
+  case told
   /// The terminal is gone, or a signal asks the program to end.
   case hangUp
 }

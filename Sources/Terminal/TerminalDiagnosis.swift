@@ -15,30 +15,25 @@ package struct TerminalDiagnosis: Sendable {
   package let findings: TerminalFindings
   /// Whether questions could be put to it: keys and screen are a terminal.
   package let canAnswer: Bool
-  /// The terminfo entry that would be used; `nil` if none fits.
-  package let entry: TerminalEntry?
   /// In cells; `nil` without a terminal.
   package let size: Size?
   /// Pixels of one cell, across and down; `nil` if the terminal does not tell.
   package let cell: (width: Double, height: Double)?
 
-  /// Looks, and asks what has to be asked if the terminal can answer.
+  /// Looks, asks what is worth asking if the terminal can answer, and waits for the answers.
   package init(_ wishes: TerminalWishes) {
     let environment = TerminalSession.environment()
     (term, locale) = (environment["TERM"] ?? "", environment.characterLocale)
     isUnicode = curses_use_locale()
     let description = TerminalSession.description(of: term, STDOUT_FILENO)
-    let isTerminal = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
-    canAnswer = isTerminal
-    findings = TerminalFindings(
-      wishes, environment: environment, description: description, isUnicode: isUnicode
-    ) { questions in
-      isTerminal
-        ? TerminalQuery.ask(questions, output: STDOUT_FILENO, keys: STDIN_FILENO)
-        : TerminalReplies()
+    var findings = TerminalFindings(
+      wishes, environment: environment, description: description, isUnicode: isUnicode)
+    canAnswer = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
+    if canAnswer {
+      findings.take(
+        TerminalQuery.ask(findings.questions, output: STDOUT_FILENO, keys: STDIN_FILENO))
     }
-    entry = TerminalEntry(
-      for: findings.colors.depth, environment: environment, description: description)
+    self.findings = findings
     let window = curses_window(STDOUT_FILENO)
     let hasSize = window.columns > 0 && window.rows > 0
     size = hasSize ? Size(Int(window.columns), Int(window.rows)) : nil

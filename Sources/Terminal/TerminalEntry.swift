@@ -12,16 +12,15 @@ package enum TerminalEntry: Hashable, Sendable {
   ) {
     let term = environment["TERM"] ?? ""
     let inTmux = environment.has("TMUX") || term.hasPrefix("tmux") || term.hasPrefix("screen")
-    let family = inTmux ? "tmux" : "xterm"
-    let ownPalette = Self.own("downhill-\(family)-256")
+    let own = Self.own(inTmux ? "downhill-tmux" : "downhill-xterm")
     if depth == .trueColor {
-      self = .own("downhill-\(family)-rgb")
+      self = own
     } else if let description {
       // Where ours fits it is the better one: more colour pairs, no repeats, exact mouse reports.
       let fits = inTmux || term.hasPrefix("xterm")
-      self = fits || description.colors < depth.count ? ownPalette : .system
+      self = fits || description.colors < depth.count ? own : .system
     } else if depth == .colors256 || inTmux || environment.has("COLORTERM") {
-      self = ownPalette
+      self = own
     } else {
       return nil
     }

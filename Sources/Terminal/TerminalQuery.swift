@@ -4,12 +4,8 @@ import CCurses
   import Glibc
 #endif
 
-/// Puts questions to a terminal that curses has not been started on.
+/// Puts questions to a terminal that curses is not started on, and waits for the answers.
 enum TerminalQuery {
-  /// A terminal that has not answered by then gets no more time; late answers are no keys (see
-  /// `SequenceReader`).
-  private static let deadline = Duration.milliseconds(200)
-
   static func ask(
     _ questions: TerminalQuestions, output: Int32, keys: Int32
   ) -> TerminalReplies {
@@ -26,7 +22,7 @@ enum TerminalQuery {
     defer { tcsetattr(output, TCSANOW, &before) }
 
     guard_write(questions.bytes, questions.bytes.utf8.count)
-    let end = ContinuousClock.now + deadline
+    let end = ContinuousClock.now + TerminalQuestions.deadline
     var bytes = [UInt8](repeating: 0, count: 256)
     while !replies.isComplete {
       let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
@@ -38,7 +34,6 @@ enum TerminalQuery {
       guard count > 0 else { break }
       replies.take(bytes[..<count])
     }
-    replies.finish()
     return replies
   }
 }

@@ -4,50 +4,59 @@ package struct TerminalQuestions: Hashable, Sendable {
   package let asksColor: Bool
   /// How wide it draws characters of ambiguous East Asian width.
   package let asksWidth: Bool
+  /// Which colour its background has.
+  package let asksBackground: Bool
 
-  package init(asksColor: Bool, asksWidth: Bool) {
+  /// How long a terminal is waited for where that must be, over slow lines too.
+  static let deadline = Duration.milliseconds(500)
+  /// How long after asking an answer may still be on its way. A program that ends sooner waits for
+  /// it, or the shell would take it for keys; the slowest lines take as long.
+  static let lifetime = Duration.seconds(2)
+
+  package init(asksColor: Bool, asksWidth: Bool, asksBackground: Bool) {
     self.asksColor = asksColor
     self.asksWidth = asksWidth
+    self.asksBackground = asksBackground
   }
 
   /// Decides what is worth a question.
   ///
-  /// Not over ssh, where an answer takes long, unless the user asked to find out; not inside tmux
-  /// and screen, which answer for themselves; not on the Linux console, which knows few sequences.
+  /// Nothing on the Linux console, which knows few sequences, and in screen; tmux hands on the
+  /// background at most.
   ///
   /// - Parameters:
   ///   - colors: what is known about colours; only a guess from the terminal description is asked
   ///     about.
-  ///   - glyphs: what is known about glyphs; likewise. Without a wish to find out, only in locales
-  ///     where terminals are set up for wide characters.
-  ///   - insists: the user asked to find out colours, widths.
-  package init(
-    colors: ColorDecision, glyphs: GlyphDecision, environment: [String: String],
-    insists: (color: Bool, width: Bool) = (false, false)
+  ///   - glyphs: what is known about glyphs; likewise.
+  ///   - entry: what curses is to be started with; only our own entries can show other colours
+  ///     later.
+  ///   - needsBackground: whether anything depends on it.
+  init(
+    colors: ColorDecision, glyphs: GlyphDecision, entry: TerminalEntry?, needsBackground: Bool,
+    environment: [String: String]
   ) {
     let term = environment["TERM"] ?? ""
-    let answers =
-      !term.isEmpty && term != "linux" && !environment.has("TMUX") && !environment.has("STY")
-      && !term.hasPrefix("tmux") && !term.hasPrefix("screen")
-    let isFar = environment.has("SSH_TTY") || environment.has("SSH_CONNECTION")
-    let language = environment.characterLocale.prefix { $0 != "_" && $0 != "." }
+    let inTmux = environment.has("TMUX") || term.hasPrefix("tmux")
+    let inScreen = !inTmux && (environment.has("STY") || term.hasPrefix("screen"))
+    let answers = entry != nil && !term.isEmpty && term != "linux" && !inScreen
     asksColor =
-      answers && colors.reason == .describedCount && colors.depth != .mono
-      && (!isFar || insists.color)
-    asksWidth =
-      answers && glyphs.reason == .usual
-      && (insists.width || (!isFar && ["ko", "ja", "zh"].contains(language)))
+      answers && !inTmux && colors.reason == .describedCount && colors.depth != .mono
+      && entry != .system
+    asksWidth = answers && !inTmux && glyphs.reason == .usual
+    asksBackground = answers && needsBackground && colors.depth != .mono
   }
 
-  package var isEmpty: Bool { !asksColor && !asksWidth }
+  package var isEmpty: Bool { !asksColor && !asksWidth && !asksBackground }
 
   /// The colour that is set and asked back; no palette has it.
   static let trialColor = [1, 2, 3]
 
-  /// Every terminal answers the last question, and answers come in order.
+  /// Every terminal answers the last question, and answers come in order. The row of the cursor is
+  /// left empty.
   package var bytes: String {
     let color = Self.trialColor.map { ";\($0)" }.joined()
     return (asksColor ? "\u{1B}[48;2\(color)m\u{1B}P$qm\u{1B}\\\u{1B}[m" : "")
+      + (asksBackground ? "\u{1B}]11;?\u{1B}\\" : "")
       + (asksWidth ? "\r▄\u{1B}[6n\r\u{1B}[K" : "") + "\u{1B}[c"
   }
 }

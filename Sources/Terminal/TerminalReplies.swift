@@ -1,49 +1,75 @@
-/// What a terminal has answered so far, and what a person typed meanwhile.
+package import Drawing
+
+/// What a terminal has answered so far.
 package struct TerminalReplies: Hashable, Sendable {
-  /// Where the cursor was said to be, from 1; `nil` if it was not said.
+  /// Where the cursor was said to be after one character from the left, from 1: 2 or 3; `nil` if it
+  /// was not said.
   package private(set) var cursorColumn: Int?
   /// Whether the terminal keeps 24-bit colours as they are; `nil` if it does not tell.
   package private(set) var keepsColor: Bool?
+  /// The colour of its background; `nil` if it does not tell.
+  package private(set) var background: Color?
   /// The answer that every terminal gives and that was asked for last has come.
   package private(set) var isComplete = false
-  /// Bytes that were no answers, control sequences of keys among them.
-  package private(set) var typed: [UInt8] = []
 
   private var reader = SequenceReader()
 
   package init() {}
 
-  /// Takes in bytes as they come, torn anywhere.
+  /// Takes in bytes as they come, torn anywhere; what is no answer is dropped.
   package mutating func take(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
-      switch reader.element(adding: byte) {
-      case .typed(let bytes): typed += bytes
-      case .sequence(let bytes): if !isReply(bytes) { typed += bytes }
-      case nil: break
-      }
+      if case .sequence(let sequence) = reader.element(adding: byte) { take(sequence: sequence) }
     }
   }
 
-  /// To be asked when no more is waited for: a key that looked like the beginning of an answer.
-  package mutating func finish() { typed += reader.release() }
-
-  /// Takes a reply in; `false` if the sequence is none.
-  private mutating func isReply(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes.dropFirst(2), as: UTF8.self)
+  /// Takes in a whole control sequence, if it is an answer.
+  package mutating func take(sequence: [UInt8]) {
+    guard sequence.count > 2 else { return }
+    let text = String(decoding: sequence.dropFirst(2), as: UTF8.self)
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
-    switch (bytes[1], bytes[bytes.count - 1]) {
+    switch (sequence[1], sequence[sequence.count - 1]) {
     case (UInt8(ascii: "P"), _):
       // "1$r0;48:2::1:2:3m", with one empty place or none between the 2 and the colour.
       let color = TerminalQuestions.trialColor
       keepsColor = text.hasPrefix("1$r") && Array(numbers.suffix(5)) == [48, 2] + color
+    case (UInt8(ascii: "]"), _):
+      if text.hasPrefix("11;") { background = Color(report: text.dropFirst(3)) }
     case (_, UInt8(ascii: "R")):
-      guard numbers.count == 2 else { return false }
-      cursorColumn = numbers[1]
+      // After one character; anything else answers somebody else's question.
+      if numbers.count == 2, 2...3 ~= numbers[1] { cursorColumn = numbers[1] }
     case (_, UInt8(ascii: "c")):
-      guard text.hasPrefix("?") else { return false }
-      isComplete = true
-    default: return false
+      if text.hasPrefix("?") { isComplete = true }
+    default: break
     }
-    return true
+  }
+}
+
+extension Color {
+  /// A colour as terminals report theirs: `rgb:f/f/f`, `rgb:ffff/ffff/ffff`, `rgba:` likewise with
+  /// one part more, or `#ffffff`.
+  fileprivate init?(report: Substring) {
+    // Up to the end of the string: BEL, or ESC and a backslash.
+    let text = report.prefix { $0 != "\u{7}" && $0 != "\u{1B}" }
+    if text.hasPrefix("#") {
+      self.init(hex: String(text))
+      return
+    }
+    guard text.hasPrefix("rgb:") || text.hasPrefix("rgba:") else { return nil }
+    let channels = text.drop { $0 != ":" }.dropFirst()
+      .split(separator: "/", omittingEmptySubsequences: false).map(Self.channel)
+    guard channels.count >= 3, let red = channels[0], let green = channels[1],
+      let blue = channels[2]
+    else { return nil }
+    self.init(red: red, green: green, blue: blue)
+  }
+
+  /// One to four hexadecimal digits, of which the largest means full light.
+  private static func channel(_ digits: Substring) -> UInt8? {
+    guard (1...4).contains(digits.count), digits.allSatisfy(\.isHexDigit),
+      let value = Int(digits, radix: 16)
+    else { return nil }
+    let most = (1 << (4 * digits.count)) - 1
+    return UInt8((value * 255 + most / 2) / most)
   }
 }

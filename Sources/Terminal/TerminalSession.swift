@@ -6,8 +6,8 @@ import CCurses
 
 /// A terminal that curses has been started on: its descriptors, modes and environment.
 final class TerminalSession {
-  let colors: ColorDecision
-  let glyphs: GlyphDecision
+  /// What was known about it before it was asked anything.
+  let findings: TerminalFindings
   /// What curses writes to, and what it reads keys from.
   let output, keys: Int32
   let hasMouse: Bool
@@ -30,18 +30,15 @@ final class TerminalSession {
     let name = environment["TERM"] ?? ""
     let description = Self.description(of: name, output)
     if let description, !description.movesCursor { throw .tooDumb(name) }
-    let found = TerminalFindings(
-      wishes, environment: environment, description: description, isUnicode: isUnicode
-    ) { [output, keys] in TerminalQuery.ask($0, output: output, keys: keys) }
-    (colors, glyphs) = (found.colors, found.glyphs)
-    guard
-      let entry = TerminalEntry(
-        for: colors.depth, environment: environment, description: description)
-    else { throw name.isEmpty ? .termNotSet : .unknownTerminal(name) }
+    findings = TerminalFindings(
+      wishes, environment: environment, description: description, isUnicode: isUnicode)
+    guard let entry = findings.entry else {
+      throw name.isEmpty ? .termNotSet : .unknownTerminal(name)
+    }
 
     hasMouse = try Self.start(entry, name, screen, keyboard, synchronized)
     setModes()
-    if colors.depth != .mono {
+    if findings.colors.depth != .mono {
       start_color()
       use_default_colors()
     }
@@ -50,8 +47,6 @@ final class TerminalSession {
     endwin()
     doupdate()
     curs_set(0)
-    // What was typed while the terminal was being asked comes first.
-    for byte in found.typed.suffix(64).reversed() { ungetch(Int32(byte)) }
   }
 
   private static func start(
@@ -132,6 +127,13 @@ final class TerminalSession {
     guard_disarm()
   }
 
+  /// Puts the questions, whose answers come as if typed. What they leave on the screen has to be
+  /// painted over.
+  func ask(_ questions: TerminalQuestions) {
+    // Not in the first row: a cursor there is reported by what Shift and F3 send in many terminals.
+    write("\u{1B}[2H" + questions.bytes + "\u{1B}[H")
+  }
+
   func write(_ text: String) { guard_write(text, text.utf8.count) }
 
   static func description(of name: String, _ output: Int32) -> TerminalDescription? {
@@ -146,9 +148,9 @@ final class TerminalSession {
 
   /// The variables that decisions look at.
   static func environment() -> [String: String] {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG", "SSH_TTY", "SSH_CONNECTION"]
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
     var values: [String: String] = [:]
-    for name in ColorDecision.variables + locale {
+    for name in ColorDecision.variables + ["COLORFGBG"] + locale {
       values[name] = getenv(name).map { String(cString: $0) }
     }
     return values

@@ -13,15 +13,17 @@ struct DisplayOptions: ParsableArguments {
   @Flag(help: help(.commandPlain)) var plain = false
   @Option(parsing: .unconditional, help: help(.commandPlainEvery, "NUMBER")) var every: String?
 
-  func wishes() throws(InputError) -> TerminalWishes {
-    try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
+  func wishes(asksForTheme: Bool) throws(InputError) -> TerminalWishes {
+    try TerminalWishes(
+      color: color, glyphs: glyphs, ambiguous: ambiguous, asksForTheme: asksForTheme)
   }
 
   /// A race as these options and the user's file want to see it.
   func model(of setup: RaceSetup) throws(InputError) -> Model {
     let library = ThemeLibrary(Shelf("themes"))
     var config = Words.config
-    var chosen = theme == nil ? config.theme(from: library) ?? library.themes[0] : library.themes[0]
+    let configured = theme == nil ? config.theme(from: library) : nil
+    var chosen = configured ?? library.themes[0]
     var notice = Words.strings.notice(of: config.errors + Words.strings.errors + library.errors)
     if let theme {
       do throws(LookupError) {
@@ -38,6 +40,7 @@ struct DisplayOptions: ParsableArguments {
       }
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
+    model.followsBackground = theme == nil && configured == nil
     model.notice = notice
     model.keymap = config.keymap
     model.lessonShelf = Shelf("lessons")
@@ -76,9 +79,8 @@ struct DisplayOptions: ParsableArguments {
     }
     defer { screen.close() }
     var model = model
-    model.rendition = Rendition(glyphs: screen.glyphs.set, colors: screen.colors.depth)
     // Letters that are not ASCII need another set.
-    if model.rendition.glyphs == .ascii { model.strings = Strings("en") }
+    if screen.findings().glyphs.set == .ascii { model.strings = Strings("en") }
     try prepare(&model)
     Program.run(model, on: screen)
   }

@@ -14,10 +14,15 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     try Words.checkLanguage()
-    let wishes = try TerminalWishes(color: color, glyphs: glyphs, ambiguous: ambiguous)
+    let library = ThemeLibrary(Shelf("themes"))
+    var config = Words.config
+    let theme = config.theme(from: library)
+    let wishes = try TerminalWishes(
+      color: color, glyphs: glyphs, ambiguous: ambiguous, asksForTheme: theme != nil)
     let report = DoctorReport(
-      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes),
-      themes: Shelf("themes"), languages: Shelf("languages"), config: configFile)
+      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes), theme: theme,
+      choice: library.themes, themes: Shelf("themes"), languages: Shelf("languages"),
+      config: configFile)
     Words.warnOfConfig()
     Words.print(report.text())
   }

@@ -24,9 +24,18 @@ struct Downhill: ParsableCommand {
       Words.fail(Words.strings.describe(error))
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      // The first line says what is wrong; the usage that follows it is a --help away.
-      Words.fail(message(for: error))
+      // What is wrong in one line; the usage that would follow it is a --help away.
+      let said = message(for: error)
+      let known = InputError(parserMessage: said, on: command)
+      Words.fail(known.map { Words.strings.describe($0) } ?? said)
     }
+  }
+
+  /// The command that the first word names.
+  private static var command: any ParsableCommand.Type {
+    let word = CommandLine.arguments.dropFirst().first
+    return configuration.subcommands.first { $0.configuration.commandName == word }
+      ?? RaceCommand.self
   }
 
   /// Refuses a first word that is no command: no command takes words without a command's name.

@@ -41,7 +41,7 @@ struct LessonOpenCommand: ParsableCommand {
       var lesson = PlainLesson(model, display.talk(), every: every)
       return lesson.run()
     }
-    try display.show(model, try display.wishes()) { model in
+    try display.show(model, try display.wishes(asksForTheme: !model.followsBackground)) { model in
       model.notice = model.strings.notice(of: errors) ?? model.notice
       // The terminal's letters may have changed the language.
       let library = LessonLibrary(model.strings, model.lessonShelf)

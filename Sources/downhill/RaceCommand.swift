@@ -24,7 +24,7 @@ struct RaceCommand: ParsableCommand {
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)
     }
-    let wishes = try display.wishes()
+    let wishes = try display.wishes(asksForTheme: !model.followsBackground)
     let every = try display.steps()
     if display.plain {
       Words.warnOfConfig()

@@ -21,14 +21,16 @@ func colorDepth(_ text: String) throws(InputError) -> ColorDepth? {
 
 extension TerminalWishes {
   /// What the words of `--color`, `--glyphs` and `--ambiguous` mean; `auto` is a wish to find out.
-  /// What is not given is as the user's file says.
-  init(color: String?, glyphs: String?, ambiguous: String?) throws(InputError) {
+  /// What is not given is as the user's file says. Without a theme that is asked for, the
+  /// background decides.
+  init(
+    color: String?, glyphs: String?, ambiguous: String?, asksForTheme: Bool
+  ) throws(InputError) {
     self.init()
     colors = try colorDepth(color ?? Words.config.color ?? "auto")
     self.glyphs = try glyphSet(glyphs ?? Words.config.glyphs ?? "auto")
     self.ambiguous = try word(ambiguous ?? "auto", .ambiguous)
-    insistsOnColor = color != nil
-    insistsOnWidth = ambiguous != nil || glyphs != nil
+    needsBackground = !asksForTheme
   }
 }
 

@@ -1,5 +1,6 @@
 import App
 import FoundationEssentials
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -32,7 +33,7 @@ enum Words {
       if let strings = config.strings(from: languages) {
         return (strings, config.language ?? strings.language, config, refused)
       }
-      let name = languages.language(ofLocale: locale)
+      let name = localeIsUnicode() ? languages.language(ofLocale: locale) : Strings.languages[0]
       return ((try? languages.strings(name)) ?? Strings(name), name, config, refused)
     }()
 

@@ -1,6 +1,7 @@
 import App
 import Descent
 import Drawing
+import Terminal
 
 /// A model of a paused race, as a test wants it.
 func model(
@@ -36,6 +37,24 @@ extension Model {
   func changes(by message: Message) -> Set<String> { changes(to: after(message)) }
 
   var positions: [Point<Double>] { race.drivers.map(\.position) }
+}
+
+/// What is known about a terminal.
+func findings(
+  glyphs: GlyphSet = .full, colors: ColorDepth = .trueColor, isLight: Bool = false
+) -> TerminalFindings {
+  var wishes = TerminalWishes()
+  (wishes.glyphs, wishes.colors) = (glyphs, colors)
+  return TerminalFindings(
+    wishes, environment: ["COLORFGBG": isLight ? "0;15" : "15;0"], description: nil,
+    isUnicode: true)
+}
+
+/// A theme for a light room, the default's colours but for its paper.
+func light(named name: String) -> Theme {
+  var light = theme(named: name)
+  (light.isDark, light.paper) = (false, Color(0xfafafa))
+  return light
 }
 
 /// A theme that differs from the default in its name alone.

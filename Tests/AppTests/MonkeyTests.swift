@@ -106,7 +106,7 @@ struct MonkeyTests {
   private func step(_ chance: inout Chance) -> MemoryScreen.Step {
     switch Int.random(in: 0..<100, using: &chance) {
     case 0: .resize(size(&chance))
-    case 1: .timeOut
+    case 1: [.timeOut, .told(findings(&chance))].randomElement(using: &chance)!
     case 2..<20:
       .event(
         .mouse(
@@ -117,7 +117,14 @@ struct MonkeyTests {
     }
   }
 
+  private func findings(_ chance: inout Chance) -> TerminalFindings {
+    AppTests.findings(
+      glyphs: GlyphSet.allCases.randomElement(using: &chance)!,
+      colors: [.mono, .colors16, .trueColor].randomElement(using: &chance)!,
+      isLight: Bool.random(using: &chance))
+  }
+
   private func size(_ chance: inout Chance) -> Size {
-    Size(Int.random(in: 0...160, using: &chance), Int.random(in: 0...60, using: &chance))
+    Size(Int.random(in: 0...300, using: &chance), Int.random(in: 0...100, using: &chance))
   }
 }

@@ -37,6 +37,35 @@ struct ProgramTests {
     #expect(model.size == Size(61, 21))
   }
 
+  @Test func `what the terminal answers is drawn at once, and painted afresh if glyphs change`()
+    throws
+  {
+    let safe = findings(glyphs: .safe)
+    let screen = MemoryScreen(script: [.told(safe), .timeOut, .told(safe), .timeOut])
+    let model = Program.run(try model(surface: "himmelblau"), on: screen)
+    #expect(model.rendition.glyphs == .safe)
+    #expect(screen.invalidations == 1)
+    #expect(screen.frames.count == 3)
+    #expect(screen.frames[0].cells.contains { !GlyphSet.safe.contains($0.glyph) })
+    for frame in screen.frames.dropFirst() {
+      #expect(frame.cells.allSatisfy { GlyphSet.safe.contains($0.glyph) })
+    }
+  }
+
+  @Test func `the first frame is drawn with all that is known by then`() throws {
+    let screen = MemoryScreen(findings: findings(glyphs: .ascii, isLight: true))
+    var before = try model(language: "ko", themes: [.night, light(named: "day")])
+    before.followsBackground = true
+    let model = Program.run(before, on: screen)
+    #expect(screen.frames[0].cells.allSatisfy { GlyphSet.ascii.contains($0.glyph) })
+    #expect(model.strings.language == "en")
+    #expect(model.theme.name == "day")
+    // A quick answer, while the first frame is drawn: the other one is never shown.
+    let quick = MemoryScreen(findings: findings(), answer: findings(isLight: true))
+    #expect(Program.run(before, on: quick).theme.name == "day")
+    #expect(quick.frames.map { $0[79, 0].paper } == [light(named: "day").paper])
+  }
+
   @Test func `a paused race waits for ever and shows the same frame again`() throws {
     let screen = MemoryScreen(script: [.timeOut, .timeOut])
     let model = Program.run(try model(), on: screen)
@@ -116,6 +145,7 @@ private final class SlowScreen: Screen {
     self.secondsAFrame = secondsAFrame
   }
 
+  func findings() -> TerminalFindings { .everything }
   func show(_ frame: Frame) {}
   func invalidate() {}
   func useMouse(_ on: Bool) {}

@@ -24,7 +24,9 @@ import Testing
     .init("run --format xml", "format \"xml\"", "expected one of table, csv, json"),
     .init("list surfaces --format csv", "format \"csv\"", "expected one of table, json"),
     .init("list optimisers", "list \"optimisers\"", "did you mean \"optimizers\"?"),
-    .init("list", "surfaces|optimizers|themes"),
+    .init(
+      "list", "a word is missing",
+      "expected one of surfaces, optimizers, themes, languages, keys, texts"),
     .init("--theme nihgt", "theme \"nihgt\"", "did you mean \"night\"?"),
     .init("--view overlaid", "view \"overlaid\"", "did you mean \"overlay\"?"),
     .init("--color 17", "colour depth \"17\"", "auto, truecolor, 256, 16, 8, mono"),
@@ -73,13 +75,21 @@ import Testing
   ]
 
   static let flags: [Mistake] = [
-    .init("run --step 5", "'--step'", "'--steps'"),
-    .init("run --theme day", "'--theme'"),
-    .init("--format csv", "'--format'"),
-    .init("-x", "'-x'"),
-    .init("run extra", "'extra'"),
-    .init("run --surface", "'--surface <NAME>'"),
-    .init("run --steps", "'--steps <NUMBER>'"),
+    .init(
+      "run --step 5", "option \"--step\"", "expected one of --surface, --car",
+      "did you mean \"--steps\"?"),
+    .init("run --theme day", "option \"--theme\"", "--every"),
+    .init("--format csv", "option \"--format\"", "--theme"),
+    .init("--teme day", "option \"--teme\"", "did you mean \"--theme\"?"),
+    .init("doctor --colour 8", "option \"--colour\"", "did you mean \"--color\"?"),
+    .init("-x", "option \"-x\"", "expected one of"),
+    .init("run extra", "\"extra\" is one word too many", "expected options"),
+    .init("run one two", "\"one\" is one word too many", "expected options"),
+    .init("list surfaces it's", "\"it's\" is one word too many"),
+    .init("run --surface", "--surface has no value", "expected --surface NAME"),
+    .init("run --steps", "--steps has no value", "expected --steps NUMBER"),
+    .init("run --car --surface", "--car has no value", "expected --car NAME:SETTINGS"),
+    .init("--paused=yes", "--paused is \"yes\"", "expected --paused without a value"),
     .init("run --x length", "--x needs data", "expected --data FILE.csv"),
     .init("run --standardise", "--standardise needs data", "expected --data FILE.csv"),
     .init("run --data iris.csv", "--x is missing", "sepal_length_cm, sepal_width_cm"),
@@ -119,6 +129,27 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("\"adma\"라는 옵티마이저가 없습니다"))
     #expect(outcome.errors.contains("; 혹시 \"adam\"입니까?"))
+  }
+
+  @Test(arguments: [
+    ("run --step 5", "\"--step\"라는 옵션이 없습니다; 쓸 수 있는 것: --surface, ", "혹시 \"--steps\"입니까?"),
+    ("run --surface", "--surface의 값이 없습니다", "--surface NAME 꼴로 쓰세요"),
+    ("run extra", "\"extra\"라는 말이 남습니다", "옵션만 쓸 수 있습니다"),
+    ("--paused=yes", "--paused 값이 \"yes\"입니다", "--paused만 쓰세요"),
+    ("list", "낱말 하나가 빠졌습니다", "surfaces, optimizers, themes, languages, keys, texts"),
+    // The language may be asked for in the same breath.
+    ("run --language ko --step 5", "\"--step\"라는 옵션이 없습니다", "혹시 \"--steps\"입니까?"),
+  ])
+  func `is answered in Korean where the words do not fit together`(
+    line: String, found: String, expected: String
+  ) async throws {
+    let outcome = try await Downhill.run(
+      line.split(separator: " ").map(String.init),
+      environment: line.contains("ko") ? [:] : ["LANG": "ko_KR.UTF-8"])
+    #expect(outcome.status == 2 && outcome.output == "")
+    #expect(outcome.errors.hasPrefix("downhill: ") && outcome.errors.hasSuffix("\n"))
+    #expect(outcome.errors.count { $0.isNewline } == 1)
+    #expect(outcome.errors.contains(found) && outcome.errors.contains(expected))
   }
 
   @Test func `cannot break the line or reach the terminal`() async throws {

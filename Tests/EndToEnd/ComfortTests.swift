@@ -2,7 +2,7 @@ import Testing
 
 /// The mouse and the user's file of settings, in a real pseudo-terminal.
 @Suite(
-  .enabled("Debian's python3-pyte and tmux are needed: ./downhill test installs them") {
+  .enabled("Debian packages are needed: ./downhill test installs them") {
     try await Scenario.isPossible
   })
 struct ComfortTests {

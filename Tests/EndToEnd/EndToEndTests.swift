@@ -4,7 +4,7 @@ import Testing
 
 /// The built program in a real pseudo-terminal, driven by the Python beside this file.
 @Suite(
-  .enabled("Debian's python3-pyte and tmux are needed: ./downhill test installs them") {
+  .enabled("Debian packages are needed: ./downhill test installs them") {
     try await Scenario.isPossible
   })
 struct EndToEndTests {
@@ -56,6 +56,12 @@ struct EndToEndTests {
     try await Scenario.run("leaving", "gives_the_terminal_back")
   }
 
+  @Test func `the terminal is as it was after every trap, and the trap's words are on it`()
+    async throws
+  {
+    try await Scenario.run("leaving", "gives_the_terminal_back_after_a_trap")
+  }
+
   @Test func `the program ends with its terminal`() async throws {
     try await Scenario.run("leaving", "ends_with_its_terminal")
   }
@@ -88,8 +94,32 @@ struct EndToEndTests {
     try await Scenario.run("terminals", "speaks_the_locale")
   }
 
-  @Test func `a terminal is asked with a deadline, and late answers are no keys`() async throws {
-    try await Scenario.run("terminals", "asks_with_a_deadline")
+  @Test func `a terminal's answers count early and late, and none is waited for`() async throws {
+    try await Scenario.run("terminals", "believes_answers_early_and_late")
+  }
+
+  @Test func `no answer is left behind for the shell`() async throws {
+    try await Scenario.run("terminals", "leaves_no_answer_behind")
+  }
+
+  @Test func `where ambiguous characters are wide, there are none`() async throws {
+    try await Scenario.run("terminals", "keeps_to_narrow_characters")
+  }
+
+  @Test func `a light terminal has a light theme, unless somebody chose one`() async throws {
+    try await Scenario.run("terminals", "follows_the_background")
+  }
+
+  @Test func `another charset than UTF-8 has ASCII`() async throws {
+    try await Scenario.run("terminals", "spells_in_the_charset_of_the_locale")
+  }
+
+  @Test func `GNU screen shows the race`() async throws {
+    try await Scenario.run("within", "races_in_gnu_screen")
+  }
+
+  @Test func `mosh shows the race`() async throws {
+    try await Scenario.run("within", "races_over_mosh")
   }
 
   @Test func `glyphs are those that are asked for`() async throws {
@@ -110,6 +140,14 @@ struct EndToEndTests {
 
   @Test func `a monkey at the keyboard does no harm`() async throws {
     try await Scenario.run("faults", "survives_a_monkey")
+  }
+
+  @Test func `a monkey at the keyboard leaves the race as it is without a screen`() async throws {
+    try await Scenario.run("faults", "knows_its_race_after_a_monkey")
+  }
+
+  @Test func `a frame is three writes at most, and between its marks`() async throws {
+    try await Scenario.run("faults", "writes_little")
   }
 
   @Test func `keys are answered over a slow line`() async throws {
@@ -135,14 +173,21 @@ enum Scenario {
 
   static var isPossible: Bool {
     get async throws {
-      let tools = "/usr/bin/python3 -c 'import pyte' && command -v tmux"
+      let tools =
+        "/usr/bin/python3 -c 'import pyte' && command -v tmux && command -v screen"
+        + " && command -v mosh-server && [ -e /usr/share/i18n/locales/ko_KR ]"
       return try await start(["sh", "-c", tools]).status.isSuccess
     }
   }
 
+  // More terminals at once would only wait for each other, past their deadlines.
+  private static let seats = Seats(4)
+
   /// Runs one function of a Python file, and shows what it said if it failed.
   static func run(_ file: String, _ name: String) async throws {
-    let outcome = try await start(["/usr/bin/python3", "\(folder)/\(file).py", binary, name])
+    let outcome = try await seats.taking {
+      try await start(["/usr/bin/python3", "\(folder)/\(file).py", binary, name])
+    }
     #expect(outcome.status.isSuccess, "\(outcome.said)")
   }
 

@@ -3,75 +3,123 @@ import Terminal
 import Testing
 
 struct TerminalFindingsTests {
-  private static let xterm = TerminalDescription(colors: 256)
-
   private func find(
     _ environment: [String: String], colors: Int? = 256, isUnicode: Bool = true,
     answers: String = "", _ change: (inout TerminalWishes) -> Void = { _ in }
   ) -> TerminalFindings {
     var wishes = TerminalWishes()
+    wishes.needsBackground = true
     change(&wishes)
-    return TerminalFindings(
+    var findings = TerminalFindings(
       wishes, environment: environment,
-      description: colors.map { TerminalDescription(colors: $0) }, isUnicode: isUnicode
-    ) { _ in
-      var replies = TerminalReplies()
-      replies.take(answers.utf8)
-      return replies
-    }
+      description: colors.map { TerminalDescription(colors: $0) }, isUnicode: isUnicode)
+    var replies = TerminalReplies()
+    replies.take(answers.utf8)
+    findings.take(replies)
+    return findings
+  }
+
+  private static let all = TerminalQuestions(asksColor: true, asksWidth: true, asksBackground: true)
+
+  @Test func `all that nothing else tells is asked, far away too, since nobody waits for it`() {
+    #expect(find(["TERM": "xterm-256color"]).questions == Self.all)
+    #expect(find(["TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1"]).questions == Self.all)
+    #expect(find(["TERM": "xterm", "LANG": "ko_KR.UTF-8"], colors: 8).questions == Self.all)
   }
 
   @Test(arguments: [
-    ["TERM": "xterm-256color", "COLORTERM": "truecolor"],
-    ["TERM": "xterm-256color", "NO_COLOR": "1"],
-    ["TERM": "xterm-kitty"],
-    ["TERM": "tmux-256color", "TMUX": "/tmp/tmux"],
-    ["TERM": "screen.xterm", "STY": "1", "LANG": "ko_KR.UTF-8"],
-    ["TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1", "LANG": "ko_KR.UTF-8"],
-    ["TERM": "linux", "LANG": "ko_KR.UTF-8"],
+    ["TERM": "linux"], ["TERM": "screen.xterm"], ["TERM": "xterm-256color", "STY": "1"],
+    ["COLORTERM": "truecolor"],
   ])
-  func `what is known, far or useless is not asked`(environment: [String: String]) {
+  func `who would not understand is not asked`(environment: [String: String]) {
     #expect(find(environment).questions.isEmpty)
   }
 
-  @Test func `flags decide without a question`() {
-    let korean = ["TERM": "xterm-256color", "LANG": "ko_KR.UTF-8"]
-    let found = find(korean) {
+  @Test func `what is known is not asked`() {
+    func questions(_ environment: [String: String], colors: Int? = 256) -> TerminalQuestions {
+      find(environment, colors: colors).questions
+    }
+    let direct = questions(["TERM": "xterm-256color", "COLORTERM": "truecolor"])
+    #expect(!direct.asksColor && direct.asksWidth && direct.asksBackground)
+    #expect(!questions(["TERM": "xterm-kitty"]).asksColor)
+    let tmux = questions(["TERM": "tmux-256color", "TMUX": "/tmp/tmux"])
+    #expect(!tmux.asksColor && !tmux.asksWidth && tmux.asksBackground)
+    let mono = questions(["TERM": "xterm-256color", "NO_COLOR": "1"])
+    #expect(!mono.asksColor && mono.asksWidth && !mono.asksBackground)
+    #expect(!questions(["TERM": "vt100"], colors: 0).asksBackground)
+    // The system's entry could not show the colours that an answer promised.
+    #expect(!questions(["TERM": "rxvt-256color"]).asksColor)
+    #expect(!find(["TERM": "xterm"], isUnicode: false).questions.asksWidth)
+  }
+
+  @Test func `what the user says is not asked`() {
+    let found = find(["TERM": "xterm-256color"]) {
       $0.colors = .colors256
       $0.glyphs = .full
+      $0.needsBackground = false
     }
     #expect(found.questions.isEmpty && found.colors.reason == .chosen)
   }
 
-  @Test func `a wish to find out is asked even far away`() {
-    let far = ["TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1"]
-    let found = find(far) {
-      $0.insistsOnColor = true
-      $0.insistsOnWidth = true
-    }
-    #expect(found.questions == TerminalQuestions(asksColor: true, asksWidth: true))
-  }
-
   @Test func `an answer decides, silence leaves the guess`() {
-    let korean = ["TERM": "xterm-256color", "LC_ALL": "ko_KR.UTF-8"]
-    let wide = find(korean, answers: "\u{1B}P1$r48:2::1:2:3m\u{1B}\\\u{1B}[3;3R\u{1B}[?1c")
+    let xterm = ["TERM": "xterm-256color"]
+    let wide = find(xterm, answers: "\u{1B}P1$r48:2::1:2:3m\u{1B}\\\u{1B}[2;3R\u{1B}[?1c")
     #expect(wide.colors == ColorDecision(depth: .trueColor, reason: .answered))
     #expect(wide.glyphs.set == .safe && wide.glyphs.reason == .foundWide)
-    let narrow = find(korean, answers: "\u{1B}[3;2R\u{1B}[?1c")
+    #expect(wide.background.reason == .usual)
+    let narrow = find(xterm, answers: "\u{1B}[2;2R\u{1B}[?1c")
     #expect(narrow.colors.reason == .describedCount)
     #expect(narrow.glyphs.set == .full && narrow.glyphs.reason == .foundNarrow)
-    let mute = find(korean)
+    let mute = find(xterm)
     #expect(mute.colors.depth == .colors256 && mute.glyphs.reason == .usual)
+  }
+
+  @Test func `an answer to what was not asked decides nothing`() {
+    let answers = "\u{1B}P1$r48:2::1:2:3m\u{1B}\\\u{1B}]11;#ffffff\u{7}\u{1B}[2;3R\u{1B}[?1c"
+    let found = find(["TERM": "xterm-256color"], answers: answers) {
+      $0.colors = .colors16
+      $0.ambiguous = .narrow
+      $0.needsBackground = false
+    }
+    #expect(found.colors.depth == .colors16 && found.glyphs.set == .full)
+    #expect(!found.background.isLight)
+  }
+
+  @Test func `the answer about the background comes before COLORFGBG, and that before the guess`() {
+    func background(_ variable: String?, _ answer: String = "") -> BackgroundDecision {
+      find(["TERM": "xterm", "COLORFGBG": variable ?? ""], answers: answer).background
+    }
+    let (white, black) = ("\u{1B}]11;rgb:ffff/ffff/ffff\u{1B}\\", "\u{1B}]11;rgb:0/0/0\u{7}")
+    #expect(background("0;15", black) == BackgroundDecision(answer: Color(0x000000)))
+    #expect(background("15;0", white) == BackgroundDecision(answer: Color(0xffffff)))
+    #expect(background("15;0", white).isLight && !background("0;15", black).isLight)
+    for light in ["0;15", "0;7", "0;default;15", "0;11"] {
+      #expect(background(light).isLight && background(light).reason == .colorFGBG)
+    }
+    for dark in ["15;0", "7;8", "15;default;4"] {
+      #expect(!background(dark).isLight && background(dark).reason == .colorFGBG)
+    }
+    for nothing in [nil, "", "0;default", "0;99", "white"] {
+      #expect(!background(nothing).isLight && background(nothing).reason == .usual)
+    }
+  }
+
+  @Test(arguments: [(0x000000, false), (0x002b36, false), (0x555555, false), (0xfdf6e3, true)])
+  func `a background lighter than middle grey is light`(color: Int, isLight: Bool) {
+    #expect(BackgroundDecision(answer: Color(UInt32(color))).isLight == isLight)
   }
 
   @Test func `the last question is the one that every terminal answers`() {
     for color in [false, true] {
       for width in [false, true] {
-        let questions = TerminalQuestions(asksColor: color, asksWidth: width)
+        let questions = TerminalQuestions(
+          asksColor: color, asksWidth: width, asksBackground: false)
         #expect(questions.bytes.hasSuffix("\u{1B}[c"))
         #expect(questions.bytes.contains("▄\u{1B}[6n") == width)
+        #expect(!questions.bytes.contains("]11;"))
       }
     }
+    #expect(Self.all.bytes.contains("\u{1B}]11;?\u{1B}\\"))
   }
 
   @Test func `glyphs follow locale, console and the user's word`() {

@@ -57,8 +57,9 @@ void curses_forget(void);
 const char *curses_capability(const char *name);
 
 /// Chooses the character set of the environment, and UTF-8 where that says nothing better than
-/// ASCII (an ssh session often asks for a locale that was never generated). Only LC_CTYPE changes:
-/// numbers keep their decimal points. True if the character set is UTF-8.
+/// ASCII (an ssh session often asks for a locale that was never generated), unless it names another
+/// character set. Only LC_CTYPE changes: numbers keep their decimal points. True if the character
+/// set is UTF-8.
 bool curses_use_locale(void);
 
 static inline int curses_close_on_exec(int fd) { return fcntl(fd, F_SETFD, FD_CLOEXEC); }

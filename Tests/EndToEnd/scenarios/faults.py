@@ -35,6 +35,7 @@ def survives_a_thousand_sizes():
         draw_afresh(terminal, 80, 24)
         terminal.until(lambda: "q quit" in terminal.footer, f"a race after storm {SEED}")
         terminal.pause()
+        terminal.check_race()
         equal(sorted(terminal.losses), [1, 2, 3, 4, 5, 6], "cars with a loss")
         terminal.type("q")
         equal(terminal.exit(), 0, f"exit status after storm {SEED}")
@@ -68,6 +69,48 @@ def survives_a_monkey():
         terminal.type("q")
         equal(terminal.exit(), 0, f"exit status after monkey {SEED}")
         terminal.check_restored()
+
+
+def knows_its_race_after_a_monkey():
+    """What moves the start or changes the cars is left to the other monkey: where the start is, the
+    header rounds, and `run` knows no changes on the way."""
+    chance = random.Random(SEED)
+    # Neither Enter nor R, which choose a start, nor what opens the editor, forks, and lists lessons.
+    kept = "q\x03\x1a\x1c\n\rRefL"
+    keys = [chr(code) for code in range(1, 127) if chr(code) not in kept]
+    keys += [LEFT, RIGHT, UP, DOWN, HOME, END, "\x1b[1;2C", "\x1b[1;2D", "\x1bOP", "\x1b[5~", "한"]
+
+    def event(columns, rows):
+        x, y = chance.randint(1, columns), chance.randint(1, rows)
+        choice = chance.random()
+        if choice < 0.7:
+            return chance.choice(keys)
+        if choice < 0.9:
+            return f"\x1b[<{chance.choice([1, 2, 64, 65])};{x};{y}M"
+        # A drag and no click: it ends in another cell.
+        end = f"{x % columns + 1};{y}"
+        return f"\x1b[<0;{x};{y}M\x1b[<32;{end}M\x1b[<0;{end}m"
+
+    with Terminal(size=(140, 42)) as terminal:
+        terminal.shows("step")
+        for _ in range(100):
+            terminal.type("".join(event(140, 42) for _ in range(20)))
+            drain(terminal, chance.choice([0.002, 0.002, 0.04]))
+        # What lies over the maps goes, all cars come back, and the race stands still.
+        drain(terminal, 0.2)
+        for key in (ESCAPE, ESCAPE, "0", "\x1bOQ", "."):
+            terminal.type(key)
+            drain(terminal, 0.2)
+        draw_afresh(terminal, 140, 42)
+        terminal.until(lambda: "q quit" in terminal.footer, f"a race after monkey {SEED}")
+        terminal.settled()
+        title, name = next(
+            (title, name)
+            for title, name in surfaces().items()
+            if re.search(f"downhill +{re.escape(title)}  ", terminal.header)
+        )
+        print(f"monkey {SEED} left {title} at step {terminal.step}")
+        terminal.check_race("--surface", name)
 
 
 def answers_keys_over_a_slow_line():
@@ -109,6 +152,36 @@ def ends_on_a_stalled_terminal():
         terminal.status = os.waitstatus_to_exitcode(ended[1])
         equal(terminal.status, -signal.SIGTERM, "exit status")
         equal(termios.tcgetattr(terminal.slave)[:6], terminal.modes[:6], "modes of the terminal")
+
+
+def writes_little():
+    """A frame between its two marks, in three calls at most."""
+
+    def calls():
+        with open(f"/proc/{terminal.pid}/io") as file:
+            return int(re.search(r"syscw: (\d+)", file.read())[1])
+
+    with Terminal("--paused", size=(200, 50)) as terminal:
+        terminal.at_step(0)
+        terminal.settled()
+        for step in range(1, 31):
+            before, frames = calls(), terminal.bytes.count(END_OF_FRAME)
+            terminal.type(".")
+            terminal.until(lambda: terminal.bytes.count(END_OF_FRAME) > frames, "a frame")
+            equal(terminal.bytes.count(END_OF_FRAME), frames + 1, "frames for one step")
+            equal(terminal.step, step, "step")
+            check(calls() - before <= 3, f"{calls() - before} calls for the frame of step {step}")
+        # Many more while it plays: as many marks as frames, and nothing outside of them.
+        before, told = calls(), len(terminal.bytes)
+        terminal.type(" ")
+        terminal.until(lambda: terminal.bytes.count(BEGIN, told) > 20, "twenty frames more")
+        terminal.pause()
+        written = terminal.bytes[told:]
+        count = written.count(BEGIN)
+        equal(written.count(END_OF_FRAME), count, "ends of frames")
+        outside = re.sub(re.escape(BEGIN) + b".*?" + re.escape(END_OF_FRAME), b"", written, flags=re.S)
+        equal(outside, b"", "bytes outside of frames")
+        check(calls() - before <= 3 * count, f"{calls() - before} calls for {count} frames")
 
 
 def repaints_what_was_spoilt():

@@ -26,6 +26,34 @@ def gives_the_terminal_back():
     after(128 + signal.SIGABRT, "SIGABRT", kill(signal.SIGABRT))
 
 
+def gives_the_terminal_back_after_a_trap():
+    """Whatever the program does to itself; `trap` (Tests/Trap) does all of it."""
+    trap = (os.path.join(os.path.dirname(BINARY), "trap"),)
+    halts, faults = {signal.SIGILL, signal.SIGTRAP}, {signal.SIGSEGV, signal.SIGBUS}
+    for how, numbers, said in (
+        ("fatal-error", halts, "Fatal error: on purpose"),
+        # An optimized build traps without a word here.
+        ("index", halts, ""),
+        ("overflow", halts, ""),
+        ("nothing", halts, ""),
+        ("stack", faults, ""),
+        ("null", faults, ""),
+    ):
+        with Terminal(how, command=trap) as terminal:
+            # What has not been read when the program ends is dropped, to end at all.
+            terminal.shows("~")
+            terminal.type("x")
+            terminal.exit()
+            check(-terminal.status in numbers, f"{how} ended the program with {terminal.status}")
+            terminal.check_restored()
+            check(terminal.left[3] & termios.ECHO, f"no echo after {how}")
+            check(terminal.left[3] & termios.ICANON, f"no lines after {how}")
+            for switch in (b"?1049l", b"?25h", b"?1006l", b"?2026l"):
+                check(switch in switches(terminal.bytes), f"no {switch} after {how}")
+            after = terminal.bytes.rpartition(b"?1049l")[2].decode()
+            check(said in after, f"no {said!r} on the shell's screen, but {after!r}")
+
+
 def ends_with_its_terminal():
     ignore = lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)
     for arguments in ([], ["--paused"]):

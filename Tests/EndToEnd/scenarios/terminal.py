@@ -4,7 +4,9 @@ Nothing here sleeps and hopes: `until` waits for what must come true, and gives 
 that only guards against hanging.
 """
 
+import csv
 import fcntl
+import json
 import os
 import pty
 import re
@@ -20,6 +22,7 @@ import pyte
 
 DEADLINE = 30
 BINARY = sys.argv[1]
+BEGIN, END_OF_FRAME = b"\x1b[?2026h", b"\x1b[?2026l"
 
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
@@ -49,9 +52,14 @@ def equal(found, expected, what):
 class Terminal:
     """The program in a pseudo-terminal of its own, which is its controlling terminal."""
 
-    def __init__(self, *arguments, size=(80, 24), environment=None, prepare=None):
+    def __init__(
+        self, *arguments, size=(80, 24), environment=None, prepare=None, answers=None,
+        command=(BINARY,),
+    ):
+        """`answers` is what the terminal says when it has been asked; `command` is what runs."""
         self.bytes = b""
         self.status = None
+        self.answers = answers
         self.master, self.slave = pty.openpty()
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
@@ -68,7 +76,7 @@ class Terminal:
             os.closerange(3, 64)
             if prepare:
                 prepare()
-            os.execve(BINARY, [BINARY, *arguments], values)
+            os.execvpe(command[0], [*command, *arguments], values)
 
     def __enter__(self):
         return self
@@ -84,10 +92,10 @@ class Terminal:
 
     def hang_up(self):
         """Takes the terminal away."""
-        if self.master is not None:
-            os.close(self.master)
-            os.close(self.slave)
-            self.master = None
+        for descriptor in (self.master, self.slave):
+            if descriptor is not None:
+                os.close(descriptor)
+        self.master = self.slave = None
 
     def _set_size(self, columns, rows):
         size = struct.pack("HHHH", rows, columns, 0, 0)
@@ -104,10 +112,17 @@ class Terminal:
         count = len(self.bytes)
         while (left := end - time.monotonic()) > 0:
             if select.select([self.master], [], [], left)[0]:
-                new = os.read(self.master, 65536)
-                self.bytes += new
-                self.stream.feed(new)
+                self._take_in()
         return len(self.bytes) - count
+
+    def _take_in(self):
+        new = os.read(self.master, 65536)
+        self.bytes += new
+        # The question that every terminal answers is the last.
+        if self.answers is not None and b"\x1b[c" in self.bytes:
+            self.type(self.answers)
+            self.answers = None
+        self.stream.feed(new)
 
     def until(self, condition, what):
         """Reads until the condition holds and returns its value."""
@@ -136,8 +151,25 @@ class Terminal:
             return bool(pid)
 
         self.until(ended, "the end of the program")
-        self.read(0.05)
+        if self.slave is not None:
+            self._look_back()
         return self.status if self.status >= 0 else 128 - self.status
+
+    def _look_back(self):
+        """Notes how the terminal was left, and reads what was written to the very end."""
+        self.left = termios.tcgetattr(self.slave)
+        # Not line by line: half a line can be read too.
+        raw = [*self.left[:3], self.left[3] & ~termios.ICANON, *self.left[4:]]
+        termios.tcsetattr(self.slave, termios.TCSANOW, raw)
+        self.unread = struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0]
+        os.close(self.slave)
+        self.slave = None
+        # Nobody has it open any more: after the last byte comes an error, however long that takes.
+        try:
+            while True:
+                self._take_in()
+        except OSError:
+            pass
 
     # What goes to the program.
 
@@ -206,15 +238,16 @@ class Terminal:
     def pause(self):
         """Stops a race that plays, and returns the step it stands at."""
         self.type(" ")
-        self.shows("‖")
+        # The sign that every terminal of wide characters has too.
+        self.until(lambda: "‖" in self.header or " | " in self.header, "a race that stands")
         self.settled()
         return self.step
 
     # How the terminal was left.
 
     def check_restored(self):
-        equal(termios.tcgetattr(self.slave)[:6], self.modes[:6], "modes of the terminal")
-        switches = {
+        equal(self.left[:6], self.modes[:6], "modes of the terminal")
+        pairs = {
             "alternate screen": (b"?1049h", b"?1049l"),
             "cursor": (b"?25l", b"?25h"),
             "keypad": (b"?1h", b"?1l"),
@@ -223,15 +256,31 @@ class Terminal:
             "drags": (b"?1002h", b"?1002l"),
             "mouse coordinates": (b"?1006", b"?1006l"),
         }
-        # Several modes may stand in one sequence: each gets one of its own.
-        told = re.sub(rb"\x1b\[\?([\d;]+)([hl])", separate, self.bytes)
-        for name, (taken, given) in switches.items():
+        told = switches(self.bytes)
+        for name, (taken, given) in pairs.items():
             check(told.rfind(given) >= told.rfind(taken), f"{name} not given back")
 
 
-def separate(match):
-    modes = match[1].split(b";")
-    return b"".join(b"\x1b[?" + mode + match[2] for mode in modes)
+    def check_race(self, *race):
+        """Whether the losses on the screen are those that `run` computes without one."""
+        self.settled()
+        expected, shown = losses_of(*race, step=self.step), self.losses
+        check(shown, "losses on the screen")
+        for car, loss in shown.items():
+            # Three digits are shown.
+            check(
+                abs(loss - expected[car]) <= 0.00501 * expected[car],
+                f"car {car} at step {self.step} shows {loss}, run says {expected[car]}",
+            )
+
+
+def switches(told):
+    """The bytes with every mode in a sequence of its own, where several stood in one."""
+
+    def separate(match):
+        return b"".join(b"\x1b[?" + mode + match[2] for mode in match[1].split(b";"))
+
+    return re.sub(rb"\x1b\[\?([\d;]+)([hl])", separate, told)
 
 
 def run(*arguments):
@@ -240,6 +289,27 @@ def run(*arguments):
         [BINARY, "run", *arguments],
         stdin=subprocess.DEVNULL, capture_output=True, check=True, text=True, env=ENVIRONMENT,
     ).stdout
+
+
+def losses_of(*race, step):
+    """What `run` computes: the loss after so many steps, by the number of the car."""
+    arguments = ["--steps", str(step), "--every", str(max(1, step)), "--format", "csv"]
+    losses = {}
+    for row in csv.DictReader(run(*race, *arguments).splitlines()):
+        losses.setdefault(row["car"], {})[int(row["step"])] = float(row["loss"])
+    # A car that has crashed has no loss there.
+    return {
+        number: found[step] for number, found in enumerate(losses.values(), 1) if step in found
+    }
+
+
+def surfaces():
+    """The names of the surfaces, by their titles."""
+    listed = subprocess.run(
+        [BINARY, "list", "surfaces", "--format", "json"],
+        capture_output=True, check=True, text=True, env=ENVIRONMENT,
+    ).stdout
+    return {surface["title"]: surface["name"] for surface in map(json.loads, listed.splitlines())}
 
 
 def main(scenarios):
