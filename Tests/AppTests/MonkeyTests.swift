@@ -51,7 +51,8 @@ struct MonkeyTests {
   private func compare(_ current: Model, _ place: String) {
     let alone = replayed(current)
     let what: Comment = "\(place), at step \(alone.tick)"
-    #expect(current.positions == alone.drivers.map(\.position), what)
+    // In words, since a car that crashed may stand at no number, and that equals nothing.
+    #expect("\(current.positions)" == "\(alone.drivers.map(\.position))", what)
     #expect(
       current.race.drivers.map(\.loss.description) == alone.drivers.map(\.loss.description), what)
     #expect(current.race.cars.map(\.rule.settings) == alone.cars.map(\.rule.settings), what)

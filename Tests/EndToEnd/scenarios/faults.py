@@ -87,8 +87,8 @@ def knows_its_race_after_a_monkey():
             return chance.choice(keys)
         if choice < 0.9:
             return f"\x1b[<{chance.choice([1, 2, 64, 65])};{x};{y}M"
-        # A drag and no click: it ends in another cell.
-        end = f"{x % columns + 1};{y}"
+        # A drag and no click, which one cell might still be: hands tremble.
+        end = f"{(x + 1) % columns + 1};{y}"
         return f"\x1b[<0;{x};{y}M\x1b[<32;{end}M\x1b[<0;{end}m"
 
     with Terminal(size=(140, 42)) as terminal:

@@ -228,7 +228,7 @@ class Terminal:
     @property
     def losses(self):
         """What the titles of the maps say: the loss by the number of the car."""
-        title = re.compile(r"(?:^| ) (\d)  \S [A-Z](?:(?!  \d  \S ).)*? (\d\.\d+e[+-]\d+)")
+        title = re.compile(r"(?:^| ) (\d)  \S [A-Z](?:(?!  \d  \S ).)*? (-?\d\.\d+e[+-]\d+)")
         found = [title.finditer(line) for line in self.lines]
         return {int(title[1]): float(title[2]) for titles in found for title in titles}
 
@@ -269,7 +269,7 @@ class Terminal:
         for car, loss in shown.items():
             # Three digits are shown.
             check(
-                abs(loss - expected[car]) <= 0.00501 * expected[car],
+                abs(loss - expected[car]) <= 0.00501 * abs(expected[car]),
                 f"car {car} at step {self.step} shows {loss}, run says {expected[car]}",
             )
 
