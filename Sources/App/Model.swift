@@ -124,7 +124,8 @@ package struct Model: Sendable {
 
   /// The car with the lowest loss, once they have left the start.
   package var leader: Int? {
-    guard timeline.tick > 0, let first = standings.first, race.drivers[first].crash == nil else {
+    guard timeline.tick > 0, let first = race.first(of: shown), race.drivers[first].crash == nil
+    else {
       return nil
     }
     return first

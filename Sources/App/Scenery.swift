@@ -2,12 +2,13 @@ import Descent
 package import Drawing
 package import Terminal
 
-/// The pictures of the land, kept between frames: ground and contour lines depend on surface,
-/// viewport and theme alone, so a steady frame draws only the cars.
+/// What is kept between frames. Ground and contour lines depend on surface, viewport and theme
+/// alone, and a trail only grows, so a steady frame draws what the cars have moved.
 package final class Scenery {
-  private var maps: [Key: Land] = [:]
+  private var trails: [(car: Int, trail: Trail)] = []
+  private var maps: [(key: Key, land: Land)] = []
 
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     var surface: String
     var viewport: Viewport
     var theme: Theme
@@ -20,12 +21,26 @@ package final class Scenery {
     let colors = model.rendition.colors
     let key = Key(
       surface: model.surface.about.name, viewport: viewport, theme: model.theme, colors: colors)
-    if let land = maps[key] { return land }
+    // Few enough to be compared: to hash a theme would cost more than to draw a trail.
+    if let known = maps.first(where: { $0.key == key }) { return known.land }
     // All maps of a view are alike; a few more views stay at hand.
-    if maps.count >= 4 { maps = [:] }
+    if maps.count >= 4 { maps = [] }
     let land = Land(model.surface, viewport, model.theme, colors)
-    maps[key] = land
+    maps.append((key, land))
     return land
+  }
+}
+
+extension Scenery {
+  /// The way of a car up to the tick looked at, without the last stretch to where it is now.
+  func trail(of car: Int, in model: Model, _ viewport: Viewport) -> Canvas {
+    let path = model.timeline.trajectories[car]
+    let count = path.count(through: model.timeline.tick)
+    let known = trails.firstIndex { $0.car == car && $0.trail.viewport == viewport }
+    // A view of every car or two, and those of the window before.
+    if known == nil, trails.count >= 4 * model.race.cars.count { trails = [] }
+    if known == nil { trails.append((car, Trail(through: viewport))) }
+    return trails[known ?? trails.count - 1].trail.drawn(xs: path.x, ys: path.y, count: count)
   }
 }
 

@@ -37,13 +37,16 @@ package struct Strings: Sendable {
 
   func filled(_ template: String, _ blanks: [String: String]) -> String {
     var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      let name = String(rest[rest.index(after: open)..<close])
-      result += rest[..<open] + (blanks[name] ?? "{\(name)}")
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
+      let name = String(template[template.index(after: open)..<close])
+      result += template[rest.startIndex..<open]
+      result += blanks[name] ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
-    return result + rest
+    return result + template[rest.startIndex...]
   }
 
   /// What a rule is about: `adam`, `idea`.

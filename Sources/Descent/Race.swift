@@ -136,15 +136,18 @@ extension Race {
 
   /// Some of the cars, the one with the lowest loss first; crashed ones last, the one that held
   /// out longest first.
-  package func standings(of cars: [Int]) -> [Int] {
-    cars.sorted { a, b in
-      let (first, second) = (drivers[a], drivers[b])
-      return switch (first.crash, second.crash) {
-      case (nil, nil): first.loss < second.loss || first.loss == second.loss && a < b
-      case (let one?, let other?): one.step > other.step
-      case (nil, _): true
-      case (_, nil): false
-      }
+  package func standings(of cars: [Int]) -> [Int] { cars.sorted(by: isAhead) }
+
+  /// The first of their standings.
+  package func first(of cars: [Int]) -> Int? { cars.min(by: isAhead) }
+
+  private func isAhead(_ a: Int, of b: Int) -> Bool {
+    switch (drivers[a].crash?.step, drivers[b].crash?.step) {
+    case (nil, nil):
+      drivers[a].loss < drivers[b].loss || drivers[a].loss == drivers[b].loss && a < b
+    case (let one?, let other?): one > other
+    case (nil, _): true
+    case (_, nil): false
     }
   }
 }

@@ -1,6 +1,11 @@
 /// One direction of a chart: a range of numbers, linear or logarithmic.
 package struct Axis: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case linear, logarithmic }
+  package enum Kind: Hashable, Sendable {
+    case linear, logarithmic
+
+    /// Numbers above this have a place.
+    var least: Double { self == .linear ? -.infinity : 0 }
+  }
 
   package let kind: Kind
   /// The ends of the range; `low` < `high`, both finite, both positive on a logarithmic axis.
@@ -36,7 +41,7 @@ package struct Axis: Hashable, Sendable {
   /// logarithmic one.
   package init(_ kind: Kind, fitting numbers: some Sequence<Double>) {
     var (low, high) = (Double.infinity, -Double.infinity)
-    for number in numbers where number.isFinite && (kind == .linear || number > 0) {
+    for number in numbers where number > kind.least && number < .infinity {
       low = min(low, number)
       high = max(high, number)
     }
@@ -51,7 +56,7 @@ package struct Axis: Hashable, Sendable {
   /// Whether a number has a place on the axis, inside the range or not.
   @inline(__always)
   package func shows(_ number: Double) -> Bool {
-    number.isFinite && (kind == .linear || number > 0)
+    number > kind.least && number < .infinity
   }
 
   /// The place of a number that the axis shows: 0 at `low`, 1 at `high`, beyond outside.

@@ -37,15 +37,17 @@ package struct Canvas: Hashable, Sendable {
   /// Draws a line one dot wide between two places in dots; nothing if one is not finite.
   package mutating func line(from x0: Double, _ y0: Double, to x1: Double, _ y1: Double) {
     guard x0.isFinite, y0.isFinite, x1.isFinite, y1.isFinite else { return }
-    var pen = Pen()
-    pen.move(to: x0, y0, on: &self)
-    pen.line(to: x1, y1, on: &self)
-    pen.lift(from: &self)
+    draw { dots in
+      var pen = Pen()
+      pen.move(to: x0, y0, on: dots)
+      pen.line(to: x1, y1, on: dots)
+      pen.lift(from: dots)
+    }
   }
 
   /// Clears all dots and keeps the storage.
   package mutating func clear() {
-    for index in patterns.indices { patterns[index] = 0 }
+    patterns.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
   /// Whether a cell has no dots; `true` outside.
@@ -54,38 +56,43 @@ package struct Canvas: Hashable, Sendable {
   /// How many of a cell's 8 dots are set; 0 outside.
   package func dotCount(x: Int, y: Int) -> Int { pattern(x: x, y: y).nonzeroBitCount }
 
-  /// Visits every cell without dots that has some in one of the (up to eight) cells around it.
-  package func forEachCellBesideDots(_ visit: (_ x: Int, _ y: Int) -> Void) {
+  /// Visits every cell without dots that has some in the cells around it, and tells on which of
+  /// its halves they border, corners included.
+  func forEachCellBesideDots(_ visit: (_ x: Int, _ y: Int, _ upper: Bool, _ lower: Bool) -> Void) {
     let (width, height) = (size.width, size.height)
-    guard width > 0 else { return }
-    patterns.withUnsafeBufferPointer { patterns in
+    patterns.withUnsafeBytes { patterns in
       for y in 0..<height {
-        let (here, above) = (y * width, max(0, y - 1) * width)
-        let below = min(height - 1, y + 1) * width
-        func three(_ x: Int) -> UInt8 {
-          patterns[above + x] | patterns[here + x] | patterns[below + x]
-        }
-        var (left, middle): (UInt8, UInt8) = (0, three(0))
-        for x in 0..<width {
-          let right = x + 1 < width ? three(x + 1) : 0
-          if patterns[here + x] == 0, left | middle | right != 0 { visit(x, y) }
-          (left, middle) = (middle, right)
+        let here = y * width
+        let above = y > 0 ? here - width : here
+        let below = y + 1 < height ? here + width : here
+        var x = 0
+        while x < width {
+          // Eight cells at once, six of them with both neighbours: most are far from any dots.
+          if x > 0, x + 7 <= width,
+            (patterns.eight(at: above + x - 1) | patterns.eight(at: here + x - 1)
+              | patterns.eight(at: below + x - 1)) == 0
+          {
+            x += 6
+            continue
+          }
+          defer { x += 1 }
+          guard patterns[here + x] == 0 else { continue }
+          func three(_ row: Int) -> UInt8 {
+            (x > 0 ? patterns[row + x - 1] : 0) | patterns[row + x]
+              | (x + 1 < width ? patterns[row + x + 1] : 0)
+          }
+          let isBeside = three(here) != 0
+          let upper = isBeside || three(above) & Self.lowerRows != 0
+          let lower = isBeside || three(below) & Self.upperRows != 0
+          if upper || lower { visit(x, y, upper, lower) }
         }
       }
     }
   }
 
-  /// Whether there are dots in or around half a cell (two rows of dots), corners included.
-  package func hasDots(besideX x: Int, halfRow: Int) -> Bool {
-    for half in halfRow - 1...halfRow + 1 {
-      // The upper and the lower two rows of dots in Unicode's numbering.
-      let rows: UInt8 = half & 1 == 0 ? 0b0001_1011 : 0b1110_0100
-      for column in x - 1...x + 1 where pattern(x: column, y: half >> 1) & rows != 0 {
-        return true
-      }
-    }
-    return false
-  }
+  /// The upper and the lower two rows of dots of a cell.
+  private static let upperRows: UInt8 = 0b0001_1011
+  private static let lowerRows: UInt8 = 0b1110_0100
 
   /// The braille glyph of a cell, U+2800 where it is empty.
   package func glyph(x: Int, y: Int) -> Unicode.Scalar { Self.glyph(pattern(x: x, y: y)) }
@@ -97,18 +104,31 @@ package struct Canvas: Hashable, Sendable {
   package func draw(
     on frame: inout Frame, x left: Int, y top: Int, ink: Color, over ground: HalfBlocks? = nil
   ) {
-    for y in 0..<size.height {
-      for x in 0..<size.width {
-        let pattern = patterns[y * size.width + x]
-        guard pattern != 0 else { continue }
-        var paper = ground?.color(x: x, y: y)
-        if paper == nil {
-          let cell = frame[left + x, top + y]
-          if cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink, let upper = cell.paper {
-            paper = upper.mixed(with: lower, 0.5)
+    forEachCellWithDots { x, y, pattern in
+      var paper = ground?.color(x: x, y: y)
+      if paper == nil {
+        let cell = frame[left + x, top + y]
+        if cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink, let upper = cell.paper {
+          paper = upper.mixed(with: lower, 0.5)
+        }
+      }
+      frame.draw(Self.glyph(pattern), ink: ink, paper: paper, x: left + x, y: top + y)
+    }
+  }
+
+  private func forEachCellWithDots(_ visit: (_ x: Int, _ y: Int, _ pattern: UInt8) -> Void) {
+    patterns.withUnsafeBytes { patterns in
+      for y in 0..<size.height {
+        var x = 0
+        while x < size.width {
+          let index = y * size.width + x
+          if x + 8 <= size.width, patterns.eight(at: index) == 0 {
+            x += 8
+          } else {
+            if patterns[index] != 0 { visit(x, y, patterns[index]) }
+            x += 1
           }
         }
-        frame.draw(Self.glyph(pattern), ink: ink, paper: paper, x: left + x, y: top + y)
       }
     }
   }
@@ -125,9 +145,53 @@ package struct Canvas: Hashable, Sendable {
 
   /// Braille numbers the upper three rows column by column, and the fourth row came later.
   @inline(__always)
-  private static func bit(_ x: Int, _ y: Int) -> UInt8 {
+  fileprivate static func bit(_ x: Int, _ y: Int) -> UInt8 {
     let (column, row) = (UInt8(truncatingIfNeeded: x & 1), UInt8(truncatingIfNeeded: y & 3))
     return row == 3 ? 0x40 << column : 1 << (row + 3 * column)
+  }
+}
+
+extension Canvas {
+  /// The dots of a canvas while something draws on them: who sets one knows that it is inside.
+  struct Dots {
+    let columns: Int
+    let rows: Int
+    fileprivate let patterns: UnsafeMutableBufferPointer<UInt8>
+
+    @inline(__always)
+    func set(_ x: Int, _ y: Int) {
+      patterns[(y >> 2) * (columns >> 1) + (x >> 1)] |= Canvas.bit(x, y)
+    }
+
+    /// Sets the dots of one column between two rows, those included, in either order.
+    func setColumn(_ x: Int, from y0: Int, through y1: Int) {
+      var y = min(y0, y1)
+      let last = max(y0, y1)
+      let whole: UInt8 = x & 1 == 0 ? 0b0100_0111 : 0b1011_1000
+      while y <= last {
+        if y & 3 == 0, y + 3 <= last {
+          patterns[(y >> 2) * (columns >> 1) + (x >> 1)] |= whole
+          y += 4
+        } else {
+          set(x, y)
+          y += 1
+        }
+      }
+    }
+  }
+
+  mutating func draw(_ body: (Dots) -> Void) {
+    let (columns, rows) = (dotWidth, dotHeight)
+    patterns.withUnsafeMutableBufferPointer { patterns in
+      body(Dots(columns: columns, rows: rows, patterns: patterns))
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  @inline(__always)
+  fileprivate func eight(at start: Int) -> UInt64 {
+    loadUnaligned(fromByteOffset: start, as: UInt64.self)
   }
 }
 

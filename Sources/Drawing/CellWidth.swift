@@ -8,6 +8,10 @@ extension Unicode.Scalar {
     if value < 0x7F { return value < 0x20 ? 0 : 1 }
     if value >= 0x2800, value < 0x2900 { return 1 }  // Braille: most of what we draw.
     if value >= 0xAC00, value <= 0xD7A3 { return 2 }  // Hangul syllables: most of what we write.
+    // Greek, mathematics, shapes: what formulas and marks of cars are made of.
+    if value >= 0x370, value < 0x483 { return 1 }
+    if value >= 0x2190, value < 0x231A { return 1 }
+    if value >= 0x2500, value < 0x25FD { return 1 }
     if (value >= 0x1160 && value <= 0x11FF) || (value >= 0xD7B0 && value <= 0xD7FF) { return 0 }
     switch properties.generalCategory {
     case .control, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator:

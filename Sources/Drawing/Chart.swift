@@ -37,6 +37,43 @@ package struct Chart: Sendable {
     }
 
     fileprivate var ends: [Double] { ys.isEmpty ? [] : [x(0), x(ys.count - 1)] }
+
+    /// The least and the greatest number that an axis shows, raised to the floor; none without.
+    fileprivate func extremes(on kind: Axis.Kind, floor: Double) -> [Double] {
+      let least = kind.least
+      var (low, high) = (Double.infinity, -Double.infinity)
+      ys.withUnsafeBufferPointer { ys in
+        for number in ys {
+          let y = number < floor ? floor : number
+          if y > least, y < .infinity {
+            low = min(low, y)
+            high = max(high, y)
+          }
+        }
+      }
+      return low <= high ? [low, high] : []
+    }
+
+    /// The end of the points that lie in the column of dots of the point at `index`.
+    @inline(__always)
+    fileprivate func end(
+      ofColumnAt index: Int, _ column: Double, dotX: (_ x: Double) -> Double
+    ) -> Int {
+      func isInside(_ index: Int) -> Bool {
+        let x = dotX(x(index))
+        return x >= column && x < column + 1
+      }
+      var end = index + 1
+      if xs.isEmpty, end < ys.count {
+        // Evenly spaced points: about where a column ends is known, and rounding is seen to.
+        let x = dotX(x(index))
+        let ahead = (column + 1 - x) / (dotX(self.x(end)) - x)
+        if ahead > 1 { end = ahead < Double(ys.count - index) ? index + Int(ahead) : ys.count }
+        while end > index + 1, !isInside(end - 1) { end -= 1 }
+      }
+      while end < ys.count, isInside(end) { end += 1 }
+      return end
+    }
   }
 
   /// The colours of what is not a curve.
@@ -61,12 +98,7 @@ package struct Chart: Sendable {
     self.xAxis = xAxis ?? Axis(.linear, fitting: series.flatMap(\.ends))
     self.yAxis =
       yAxis
-      ?? Axis(
-        kind,
-        fitting: series.lazy.flatMap(\.ys).map { y in
-          guard let floor, y < floor else { return y }
-          return floor
-        })
+      ?? Axis(kind, fitting: series.flatMap { $0.extremes(on: kind, floor: floor ?? -.infinity) })
   }
 
   /// Draws the chart with its labels inside `rect`; nothing where there is no room for 2 × 1 cells
@@ -113,53 +145,52 @@ package struct Chart: Sendable {
     return text.utf8.count <= 8 ? text : NumberText.scientific(number)
   }
 
-  /// What a curve has in one column of dots; none while `column` is NaN.
-  private struct Stroke {
-    var column = Double.nan
-    var first = 0.0
-    var last = 0.0
-    var low = 0.0
-    var high = 0.0
-  }
-
   /// One upright stroke for each column of dots that a curve has points in, joined by lines.
   private func draw(_ curve: Series, on canvas: inout Canvas) {
-    var pen = Pen()
-    var stroke = Stroke()
-    let (floor, columns) = (floor ?? -.infinity, canvas.dotWidth)
-    for index in curve.ys.indices {
-      let x = dotX(curve.x(index), columns: columns)
-      var y = curve.ys[index]
-      if y < floor { y = floor }
-      guard x.isFinite, yAxis.shows(y) else {
-        draw(stroke, with: &pen, on: &canvas)
-        pen.lift(from: &canvas)
-        stroke = Stroke()
-        continue
-      }
-      if x >= stroke.column, x < stroke.column + 1 {
-        stroke.last = y
-        if y < stroke.low { stroke.low = y }
-        if y > stroke.high { stroke.high = y }
-      } else {
-        draw(stroke, with: &pen, on: &canvas)
-        stroke = Stroke(column: x.rounded(.down), first: y, last: y, low: y, high: y)
+    let (floor, least) = (floor ?? -.infinity, yAxis.kind.least)
+    func raised(_ y: Double) -> Double { y < floor ? floor : y }
+    canvas.draw { dots in
+      curve.ys.withUnsafeBufferPointer { ys in
+        var pen = Pen()
+        var known = (y: Double.nan, dot: 0.0)
+        var index = 0
+        while index < ys.count {
+          let x = dotX(curve.x(index), columns: dots.columns)
+          let first = raised(ys[index])
+          guard x.isFinite, first > least, first < .infinity else {
+            pen.lift(from: dots)
+            index += 1
+            continue
+          }
+          let column = x.rounded(.down)
+          let end = curve.end(ofColumnAt: index, column) { dotX($0, columns: dots.columns) }
+          var (last, low, high) = (first, first, first)
+          index += 1
+          while index < end {
+            let y = raised(ys[index])
+            guard y > least, y < .infinity else { break }
+            last = y
+            if y < low { low = y }
+            if y > high { high = y }
+            index += 1
+          }
+          // Each logarithm once: most columns rise or fall from end to end, or stay at the floor.
+          let from = first == known.y ? known.dot : dotY(first, rows: dots.rows)
+          let to = last == first ? from : dotY(last, rows: dots.rows)
+          func dot(_ y: Double) -> Double {
+            y == first ? from : y == last ? to : dotY(y, rows: dots.rows)
+          }
+          pen.line(to: column + 0.5, from, on: dots)
+          if low < high {
+            pen.line(to: column + 0.5, dot(low), on: dots)
+            pen.line(to: column + 0.5, dot(high), on: dots)
+            pen.line(to: column + 0.5, to, on: dots)
+          }
+          known = (last, to)
+        }
+        pen.lift(from: dots)
       }
     }
-    draw(stroke, with: &pen, on: &canvas)
-    pen.lift(from: &canvas)
-  }
-
-  @inline(never)
-  private func draw(_ stroke: Stroke, with pen: inout Pen, on canvas: inout Canvas) {
-    guard stroke.column.isFinite else { return }
-    let x = stroke.column + 0.5
-    func line(to y: Double) { pen.line(to: x, dotY(y, rows: canvas.dotHeight), on: &canvas) }
-    line(to: stroke.first)
-    guard stroke.low < stroke.high else { return }
-    line(to: stroke.low)
-    line(to: stroke.high)
-    line(to: stroke.last)
   }
 
   /// The ends of the range are in the middle of the first and last dot.

@@ -25,29 +25,33 @@ package struct Contour: Sendable {
   /// Every stretch is sampled at 1/8, 3/8, 5/8 and 7/8: the crossings themselves lie on the border
   /// between two dots, and to round them would push all lines right and down.
   package func draw(on canvas: inout Canvas) {
+    canvas.draw(draw)
+  }
+
+  private func draw(on dots: Canvas.Dots) {
     var pen = Pen()
     // A ring is joined by walking over the seam: into it without ink, and beyond it.
     let joins = isClosed && xs.count > 8
     if joins {
       pen.isDry = true
-      for index in xs.count - 4..<xs.count - 1 { stretch(index, pen: &pen, on: &canvas) }
+      for index in xs.count - 4..<xs.count - 1 { stretch(index, pen: &pen, on: dots) }
       pen.isDry = false
     }
-    for index in xs.indices.dropLast() { stretch(index, pen: &pen, on: &canvas) }
+    for index in xs.indices.dropLast() { stretch(index, pen: &pen, on: dots) }
     if joins {
-      for index in 0..<2 { stretch(index, pen: &pen, on: &canvas) }
+      for index in 0..<2 { stretch(index, pen: &pen, on: dots) }
       pen.isDry = true
     }
-    pen.lift(from: &canvas)
+    pen.lift(from: dots)
   }
 
-  private func stretch(_ index: Int, pen: inout Pen, on canvas: inout Canvas) {
+  private func stretch(_ index: Int, pen: inout Pen, on dots: Canvas.Dots) {
     let (x, y) = (xs[index], ys[index])
     let (dx, dy) = ((xs[index + 1] - x) * 0.125, (ys[index + 1] - y) * 0.125)
-    pen.line(to: x + dx, y + dy, on: &canvas)
-    pen.line(to: x + 3 * dx, y + 3 * dy, on: &canvas)
-    pen.line(to: x + 5 * dx, y + 5 * dy, on: &canvas)
-    pen.line(to: x + 7 * dx, y + 7 * dy, on: &canvas)
+    pen.line(to: x + dx, y + dy, on: dots)
+    pen.line(to: x + 3 * dx, y + 3 * dy, on: dots)
+    pen.line(to: x + 5 * dx, y + 5 * dy, on: dots)
+    pen.line(to: x + 7 * dx, y + 7 * dy, on: dots)
   }
 
   /// Length in dots.

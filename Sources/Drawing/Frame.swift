@@ -46,10 +46,11 @@ package struct Frame: Equatable, Sendable {
     _ text: String, x: Int, y: Int, ink: Color? = nil, paper: Color? = nil,
     style: Cell.Style? = nil, maxWidth: Int = .max
   ) -> Int {
+    if text.isPlain { return writePlain(text, x, y, ink, paper, style, maxWidth) }
     var used = 0
     for scalar in CellScalars(text) {
       let width = scalar.cellWidth
-      if scalar.isCombiningMark {
+      if width == 0 {
         if used > 0, contains(x + used - 1, y) {
           cells[y * size.width + x + used - 1].mark = scalar
         }
@@ -68,6 +69,30 @@ package struct Frame: Equatable, Sendable {
         }
       }
       used += min(width, maxWidth - used)
+    }
+    return used
+  }
+
+  /// `write` for a text whose bytes are its cells.
+  private mutating func writePlain(
+    _ text: String, _ x: Int, _ y: Int, _ ink: Color?, _ paper: Color?, _ style: Cell.Style?,
+    _ maxWidth: Int
+  ) -> Int {
+    let used = max(0, min(text.utf8.count, maxWidth))
+    let columns = max(0, x)..<max(0, x, min(size.width, x + used))
+    guard !columns.isEmpty, y >= 0, y < size.height else { return used }
+    let row = y * size.width
+    healWideGlyph(at: row + columns.lowerBound, columns.lowerBound)
+    healWideGlyph(at: row + columns.upperBound - 1, columns.upperBound - 1)
+    var text = text
+    text.withUTF8 { bytes in
+      for column in columns {
+        cells[row + column].glyph = Unicode.Scalar(bytes[column - x])
+        cells[row + column].mark = nil
+        if let ink { cells[row + column].ink = ink }
+        if let paper { cells[row + column].paper = paper }
+        if let style { cells[row + column].style = style }
+      }
     }
     return used
   }

@@ -47,11 +47,8 @@ package struct HalfBlocks: Sendable {
   /// Repaints the ground in the half cells next to those with dots, corners included, and leaves
   /// the glyphs that stand on it: the soft rim of the shade under a trail.
   package func paint(around canvas: Canvas, on frame: inout Frame, x left: Int, y top: Int) {
-    canvas.forEachCellBesideDots { x, y in
+    canvas.forEachCellBesideDots { x, y, isUpper, isLower in
       guard x < size.width, y < size.height else { return }
-      let isUpper = canvas.hasDots(besideX: x, halfRow: 2 * y)
-      let isLower = canvas.hasDots(besideX: x, halfRow: 2 * y + 1)
-      guard isUpper || isLower else { return }
       let (upper, lower) = halves(x, y)
       let old = frame[left + x, top + y]
       if old.glyph == " " || old.glyph == Self.lowerHalf {

@@ -26,13 +26,13 @@ package enum NumberText {
     guard let decimal = Decimal(number) else {
       return special(number, sign).padded(to: width, .right)
     }
-    var text = ""
+    var text: [UInt8] = []
     var precision = digits
     repeat {
       text = decimal.rounded(toDigits: precision).scientific(digits: precision, sign)
       precision -= 1
-    } while text.utf8.count > width && precision > 0
-    return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    } while text.count > width && precision > 0
+    return string(text, width)
   }
 
   /// The shortest text that reads back as the same number: `0.05`, `1e-5`, `12.3`, `3`.
@@ -55,17 +55,16 @@ package enum NumberText {
   package static func fixed(
     _ number: Double, decimals: Int, sign: Sign = .none, width: Int = 0
   ) -> String {
-    let text: String
-    if let decimal = Decimal(number) {
-      text =
-        decimal.exponent >= 15
-        ? scientific(number, sign: sign)
-        : decimal.rounded(toDigits: decimal.exponent + 1 + max(0, decimals))
-          .fixed(decimals: max(0, decimals), sign)
-    } else {
-      text = special(number, sign)
+    guard let decimal = Decimal(number) else {
+      return string(Array(special(number, sign).utf8), width)
     }
-    return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+    guard decimal.exponent < 15 else {
+      return string(Array(scientific(number, sign: sign).utf8), width)
+    }
+    let decimals = max(0, decimals)
+    return string(
+      decimal.rounded(toDigits: decimal.exponent + 1 + decimals).fixed(decimals: decimals, sign),
+      width)
   }
 
   /// `0.0423`, `4.20`, `420`: three significant digits, zeros at the end too, for sentences;
@@ -74,11 +73,11 @@ package enum NumberText {
   /// Of one width while the number stays in one decade.
   package static func significant(_ number: Double) -> String {
     guard let decimal = Decimal(number)?.rounded(toDigits: 3) else { return special(number, .none) }
-    if decimal.digits == [0] { return "0" }
+    if decimal.significand == 0 { return "0" }
     guard (-3...2).contains(decimal.exponent) else {
       return scientific(number, sign: number < 0 ? .space : .none)
     }
-    return decimal.fixed(decimals: 2 - decimal.exponent, .none)
+    return string(decimal.fixed(decimals: 2 - decimal.exponent, .none))
   }
 
   /// `1e+3`, `2e-12`: a power of ten or a round number on an axis.
@@ -86,9 +85,18 @@ package enum NumberText {
     guard let decimal = Decimal(number) else { return special(number, .none) }
     let short = decimal.rounded(toDigits: 2)
     let mark = short.exponent < 0 ? "e-" : "e+"
-    let mantissa = short.digits.count > 1 && short.digits[1] > 0 ? ".\(short.digits[1])" : ""
-    return (short.isNegative ? "-" : "") + "\(short.digits[0])\(mantissa)\(mark)"
+    let mantissa = short.digit(1) > 0 ? ".\(short.digit(1))" : ""
+    return (short.isNegative ? "-" : "") + "\(short.digit(0))\(mantissa)\(mark)"
       + "\(abs(short.exponent))"
+  }
+
+  /// The bytes as text, at least `width` columns wide.
+  private static func string(_ text: [UInt8], _ width: Int = 0) -> String {
+    let gap = max(0, width - text.count)
+    return String(unsafeUninitializedCapacity: gap + text.count) { room in
+      room[..<gap].update(repeating: UInt8(ascii: " "))
+      return room[gap...].initialize(fromContentsOf: text)
+    }
   }
 
   private static func special(_ number: Double, _ sign: Sign) -> String {
@@ -97,83 +105,106 @@ package enum NumberText {
   }
 }
 
-/// A finite number as decimal digits: d.ddd × 10^exponent. Zero is one digit 0.
+/// A finite number as decimal digits: d.ddd × 10^exponent, without zeros at the end.
 private struct Decimal {
   var isNegative: Bool
-  var digits: [UInt8]
+  /// All digits as one number, at most 17 of them; 0 has one digit.
+  var significand: UInt64
+  var count: Int
   var exponent: Int
 
   init?(_ number: Double) {
     guard number.isFinite else { return nil }
-    isNegative = number < 0
-    (digits, exponent) = ([], -1)
-    let parts = number.magnitude.description.split(separator: "e")
-    var seenPoint = false
-    for byte in parts[0].utf8 {
-      if byte == UInt8(ascii: ".") {
-        seenPoint = true
-      } else {
-        if !seenPoint { exponent += 1 }
-        digits.append(byte - UInt8(ascii: "0"))
+    var (significand, decimals, power): (UInt64, Int, Int) = (0, 0, 0)
+    var (seenPoint, seenE, isFraction) = (false, false, false)
+    for byte in number.magnitude.description.utf8 {
+      switch byte {
+      case UInt8(ascii: "."): seenPoint = true
+      case UInt8(ascii: "e"): seenE = true
+      case UInt8(ascii: "+"): break
+      case UInt8(ascii: "-"): isFraction = true
+      case let byte where seenE: power = power * 10 + Int(byte & 0xF)
+      case let byte:
+        significand = significand * 10 + UInt64(byte & 0xF)
+        if seenPoint { decimals += 1 }
       }
     }
-    if parts.count > 1 { exponent += Int(parts[1]) ?? 0 }
-    while digits.count > 1, digits[0] == 0 {
-      digits.removeFirst()
-      exponent -= 1
+    self.init(
+      isNegative: number < 0, significand, exponent: (isFraction ? -power : power) - decimals)
+  }
+
+  /// - Parameter exponent: of the last digit.
+  private init(isNegative: Bool, _ significand: UInt64, exponent: Int) {
+    guard significand > 0 else {
+      (self.isNegative, self.significand, count, self.exponent) = (false, 0, 1, 0)
+      return
     }
-    while digits.count > 1, digits[digits.count - 1] == 0 { digits.removeLast() }
-    if digits == [0] { exponent = 0 }
+    var (significand, exponent, count) = (significand, exponent, 1)
+    while significand % 10 == 0 { (significand, exponent) = (significand / 10, exponent + 1) }
+    while significand >= Self.power(count) { count += 1 }
+    (self.isNegative, self.significand, self.count) = (isNegative, significand, count)
+    self.exponent = exponent + count - 1
   }
 
-  /// With at most `count` digits; a count under 1 leaves zero or, rounded up, one digit.
-  func rounded(toDigits count: Int) -> Decimal {
-    guard count < digits.count else { return self }
-    var result = self
-    guard count >= 0 else { return Decimal(0)! }
-    let (next, rest) = (digits[count], digits[(count + 1)...])
-    let isOdd = count > 0 && digits[count - 1] % 2 == 1
-    let roundsUp = next > 5 || (next == 5 && (isOdd || rest.contains { $0 > 0 }))
-    result.digits = Array(digits[..<count])
-    if roundsUp {
-      var place = count - 1
-      while place >= 0, result.digits[place] == 9 {
-        result.digits[place] = 0
-        place -= 1
-      }
-      if place >= 0 {
-        result.digits[place] += 1
-      } else {
-        result.digits.insert(1, at: 0)
-        result.exponent += 1
-      }
+  private static func power(_ exponent: Int) -> UInt64 {
+    var power: UInt64 = 1
+    for _ in 0..<exponent { power *= 10 }
+    return power
+  }
+
+  /// With at most `places` digits; under 1 leaves zero or, rounded up, one digit.
+  func rounded(toDigits places: Int) -> Decimal {
+    guard places < count else { return self }
+    guard places >= 0 else { return Decimal(isNegative: false, 0, exponent: 0) }
+    let unit = Self.power(count - places)
+    var (kept, rest) = significand.quotientAndRemainder(dividingBy: unit)
+    // Half to even.
+    if rest > unit / 2 || rest == unit / 2 && kept % 2 == 1 { kept += 1 }
+    return Decimal(isNegative: isNegative, kept, exponent: exponent - places + 1)
+  }
+
+  /// The digit at a place, from 0; 0 beyond those there are.
+  func digit(_ place: Int) -> UInt8 {
+    guard place >= 0, place < count else { return 0 }
+    return UInt8(significand / Self.power(count - 1 - place) % 10)
+  }
+
+  func scientific(digits count: Int, _ sign: NumberText.Sign) -> [UInt8] {
+    var text = prefix(sign)
+    append(0..<1, to: &text)
+    if count > 1 {
+      text.append(UInt8(ascii: "."))
+      append(1..<count, to: &text)
     }
-    guard !result.digits.isEmpty, result.digits[0] > 0 else {
-      return Decimal(0)!
+    text.append(UInt8(ascii: "e"))
+    text.append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    if abs(exponent) < 10 { text.append(UInt8(ascii: "0")) }
+    text += "\(abs(exponent))".utf8
+    return text
+  }
+
+  func fixed(decimals: Int, _ sign: NumberText.Sign) -> [UInt8] {
+    var text = prefix(sign)
+    // A fraction has no digits before its point, but a nought.
+    append(exponent < 0 ? -1..<0 : 0..<exponent + 1, to: &text)
+    guard decimals > 0 else { return text }
+    text.append(UInt8(ascii: "."))
+    append(exponent + 1..<exponent + 1 + decimals, to: &text)
+    return text
+  }
+
+  private func prefix(_ sign: NumberText.Sign) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(24)
+    if isNegative {
+      text.append(UInt8(ascii: "-"))
+    } else if sign != .none {
+      text.append(sign == .plus ? UInt8(ascii: "+") : UInt8(ascii: " "))
     }
-    return result
+    return text
   }
 
-  func scientific(digits count: Int, _ sign: NumberText.Sign) -> String {
-    let tail = (1..<max(1, count)).map { digit($0) }.joined()
-    let power = abs(exponent)
-    return prefix(sign) + digit(0) + (tail.isEmpty ? "" : "." + tail)
-      + (exponent < 0 ? "e-" : "e+") + (power < 10 ? "0" : "") + "\(power)"
-  }
-
-  func fixed(decimals: Int, _ sign: NumberText.Sign) -> String {
-    let whole = exponent < 0 ? "0" : (0...exponent).map { digit($0) }.joined()
-    guard decimals > 0 else { return prefix(sign) + whole }
-    let part = (exponent + 1...exponent + decimals).map { digit($0) }.joined()
-    return prefix(sign) + whole + "." + part
-  }
-
-  private func prefix(_ sign: NumberText.Sign) -> String {
-    if isNegative { return "-" }
-    return sign == .none ? "" : sign == .plus ? "+" : " "
-  }
-
-  private func digit(_ index: Int) -> String {
-    index >= 0 && index < digits.count ? "\(digits[index])" : "0"
+  private func append(_ places: Range<Int>, to text: inout [UInt8]) {
+    for place in places { text.append(UInt8(ascii: "0") + digit(place)) }
   }
 }

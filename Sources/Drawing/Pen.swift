@@ -9,74 +9,88 @@ struct Pen {
   /// Whether the pen moves without leaving dots.
   var isDry = false
   /// The dot waiting to be put down and the one before it.
-  private var held: Dot?
-  private var before: Dot?
+  private var held = Dot.none
+  private var before = Dot.none
+  /// The top left corner of the dot that is held; NaN if none is.
+  private var (left, top) = (Double.nan, Double.nan)
 
   private enum Side { case left, right, top, bottom }
 
   private struct Dot: Equatable {
     var x: Int
     var y: Int
+
+    /// Far from every dot of a canvas.
+    static let none = Dot(x: -1_000_000, y: -1_000_000)
   }
 
   /// Starts a new line.
-  mutating func move(to x: Double, _ y: Double, on canvas: inout Canvas) {
-    lift(from: &canvas)
+  mutating func move(to x: Double, _ y: Double, on dots: Canvas.Dots) {
+    lift(from: dots)
     isDown = x.isFinite && y.isFinite
     (self.x, self.y) = (x, y)
-    if isDown, x >= 0, y >= 0, x < Double(canvas.dotWidth), y < Double(canvas.dotHeight) {
-      held = Dot(x: Int(x), y: Int(y))
+    if isDown, x >= 0, y >= 0, x < Double(dots.columns), y < Double(dots.rows) {
+      hold(Dot(x: Int(x), y: Int(y)))
     }
   }
 
   /// Goes on to a place; a place that is not finite ends the line.
   @inline(__always)
-  mutating func line(to x: Double, _ y: Double, on canvas: inout Canvas) {
-    let (right, bottom) = (Double(canvas.dotWidth), Double(canvas.dotHeight))
-    if isDown, x >= 0, y >= 0, x < right, y < bottom, let held, held == Dot(x: Int(x), y: Int(y)) {
+  mutating func line(to x: Double, _ y: Double, on dots: Canvas.Dots) {
+    if x >= left, x < left + 1, y >= top, y < top + 1 {
       (self.x, self.y) = (x, y)
-      return
+    } else {
+      advance(to: x, y, on: dots)
     }
-    advance(to: x, y, right, bottom, on: &canvas)
   }
 
-  private mutating func advance(
-    to x: Double, _ y: Double, _ right: Double, _ bottom: Double, on canvas: inout Canvas
-  ) {
+  private mutating func advance(to x: Double, _ y: Double, on dots: Canvas.Dots) {
+    let (right, bottom) = (Double(dots.columns), Double(dots.rows))
+    let start = (self.x, self.y)
+    func isInside(_ x: Double, _ y: Double) -> Bool { x >= 0 && y >= 0 && x < right && y < bottom }
+    if isDown, isInside(x, y), isInside(start.0, start.1) {
+      (self.x, self.y) = (x, y)
+      return stroke(from: held, to: Dot(x: Int(x), y: Int(y)), on: dots)
+    }
     guard isDown, x.isFinite, y.isFinite, right > 0, bottom > 0 else {
-      move(to: x, y, on: &canvas)
+      move(to: x, y, on: dots)
       return
     }
-    let start = (self.x, self.y)
     (self.x, self.y) = (x, y)
     guard let (from, to) = Self.clip(start, (x, y), right, bottom) else {
-      put(&canvas)
+      put(dots)
       return
     }
-    let (columns, rows) = (canvas.dotWidth, canvas.dotHeight)
     stroke(
-      from: Dot(x: min(Int(from.0), columns - 1), y: min(Int(from.1), rows - 1)),
-      to: Dot(x: min(Int(to.0), columns - 1), y: min(Int(to.1), rows - 1)), on: &canvas)
+      from: Dot(x: min(Int(from.0), dots.columns - 1), y: min(Int(from.1), dots.rows - 1)),
+      to: Dot(x: min(Int(to.0), dots.columns - 1), y: min(Int(to.1), dots.rows - 1)), on: dots)
   }
 
   /// Ends the line.
-  mutating func lift(from canvas: inout Canvas) {
-    put(&canvas)
+  mutating func lift(from dots: Canvas.Dots) {
+    put(dots)
     isDown = false
   }
 
-  private mutating func put(_ canvas: inout Canvas) {
-    if let held, !isDry { canvas.set(held.x, held.y) }
-    held = nil
-    before = nil
+  private mutating func put(_ dots: Canvas.Dots) {
+    if held != .none, !isDry { dots.set(held.x, held.y) }
+    (held, before) = (.none, .none)
+    (left, top) = (.nan, .nan)
+  }
+
+  private mutating func hold(_ dot: Dot) {
+    held = dot
+    (left, top) = (Double(dot.x), Double(dot.y))
   }
 
   /// Bresenham's line between two dots on the canvas.
-  private mutating func stroke(from: Dot, to: Dot, on canvas: inout Canvas) {
+  private mutating func stroke(from: Dot, to: Dot, on dots: Canvas.Dots) {
     if from != held {
-      put(&canvas)
+      put(dots)
       held = from
     }
+    defer { hold(to) }
+    if from.x == to.x, abs(to.y - from.y) > 1 { return strokeUpright(to: to, on: dots) }
     let (dx, dy) = (abs(to.x - from.x), -abs(to.y - from.y))
     let (stepX, stepY) = (to.x < from.x ? -1 : 1, to.y < from.y ? -1 : 1)
     var (dot, error) = (from, dx + dy)
@@ -90,22 +104,28 @@ struct Pen {
         error += dx
         dot.y += stepY
       }
-      hold(dot, on: &canvas)
+      step(to: dot, on: dots)
     }
   }
 
+  /// After its first dot an upright line has no step whose inside could be filled.
+  private mutating func strokeUpright(to: Dot, on dots: Canvas.Dots) {
+    let down = to.y < held.y ? -1 : 1
+    step(to: Dot(x: to.x, y: held.y + down), on: dots)
+    before = Dot(x: to.x, y: to.y - down)
+    if !isDry { dots.setColumn(to.x, from: held.y, through: before.y) }
+  }
+
   @inline(__always)
-  private mutating func hold(_ dot: Dot, on canvas: inout Canvas) {
-    guard let held else { return self.held = dot }
-    if let before, abs(dot.x - before.x) == 1, abs(dot.y - before.y) == 1,
-      (held.x == before.x && held.y == dot.y) || (held.y == before.y && held.x == dot.x)
-    {
-      self.held = dot
-      return
+  private mutating func step(to dot: Dot, on dots: Canvas.Dots) {
+    let fillsStep =
+      abs(dot.x - before.x) == 1 && abs(dot.y - before.y) == 1
+      && (held.x == before.x && held.y == dot.y || held.y == before.y && held.x == dot.x)
+    if !fillsStep {
+      if !isDry { dots.set(held.x, held.y) }
+      before = held
     }
-    if !isDry { canvas.set(held.x, held.y) }
-    before = held
-    self.held = dot
+    held = dot
   }
 
   /// The part of a line inside 0…right × 0…bottom (Liang and Barsky 1984); `nil` if none is.

@@ -4,10 +4,14 @@ package enum Alignment: Hashable, Sendable { case left, right, center }
 extension String {
   /// Columns of the terminal that the text takes, line breaks counting nothing.
   package var cellWidth: Int {
+    if isPlain { return utf8.count }
     var width = 0
     for scalar in CellScalars(self) { width += scalar.cellWidth }
     return width
   }
+
+  /// Whether it is nothing but printable ASCII, as most of what is drawn.
+  var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
 
   /// The text, cut to a width; what was cut ends in `ellipsis`, if that fits itself.
   package func cut(to width: Int, ellipsis: String = "…") -> String {
@@ -88,7 +92,7 @@ extension String {
 extension Unicode.Scalar {
   /// It stands over or under the character before it, as the hat of m̂ does.
   var isCombiningMark: Bool {
-    cellWidth == 0 && properties.generalCategory == .nonspacingMark
+    value >= 0x300 && cellWidth == 0 && properties.generalCategory == .nonspacingMark
   }
 }
 
@@ -103,6 +107,7 @@ struct CellScalars: Sequence, IteratorProtocol {
   mutating func next() -> Unicode.Scalar? {
     while let scalar = waiting ?? scalars.next() {
       waiting = nil
+      if scalar.value >= 0x20, scalar.value < 0x7F { return scalar }
       if scalar.value >= 0x1100, scalar.value <= 0x1112 { return syllable(initial: scalar) }
       if scalar.cellWidth > 0 || scalar.isCombiningMark { return scalar }
     }

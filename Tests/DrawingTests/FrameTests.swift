@@ -27,6 +27,12 @@ struct FrameTests {
     #expect(frame.cells.map(\.glyph) == Array(" 라\u{0} 다\u{0}".unicodeScalars))
     frame.write("x", x: 5, y: 0)
     #expect(picture(frame) == " 라  x")
+    frame.write("가나다", x: 0, y: 0)
+    frame.write("abc", x: 1, y: 0)
+    #expect(picture(frame) == " abc다")
+    frame.write("xyz", x: -2, y: 0)
+    frame.write("12", x: 5, y: 0)
+    #expect(picture(frame) == "zabc 1")
   }
 
   @Test func `a combining mark stands over the glyph before it until that is overwritten`() {

@@ -17,7 +17,7 @@ enum MapPanel {
     painter.drawLand()
     // The car in focus last: topmost.
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
-    painter.drawTrails(of: cars)
+    painter.drawTrails(of: cars, scenery)
     painter.drawLandmarks()
     for car in cars { painter.drawHead(of: car) }
     painter.drawCrosshair()
@@ -46,8 +46,8 @@ private struct Painter {
     }
   }
 
-  mutating func drawTrails(of cars: [Int]) {
-    let trails = cars.map(trail)
+  mutating func drawTrails(of cars: [Int], _ scenery: Scenery) {
+    let trails = cars.map { trail(of: $0, scenery) }
     // A soft halo: the ground beside a trail leans a little towards the halo's colour.
     for trail in trails { land.soft.paint(around: trail, on: &frame, x: rect.x, y: rect.y) }
     for (car, trail) in zip(cars, trails) {
@@ -56,11 +56,10 @@ private struct Painter {
     }
   }
 
-  private func trail(of car: Int) -> Canvas {
-    var canvas = Canvas(rect.size)
+  private func trail(of car: Int, _ scenery: Scenery) -> Canvas {
+    var canvas = scenery.trail(of: car, in: model, viewport)
     let path = model.timeline.trajectories[car]
     let count = path.count(through: model.timeline.tick)
-    Polyline(xs: path.x, ys: path.y, range: 0..<count).draw(on: &canvas, through: viewport)
     // The way from the last recorded point to where the car is now.
     let head = model.race.drivers[car].position
     if count > 0, head.isFinite {
