@@ -14,7 +14,7 @@ package struct Strings: Sendable {
     let known = Self.languages.contains(language) ? language : Self.languages[0]
     self.language = known
     errors = []
-    table = Self.texts(Self.parts(of: known).program)
+    table = TextTable.texts(of: Self.embedded(known))
   }
 
   /// The texts of a file, before those of the program in the same language.
@@ -71,29 +71,16 @@ package struct Strings: Sendable {
   /// The prose of the lessons by key, such as `lesson.momentum.title`. It is read whenever it is
   /// asked for, since a race needs none of it.
   package var lessonTexts: [String: String] {
-    var texts = Self.texts(Self.parts(of: Self.languages[0]).lessons)
+    var texts = Self.lessonTexts(of: Self.languages[0])
     if language != Self.languages[0], Self.languages.contains(language) {
-      texts.merge(Self.texts(Self.parts(of: language).lessons)) { $1 }
+      texts.merge(Self.lessonTexts(of: language)) { $1 }
     }
     return texts.merging(table.filter { $0.key.hasPrefix("lesson.") }) { $1 }
   }
 
   /// The prose of the lessons that a language in the program has itself.
   package static func lessonTexts(of language: String) -> [String: String] {
-    texts(parts(of: language).lessons)
-  }
-
-  /// A table in two: the prose of the lessons stands at its end.
-  private static func parts(of language: String) -> (program: String, lessons: String) {
-    let source = source(of: language)
-    guard let lessons = source.firstRange(of: "\n[lesson.") else { return (source, "") }
-    return (String(source[..<lessons.lowerBound]), String(source[lessons.lowerBound...]))
-  }
-
-  private static func texts(_ source: String) -> [String: String] {
-    let file = LanguageFile(source, file: "")
-    precondition(file.errors.isEmpty, "a language table that is not TOML")
-    return file.texts
+    TextTable.prose(of: embedded(language))
   }
 
   /// The table of a language in the program as its file says it; English if there is none.

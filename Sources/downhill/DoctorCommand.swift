@@ -28,7 +28,7 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private var configFile: (path: String, exists: Bool)? {
-    guard let folder = Config.folder(ProcessInfo.processInfo.environment) else { return nil }
+    guard let folder = Config.folder(Words.environment) else { return nil }
     let path = folder + "/config.toml"
     return (path, FileManager.default.fileExists(atPath: path))
   }

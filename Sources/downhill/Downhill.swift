@@ -16,9 +16,14 @@ struct Downhill: ParsableCommand {
   /// Errors end with one line on standard error and status 2.
   static func main() {
     do {
-      try checkCommand()
-      var command = try parseAsRoot()
-      try command.run()
+      // Where nothing is said there is nothing to parse, which would take as long as to draw.
+      if CommandLine.arguments.count == 1 {
+        try RaceCommand.open()
+      } else {
+        try checkCommand()
+        var command = try parseAsRoot()
+        try command.run()
+      }
       try Words.flush()
     } catch let error as InputError {
       Words.fail(Words.strings.describe(error))

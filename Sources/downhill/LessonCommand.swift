@@ -17,7 +17,7 @@ struct LessonOpenCommand: ParsableCommand {
     commandName: "open", abstract: Words.strings[.commandLesson])
 
   @Argument(help: help(.commandLessonName, "NAME|NUMBER|FILE")) var name: String?
-  @OptionGroup var display: DisplayOptions
+  @OptionGroup var look: DisplayOptions
   @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   func run() throws {
@@ -31,17 +31,18 @@ struct LessonOpenCommand: ParsableCommand {
     }
     // Before anything is shown: a misspelt word is refused without a terminal too.
     let (lecture, errors) = try lecture(name, in: library)
+    let display = look.display
     var model = try display.model(of: lecture.current.setup)
-    let every = try display.steps()
+    let every = try look.steps()
     // Where nothing can be drawn, a lesson can still be read.
-    if display.plain || isatty(STDOUT_FILENO) != 1 {
+    if look.plain || isatty(STDOUT_FILENO) != 1 {
       Words.warnOfConfig()
       Words.warn(errors)
       model.give(lecture)
-      var lesson = PlainLesson(model, display.talk(), every: every)
+      var lesson = PlainLesson(model, look.talk(), every: every)
       return lesson.run()
     }
-    try display.show(model, try display.wishes(asksForTheme: !model.followsBackground)) { model in
+    try display.show(model, try display.wishes(for: model)) { model in
       model.notice = model.strings.notice(of: errors) ?? model.notice
       // The terminal's letters may have changed the language.
       let library = LessonLibrary(model.strings, model.lessonShelf)

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Terminal
 
 #if canImport(Glibc)
   import Glibc
@@ -10,13 +11,13 @@ struct RaceCommand: ParsableCommand {
     commandName: "race", abstract: Words.strings[.commandRace])
 
   @OptionGroup var options: RaceOptions
-  @OptionGroup var display: DisplayOptions
+  @OptionGroup var look: DisplayOptions
   @Option(help: help(.commandView, "VIEW")) var view: String?
   @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
   @Flag(help: help(.commandPaused)) var paused = false
 
   func run() throws {
-    let setup = try options.setup()
+    let (setup, display) = (try options.setup(), look.display)
     // Before anything is shown: a misspelt word is refused without a terminal too.
     var model = try display.model(of: setup)
     model.isPlaying = !paused
@@ -24,13 +25,28 @@ struct RaceCommand: ParsableCommand {
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)
     }
-    let wishes = try display.wishes(asksForTheme: !model.followsBackground)
-    let every = try display.steps()
-    if display.plain {
+    let wishes = try display.wishes(for: model)
+    let every = try look.steps()
+    if look.plain {
       Words.warnOfConfig()
-      var race = PlainRace(model, display.talk(), every: every ?? 10)
+      var race = PlainRace(model, look.talk(), every: every ?? 10)
       return race.run()
     }
+    try Self.show(model, of: setup, on: display, wishes)
+  }
+
+  /// The race that opens when nothing is asked for.
+  static func open() throws {
+    try Words.checkLanguage()
+    let (setup, display) = (try RaceSetup(), Display())
+    let model = try display.model(of: setup)
+    try show(model, of: setup, on: display, try display.wishes(for: model))
+  }
+
+  /// On a terminal the race, elsewhere what comes of it.
+  private static func show(
+    _ model: Model, of setup: RaceSetup, on display: Display, _ wishes: TerminalWishes
+  ) throws {
     guard isatty(STDOUT_FILENO) == 1 else {
       Words.warnOfConfig()
       let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)

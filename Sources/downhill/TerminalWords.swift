@@ -61,8 +61,7 @@ func outputColors() throws(InputError) -> ColorDepth {
 extension Shelf {
   /// The folders of this kind that belong to this program and its user.
   init(_ kind: String) {
-    self.init(
-      kind, environment: ProcessInfo.processInfo.environment, programAt: programPath())
+    self.init(kind, environment: Words.environment, programAt: programPath())
   }
 }
 

@@ -8,6 +8,9 @@ import Terminal
 
 /// The language of this run, known before arguments are parsed because their help is in it too.
 enum Words {
+  /// What the shell exports; taken once, since every look at it copies it whole.
+  static let environment = ProcessInfo.processInfo.environment
+
   /// The languages there are.
   static let languages = LanguageLibrary(Shelf("languages"))
 
@@ -21,7 +24,7 @@ enum Words {
 
   private static let start:
     (strings: Strings, name: String, config: Config, refused: LookupError?) = {
-      var config = Config(environment: ProcessInfo.processInfo.environment)
+      var config = Config(environment: environment)
       var refused: LookupError?
       if let asked {
         do throws(LookupError) {
@@ -49,8 +52,7 @@ enum Words {
 
   /// The locale of messages: the first of these that is set decides, as for any program.
   private static var locale: String {
-    let environment = ProcessInfo.processInfo.environment
-    return ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+    ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
       .first { !$0.isEmpty } ?? ""
   }
 

@@ -32,6 +32,15 @@ struct StringsTests {
     #expect(Self.texts.count == keys.count)
   }
 
+  @Test(arguments: Strings.languages)
+  func `a table reads as the TOML that it is`(language: String) {
+    let strings = Strings(language)
+    let lessons = Strings.lessonTexts(of: language)
+    let file = LanguageFile(Strings.source(of: language), file: "")
+    #expect(file.errors.isEmpty && file.texts.count == strings.keys.count + lessons.count)
+    for (key, text) in file.texts { #expect((lessons[key] ?? strings[key]) == text, "\(key)") }
+  }
+
   @Test func `every text has the same blanks in every language`() {
     for text in Self.texts {
       #expect(Self.blanks(text.english) == Self.blanks(text.korean), "\(text.key)")
