@@ -46,16 +46,20 @@ extension String {
   }
 
   private func wrappedParagraph(to width: Int) -> [String] {
+    let space = UInt8(ascii: " ")
+    // No glyph is wider than it has bytes.
+    if utf8.count <= width, utf8.last != space { return [self] }
     var lines: [String] = []
     var (line, lineWidth) = ("", 0)
     var (gap, gapWidth) = ("", 0)
-    var rest = self[...]
+    var rest = utf8[...]
     while !rest.isEmpty {
-      let spaces = rest.prefix { $0 == " " }
-      (gap, gapWidth) = (String(spaces), spaces.count)
-      rest = rest.dropFirst(spaces.count)
-      var word = String(rest.prefix { $0 != " " })
-      rest = rest.dropFirst(word.count)
+      let spaces = rest.prefix { $0 == space }
+      (gap, gapWidth) = (String(Substring(spaces)), spaces.count)
+      rest = rest[spaces.endIndex...]
+      let letters = rest.prefix { $0 != space }
+      rest = rest[letters.endIndex...]
+      var word = String(Substring(letters))
       var wordWidth = word.cellWidth
       guard wordWidth > 0 else { break }
       if lineWidth + gapWidth + wordWidth <= width {

@@ -11,8 +11,8 @@ import Testing
 
 /// What a frame costs. With `DOWNHILL_FIGURES=1` the costs are printed for
 /// `Tests/EndToEnd/figures.py`, as medians of the time that the processor works; they are never
-/// asserted.
-struct FrameCostTests {
+/// asserted. One after the other: two at a time share what the processor has.
+@Suite(.serialized) struct FrameCostTests {
   @Test func `a frame with paths of 1,000 points is the same from kept and from new scenery`()
     throws
   {
