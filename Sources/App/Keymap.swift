@@ -4,6 +4,8 @@ package import Terminal
 /// read or a setting is edited.
 package struct Keymap: Sendable {
   package var race = standardRace
+  /// In the focus view; other keys work as in the race.
+  package var focus = standardFocus
   /// While a start is being chosen; other keys work as in the race.
   package var crosshair = standardCrosshair
   /// While a sheet lies over the map; other keys work as in the race.
@@ -30,7 +32,7 @@ package struct Keymap: Sendable {
   /// Each set of keys that are in force together, by where it stands.
   package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
     [
-      \.race, \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket,
+      \.race, \.focus, \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket,
       \.lessonList,
     ]
   }
@@ -42,6 +44,7 @@ package struct Keymap: Sendable {
 
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
+    let race = model.view == .focus ? focus + race : race
     if let open = model.sheet { return (open.kind == .lessons ? lessonList : sheet) + race }
     if let open = model.editor { return (open.typed.isEmpty ? [] : typing) + editor + race }
     if model.crosshair != nil { return crosshair + race }

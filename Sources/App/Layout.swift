@@ -10,9 +10,10 @@ package struct Layout: Equatable, Sendable {
   package var sidebar: Rect?
   /// The sidebar's first panel: a row of headings, and one for each shown car.
   package var standings: Rect? {
-    sidebar?.inset(right: 1).split(top: standingRows + 1).top
+    standingRows.flatMap { sidebar?.inset(right: 1).split(top: $0 + 1).top }
   }
-  private let standingRows: Int
+  /// `nil` in the view that has none.
+  private let standingRows: Int?
   /// What lies over the maps while it is open. It covers as many as it needs, and those whole: half
   /// a map and half a word tell nothing. Too few columns for its texts, and it covers the sidebar.
   package private(set) var sheet: Rect
@@ -25,13 +26,14 @@ package struct Layout: Equatable, Sendable {
 
   /// One map: its title above it, and the cars on it.
   package struct Map: Equatable, Sendable {
-    /// One row; empty where the map has none.
+    /// A row, two in the focus view; empty where the map has none.
     package var title: Rect
     package var rect: Rect
     package var cars: [Int]
 
     package func viewport(of model: Model) -> Viewport {
-      Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
+      if model.view == .focus { return StepInFocus(model).viewport(in: rect.size, of: model) }
+      return Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
     }
   }
 
@@ -46,7 +48,7 @@ package struct Layout: Equatable, Sendable {
   package init?(_ model: Model) {
     let size = model.size
     guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
-    standingRows = model.shown.count
+    standingRows = model.view == .focus ? nil : model.shown.count
     var area: Rect
     (header, area) = Rect(size).split(top: 1)
     (area, footer) = area.split(top: area.height - 1)
@@ -79,6 +81,9 @@ package struct Layout: Equatable, Sendable {
       // Without a sidebar, the title row is the legend.
       let (title, rect) = area.split(top: sidebar == nil ? 1 : 0)
       maps = [Map(title: title, rect: rect, cars: model.shown)]
+    case .focus:
+      let (title, rect) = area.split(top: sidebar == nil ? 2 : 0)
+      maps = [Map(title: title, rect: rect, cars: [model.focus])]
     case .sideBySide:
       maps = Self.panels(isPocket ? [model.focus] : model.shown, in: area, model)
     }
@@ -151,6 +156,12 @@ package struct Layout: Equatable, Sendable {
   private static func sidebarColumns(_ model: Model) -> Int? {
     if model.lecture != nil { return nil }
     return switch (model.size.width, model.view) {
+    case (132..., .focus): 52
+    case (116..., .focus): 46
+    case (100..., .focus): 40
+    case (76..., .focus): 36
+    case (severalMaps.width..., .focus) where model.size.height >= severalMaps.height: 28
+    case (_, .focus): nil
     case (110..., _): 39
     case (76..., .overlay): 28
     case (severalMaps.width..., .overlay): 22

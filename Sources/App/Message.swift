@@ -20,6 +20,9 @@ package enum Message: Hashable, Sendable {
   // Settings, while the car drives.
   case edit(EditMessage)
   case fork
+  // The step about to be taken.
+  case nextSubstep, previousSubstep
+  case nextGhost
 
   // The map.
   case show(MapView)
@@ -92,4 +95,5 @@ package enum Effect: Hashable, Sendable {
 package enum MapView: String, Hashable, Sendable, CaseIterable {
   case sideBySide = "side-by-side"
   case overlay
+  case focus
 }

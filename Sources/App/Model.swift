@@ -29,6 +29,12 @@ package struct Model: Sendable {
   package var hidden: Set<Int> = []
   /// The car that the card is about, drawn topmost.
   package var focus = 0
+  /// The part of the step about to be taken that the focus view looks at; `nil` for all of it.
+  package var substep: Substep.Part?
+  /// The rule laid beside the car in focus.
+  package var ghost: Ghost?
+  /// Powers of √2 that the focus view is closer than its step asks for.
+  package var focusZoom = 0
   package var showsContourLabels = false
   package var sheet: Sheet?
   /// The editor of the car in focus, while it is open.
@@ -53,6 +59,15 @@ package struct Model: Sendable {
   package var size = Size(80, 24)
   package var cellAspect = 2.0
   package var rendition = Rendition()
+
+  /// Another rule that starts from the very state of the car in focus.
+  package enum Ghost: Sendable {
+    /// As the race's car of that rule has it; else with the settings that it shares with the car in
+    /// focus, and the rate that the surface suggests.
+    case named(String)
+    /// With settings of its own.
+    case rule(any Optimizer)
+  }
 
   /// A hold on the map. Released where it took hold, it was a click.
   package struct Grip: Hashable, Sendable {

@@ -26,6 +26,10 @@ extension Model {
     let (columns, rows) = (x - held.x, y - held.y)
     guard held.hasMoved || abs(columns) > 1 || abs(rows) > 1 else { return }
     let viewport = map.viewport(of: self)
+    guard view != .focus else {
+      grip?.hasMoved = true
+      return
+    }
     window = window.moved(
       byWidths: -Double(columns) * 2 * viewport.unitsPerDot / window.width,
       heights: Double(rows) * 4 * viewport.unitsPerDotDown / window.height)

@@ -20,7 +20,7 @@ package struct Rendition: Hashable, Sendable {
   private static let sparse: UInt32 = 0b1001_0101
 
   /// Whether colours are too few to tell trails from contour lines.
-  private var isPoor: Bool { colors.count <= 16 }
+  var isPoor: Bool { colors.count <= 16 }
 
   func applied(to frame: Frame, _ theme: Theme) -> Frame {
     guard glyphs != .full || isPoor else { return frame }
@@ -59,7 +59,7 @@ package struct Rendition: Hashable, Sendable {
     }
     if colors == .mono {
       if cell.glyph == HalfBlocks.lowerHalf { cell.glyph = " " }
-      if let paper = cell.paper, paper == theme.accent || cars[paper] != nil {
+      if let paper = cell.paper, paper == theme.accent || cars[paper] != nil || cell.ink == paper {
         cell.style.insert(.reverse)
       }
     }

@@ -32,7 +32,7 @@ extension Keymap {
     on("fork", [.character("f")], .fork, .helpFork, .footerFork),
     on("next-view", [.character("v")], .nextView, .helpView, .footerView),
     on("side-by-side", [.function(2)], .show(.sideBySide), .helpViews),
-    on("overlay", [.function(3)], .show(.overlay)),
+    on("overlay", [.function(3)], .show(.overlay)), on("focus", [.function(4)], .show(.focus)),
     on("pan-left", [.character("h")], .pan(x: -1, y: 0), .helpPan),
     on("pan-down", [.character("j")], .pan(x: 0, y: -1)),
     on("pan-up", [.character("k")], .pan(x: 0, y: 1)),
@@ -50,6 +50,12 @@ extension Keymap {
     on("close", [.escape], .close, .helpClose),
     on("help", [.character("?"), .function(1)], .toggleHelp, .helpHelp, .footerHelp),
     on("quit", [.character("q"), .control("c")], .quit, .helpQuit, .footerQuit),
+  ]
+
+  static let standardFocus: [Binding] = [
+    on("next-substep", [.character(";")], .nextSubstep, .helpSubstep, .footerSubstep),
+    on("previous-substep", [.character("'")], .previousSubstep),
+    on("ghost", [.character("G")], .nextGhost, .helpGhost, .footerGhost),
   ]
 
   static let standardCrosshair: [Binding] = [

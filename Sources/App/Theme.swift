@@ -35,8 +35,45 @@ package struct Theme: Hashable, Sendable {
   package var cars: [Color]
   package var glyphs: [Unicode.Scalar]
 
+  /// The parts of a step.
+  package var anatomy = Anatomy.night
+
   package func color(ofCar index: Int) -> Color { cars[index % cars.count] }
   package func glyph(ofCar index: Int) -> Unicode.Scalar { glyphs[index % glyphs.count] }
+
+  /// The colours of a step's parts, on the map, in the formula and in the bars.
+  package struct Anatomy: Hashable, Sendable {
+    package var slope: Color
+    package var memory: Color
+    package var lookAhead: Color
+    package var scale: Color
+    package var correction: Color
+    package var move: Color
+
+    package enum Tone: CaseIterable, Sendable {
+      case slope, memory, lookAhead, scale, correction, move
+    }
+
+    package subscript(tone: Tone) -> Color {
+      switch tone {
+      case .slope: slope
+      case .memory: memory
+      case .lookAhead: lookAhead
+      case .scale: scale
+      case .correction: correction
+      case .move: move
+      }
+    }
+
+    static let night = Anatomy(
+      slope: Color(0xfe6533), memory: Color(0x9cd4fb), lookAhead: Color(0xc297fe),
+      scale: Color(0x44c692), correction: Color(0xeac02d), move: Color(0xffffff))
+
+    /// For a light room.
+    static let day = Anatomy(
+      slope: Color(0xa82358), memory: Color(0x0057c5), lookAhead: Color(0x712084),
+      scale: Color(0x275215), correction: Color(0x9a6408), move: Color(0x101219))
+  }
 
   package static let night = Theme(
     name: "night", isDark: true,

@@ -44,6 +44,10 @@ package struct ThemeFile: Sendable {
     let ground = reader.value(
       "map.ground", .list(of: .color, atLeast: 2, .expectedGround), isRequired: isWhole)
     let bands = reader.value("map.ground256", .bands)
+    let usual = inherited?.anatomy ?? (isDark ? Theme.Anatomy.night : .day)
+    func part(_ name: String, _ path: KeyPath<Theme.Anatomy, Color>) -> Color {
+      reader.value("anatomy.\(name)", .color) ?? usual[keyPath: path]
+    }
     return Theme(
       name: name, isDark: isDark,
       paper: entry("screen.paper", .color, \.paper),
@@ -62,7 +66,11 @@ package struct ThemeFile: Sendable {
       landmark: entry("map.landmark", .color, \.landmark),
       cars: entry(
         "cars.colors", .list(of: .color, atLeast: CarSpec.limit, .expectedCarColors), \.cars),
-      glyphs: entry("cars.glyphs", .glyphs, \.glyphs))
+      glyphs: entry("cars.glyphs", .glyphs, \.glyphs),
+      anatomy: Theme.Anatomy(
+        slope: part("slope", \.slope), memory: part("memory", \.memory),
+        lookAhead: part("look_ahead", \.lookAhead), scale: part("scale", \.scale),
+        correction: part("correction", \.correction), move: part("move", \.move)))
   }
 }
 

@@ -8,6 +8,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .advance, .resize, .learn: break
   default: model.notice = nil
   }
+  if message.movesTime { model.substep = nil }
   switch message {
   case .advance(let steps):
     model.drive(to: model.timeline.tick + steps)
@@ -62,11 +63,18 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
   case .edit(let message): model.edit(message)
   case .fork: model.fork()
+  case .nextSubstep: model.goToNextSubstep()
+  case .previousSubstep: model.goToPreviousSubstep()
+  case .nextGhost: model.layNextGhost()
 
   case .show(let view): model.view = view
   case .nextView:
     let views = MapView.allCases
     model.view = views[(views.firstIndex(of: model.view)! + 1) % views.count]
+  case .pan where model.view == .focus, .zoomIn where model.view == .focus,
+    .zoomOut where model.view == .focus, .fit where model.view == .focus,
+    .wheel where model.view == .focus:
+    model.moveFocusView(message)
   case .pan(let x, let y):
     model.window = model.window.moved(byWidths: Double(x) / 8, heights: Double(y) / 8)
   case .zoomIn: model.zoom(by: 1.25, about: model.window.middle)
@@ -173,6 +181,7 @@ extension Model {
     for _ in 0..<count {
       focus = (focus + step + count) % count
       editor?.typed = ""
+      if case .named(race.cars[focus].rule.about.name) = ghost { ghost = nil }
       if !hidden.contains(focus) { return }
     }
   }
@@ -190,7 +199,7 @@ extension Model {
     guard var point = crosshair, let map = Layout(self)?.maps.first else { return }
     let viewport = map.viewport(of: self)
     if !viewport.contains(x: point.x, y: point.y) {
-      point = window.middle
+      point = view == .focus ? Point(viewport.centerX, viewport.centerY) : window.middle
       crosshair = point
     }
     // A jump that would leave the map goes as far as it can.

@@ -14,13 +14,28 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
     return frame
   }
   HeaderPanel.draw(model, in: layout.header, on: &frame)
-  for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
+  if model.view == .focus {
+    drawFocus(model, layout, scenery: scenery, on: &frame)
+  } else {
+    for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
+  }
   Sidebar.draw(model, layout, on: &frame)
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   if let lesson = layout.lesson { LessonPanel.draw(model, in: lesson, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   SheetPanel.draw(model, layout, on: &frame)
   return frame
+}
+
+private func drawFocus(
+  _ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame
+) {
+  let isExplained =
+    layout.sidebar.map { StepColumn.draw(model, in: $0.inset(right: 1), on: &frame) } ?? false
+  for map in layout.maps {
+    StepMap.draw(map, of: model, hasLegend: !isExplained, scenery: scenery, on: &frame)
+    MapSigns.draw(map, map.viewport(of: model), of: model, on: &frame)
+  }
 }
 
 private func drawTooSmall(_ model: Model, on frame: inout Frame) {

@@ -30,6 +30,13 @@ package enum Elementary {
   /// Base-10 logarithm; see `log2`.
   package static func log10(_ x: Double) -> Double { log2(x) * 0.3010299956639812 }
 
+  /// (√2)ⁿ, exact for even n.
+  package static func power(ofRootTwo n: Int) -> Double {
+    let half = n >= 0 ? n / 2 : (n - 1) / 2
+    return Double(
+      sign: .plus, exponent: half, significand: n - 2 * half == 1 ? 1.4142135623730951 : 1)
+  }
+
   /// 10ⁿ, correctly rounded; 0 and ∞ beyond the range of `Double`.
   package static func powerOfTen(_ n: Int) -> Double {
     n > 308 ? .infinity : n < -324 ? 0 : Double("1e\(n)")!

@@ -69,7 +69,7 @@ package enum GlyphSet: String, CaseIterable, Sendable {
 
   private static let asciiMarks: [Unicode.Scalar: Unicode.Scalar] = {
     let rows: [(of: String, are: String)] = [
-      ("★☆○✗✕✶✧∙•┼─│", "*+oxx*+***" + "-|"), ("←→↑↓↖↗↘↙▶‖▲▼◀", "<>^v\\/\\/>|^v<"),
+      ("★☆○◌◉✗✕✶✧∙•┼─│", "*+o%@xx*+***" + "-|"), ("←→↑↓↖↗↘↙▶‖▲▼◀", "<>^v\\/\\/>|^v<"),
       ("−–—×·±≤≥≠≈∞√…°", "---x*~<>!~8v.o"), ("²³⁴⁵ⁿᵗ⁺⁻¹½′″", "2345nt+-1h'\""),
       ("₀₁₂₃₄₊₋ₜᵢₙ", "01234+-tin"), ("αβγδεζηθκλμνπρστφχψω", "abgdezntklmvprstfxyw"),
       ("ΔΣ∇∂", "DSVd"), ("éèêöüäáàñç", "eeeouaaanc"),

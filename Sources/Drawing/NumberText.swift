@@ -99,6 +99,28 @@ package enum NumberText {
     }
   }
 
+  /// `+0.412`, `-16.1`, `1234`, `2.01e-5`: significant digits as one would write them by hand, in at
+  /// most `width` columns (of at least seven); whole numbers of up to one digit more are not rounded.
+  package static func plain(
+    _ number: Double, digits: Int = 3, sign: Sign = .none, width: Int = 9
+  ) -> String {
+    guard let decimal = Decimal(number) else { return special(number, sign) }
+    var precision = max(1, digits)
+    while true {
+      let exponent = decimal.rounded(toDigits: precision).exponent
+      let text: [UInt8]
+      if (-3...max(1, digits)).contains(exponent) {
+        let decimals = max(0, precision - 1 - exponent)
+        text = decimal.rounded(toDigits: decimal.exponent + 1 + decimals)
+          .fixed(decimals: decimals, sign)
+      } else {
+        text = decimal.rounded(toDigits: precision).power(digits: precision, sign)
+      }
+      if text.count <= width || precision == 1 { return string(text) }
+      precision -= 1
+    }
+  }
+
   private static func special(_ number: Double, _ sign: Sign) -> String {
     if number.isNaN { return "nan" }
     return number < 0 ? "-inf" : sign == .plus ? "+inf" : "inf"
@@ -163,6 +185,11 @@ private struct Decimal {
     return Decimal(isNegative: isNegative, kept, exponent: exponent - places + 1)
   }
 
+  /// `2.01e-5`.
+  func power(digits count: Int, _ sign: NumberText.Sign) -> [UInt8] {
+    mantissa(digits: count, sign) + "e\(exponent)".utf8
+  }
+
   /// The digit at a place, from 0; 0 beyond those there are.
   func digit(_ place: Int) -> UInt8 {
     guard place >= 0, place < count else { return 0 }
@@ -170,16 +197,21 @@ private struct Decimal {
   }
 
   func scientific(digits count: Int, _ sign: NumberText.Sign) -> [UInt8] {
+    var text = mantissa(digits: count, sign)
+    text.append(UInt8(ascii: "e"))
+    text.append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    if abs(exponent) < 10 { text.append(UInt8(ascii: "0")) }
+    text += "\(abs(exponent))".utf8
+    return text
+  }
+
+  private func mantissa(digits count: Int, _ sign: NumberText.Sign) -> [UInt8] {
     var text = prefix(sign)
     append(0..<1, to: &text)
     if count > 1 {
       text.append(UInt8(ascii: "."))
       append(1..<count, to: &text)
     }
-    text.append(UInt8(ascii: "e"))
-    text.append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    if abs(exponent) < 10 { text.append(UInt8(ascii: "0")) }
-    text += "\(abs(exponent))".utf8
     return text
   }
 

@@ -33,6 +33,10 @@ package struct Rect: Hashable, Sendable {
     column >= x && column < maxX && row >= y && row < maxY
   }
 
+  package func moved(byX columns: Int, y rows: Int) -> Rect {
+    Rect(x: x + columns, y: y + rows, width: width, height: height)
+  }
+
   /// What is left when `left`, `top`, `right` and `bottom` cells are taken from the sides.
   package func inset(left: Int = 0, top: Int = 0, right: Int = 0, bottom: Int = 0) -> Rect {
     Rect(x: x + left, y: y + top, width: width - left - right, height: height - top - bottom)

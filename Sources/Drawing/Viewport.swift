@@ -50,6 +50,17 @@ package struct Viewport: Hashable, Sendable {
       unitsPerDot: units > 0 && units.isFinite ? units : 1 / min(columns, rows))
   }
 
+  /// The cells around a plane point, at a scale.
+  ///
+  /// - Parameter unitsPerDot: plane units that a dot is wide; more than 0.
+  package init(
+    centerX: Double, centerY: Double, unitsPerDot: Double, in size: Size, cellAspect: Double = 2
+  ) {
+    self.init(
+      size: size, cellAspect: cellAspect > 0 && cellAspect.isFinite ? cellAspect : 2,
+      centerX: centerX, centerY: centerY, unitsPerDot: unitsPerDot)
+  }
+
   private init(
     size: Size, cellAspect: Double, centerX: Double, centerY: Double, unitsPerDot: Double
   ) {

@@ -34,6 +34,22 @@ import Testing
     tell("view + diff of a steady frame, 200×60", costs.median, "0.3 ms")
   }
 
+  @Test func `a frame of the focus view is the same from kept and from new scenery`() throws {
+    let scenery = Scenery()
+    var model = try race(.step(by: 20), .show(.focus))
+    var costs: [Double] = []
+    for _ in 0..<runs {
+      model = model.after(.nextSubstep)
+      let (frame, _, cost) = measured {
+        let frame = view(of: model, scenery: scenery)
+        return (frame, FrameDiff(from: nil, to: frame))
+      }
+      #expect(frame == view(of: model, scenery: Scenery()))
+      costs.append(cost)
+    }
+    tell("a sub-step of the focus view, 200×60", costs.median, "8 ms")
+  }
+
   @Test func `every surface has a frame, and no part of it is left over from another`() throws {
     let scenery = Scenery()
     var model = try race()

@@ -22,6 +22,7 @@ struct KeymapTests {
     (.character("e"), .edit(.toggle)), (.character("f"), .fork),
     (.character("v"), .nextView),
     (.function(2), .show(.sideBySide)), (.function(3), .show(.overlay)),
+    (.function(4), .show(.focus)),
     (.character("h"), .pan(x: -1, y: 0)), (.character("l"), .pan(x: 1, y: 0)),
     (.character("j"), .pan(x: 0, y: -1)), (.character("k"), .pan(x: 0, y: 1)),
     (.character("+"), .zoomIn), (.character("-"), .zoomOut), (.character("="), .fit),
@@ -63,7 +64,8 @@ struct KeymapTests {
     let labels = Self.contexts.flatMap(HelpLine.lines).map(\.label)
     for label in [
       "0–9", ". e - +", "Shift ← →", "↑ ↓",
-      "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l", "F2 F3", "? F1",
+      "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l", "F2 F3 F4", "; '",
+      "G", "? F1",
       "q ^C", "← ↓ ↑ →", "↓ ↑ j k", "Esc Enter", "PgDn PgUp", "Shift Tab",
     ] {
       #expect(labels.contains(label), "\(label)")
@@ -75,6 +77,20 @@ struct KeymapTests {
   @Test(arguments: Self.race)
   func `in the race each key means this`(key: Key, message: Message) throws {
     #expect(Keymap.message(for: .key(key), in: try model()) == message)
+  }
+
+  @Test func `in the focus view three keys more, and all of the race's`() throws {
+    let model = try model().after(.show(.focus))
+    for (key, message): (Key, Message) in [
+      (.character(";"), .nextSubstep), (.character("'"), .previousSubstep),
+      (.character("G"), .nextGhost),
+    ] {
+      #expect(Keymap.message(for: .key(key), in: model) == message)
+      #expect(Keymap.message(for: .key(key), in: try AppTests.model()) == nil)
+    }
+    for (key, message) in Self.race {
+      #expect(Keymap.message(for: .key(key), in: model) == message)
+    }
   }
 
   @Test func `other keys mean nothing`() throws {

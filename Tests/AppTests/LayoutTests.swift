@@ -54,7 +54,8 @@ struct LayoutTests {
       return "the sheet is too narrow"
     }
     let isLarge = screen.width >= 60 && screen.height >= 20
-    let expected = isLarge || model.view == .overlay ? model.shown : [model.focus]
+    let showsAll = model.view == .overlay || (isLarge && model.view == .sideBySide)
+    let expected = showsAll ? model.shown : [model.focus]
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
   }
 

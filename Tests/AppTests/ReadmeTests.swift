@@ -34,7 +34,9 @@ struct ReadmeTests {
   }
 
   private var keys: [[String]] {
-    HelpLine.lines(of: Keymap.standard.race).map { ["`\($0.label)`", strings[$0.help]] }
+    HelpLine.lines(of: Keymap.standard.race + Keymap.standard.focus).map {
+      ["`\($0.label)`", strings[$0.help]]
+    }
   }
 
   private var rules: [[String]] {

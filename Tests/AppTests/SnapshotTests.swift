@@ -17,6 +17,37 @@ struct SnapshotTests {
       try race(size).after(.show(view)), "\(view.rawValue)-\(size.width)x\(size.height)")
   }
 
+  @Test(arguments: [Size(140, 42), Size(80, 24)], Strings.languages)
+  func `a step of NAG, with Momentum beside it`(size: Size, language: String) throws {
+    let model = try focus("nesterov", beside: "momentum", size, language)
+    try compare(
+      model.after(.nextSubstep, .nextSubstep, .nextSubstep),
+      "focus-nag-\(language)-\(size.width)x\(size.height)")
+  }
+
+  @Test(arguments: [Size(140, 42), Size(80, 24)], Strings.languages)
+  func `a step of Adam`(size: Size, language: String) throws {
+    try compare(
+      try focus("adam", beside: nil, size, language),
+      "focus-adam-\(language)-\(size.width)x\(size.height)")
+  }
+
+  @Test func `a step in the smallest window`() throws {
+    let model = try focus("nesterov", beside: nil, Size(40, 12), "en")
+    try compare(model.after(.nextSubstep, .nextSubstep), "focus-nag-40x12")
+  }
+
+  private func focus(
+    _ rule: String, beside ghost: String?, _ size: Size, _ language: String
+  ) throws -> Model {
+    var model = try model(
+      surface: "himmelblau", cars: [rule, "momentum"], start: "-3.5,-0.5", size: size,
+      language: language
+    ).after(.show(.focus), .step(by: 7))
+    model.ghost = ghost.map(Model.Ghost.named)
+    return model
+  }
+
   @Test func `the help`() throws {
     try compare(try race(Size(80, 24)).after(.toggleHelp), "help-80x24")
   }

@@ -84,6 +84,45 @@ struct ThemeColorTests {
     }
   }
 
+  /// Texts of the column and labels of the map are in them.
+  @Test(arguments: themes)
+  func `the parts of a step are readable on paper and clear of the ground, in every vision`(
+    theme: Theme
+  ) {
+    let ground = Colormap(stops: theme.ground).mixed(with: theme.halo, theme.haloStrength).colors
+    for tone in Theme.Anatomy.Tone.allCases {
+      let part = theme.anatomy[tone]
+      #expect(part.contrast(with: theme.paper) >= 4.5, "\(tone)")
+      for vision in ColorVision.allCases {
+        let seen = OKLab(vision.sees(part))
+        let nearest = ground.map { OKLab(vision.sees($0)).distance(to: seen) }.min() ?? 0
+        #expect(nearest >= 0.16, "\(tone), \(vision)")
+      }
+    }
+  }
+
+  /// Without colours their numbers and the patterns of their lines tell them apart.
+  @Test(arguments: themes)
+  func `the parts of a step stay apart in every kind of colour vision`(theme: Theme) {
+    let least = theme.name == "mono" ? 0.06 : 0.1
+    for vision in ColorVision.allCases {
+      let parts = Theme.Anatomy.Tone.allCases.map { OKLab(vision.sees(theme.anatomy[$0])) }
+      for (index, part) in parts.enumerated() {
+        for (other, earlier) in parts[..<index].enumerated() {
+          #expect(part.distance(to: earlier) >= least, "\(other) and \(index), \(vision)")
+        }
+      }
+    }
+  }
+
+  /// In ASCII a cell's letter is found by its colour.
+  @Test(arguments: themes)
+  func `no part of a step has the very colour of a car`(theme: Theme) {
+    for tone in Theme.Anatomy.Tone.allCases {
+      #expect(!theme.cars.contains(theme.anatomy[tone]), "\(tone)")
+    }
+  }
+
   @Test(arguments: themes.filter { $0.name != "mono" })
   func `no two of nine cars look alike`(theme: Theme) {
     let cars = theme.cars.map { OKLab($0) }

@@ -86,7 +86,7 @@ struct ThemeFileTests {
   private static let ground = "expected a list of at least two colours, from low to high"
   private static let bands =
     "expected a list of 2 to 64 numbers of colours, each lighter than the one before, or each darker"
-  private static let top = "expected one of name, inherits, appearance, map, screen, cars"
+  private static let top = "expected one of name, inherits, appearance, map, screen, cars, anatomy"
 
   static let faults: [Fault] = [
     // The line is that of the table that lacks it.

@@ -9,7 +9,8 @@ struct UpdateMapTests {
     let model = try model()
     #expect(model.changes(by: .nextView) == ["view"])
     #expect(model.after(.nextView).view == .overlay)
-    #expect(model.after(.nextView, .nextView).view == .sideBySide)
+    #expect(model.after(.nextView, .nextView).view == .focus)
+    #expect(model.after(.nextView, .nextView, .nextView).view == .sideBySide)
     for view in MapView.allCases { #expect(model.after(.show(view)).view == view) }
   }
 

@@ -23,6 +23,36 @@ struct ArrowTests {
         """)
   }
 
+  @Test func `a head can be a solid triangle`() {
+    var arrow = Arrow(fromX: 0.5, fromY: 6.5, toX: 14.5, toY: 6.5, head: 6)
+    arrow.isSolid = true
+    #expect(
+      drawn(arrow) == """
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠤⠤⠤⠤⣿⣶⡦⠄
+        ⠀⠀⠀⠀⠉⠀⠀⠀
+        """)
+  }
+
+  @Test func `a dashed line is drawn in parts, from where it begins`() {
+    var arrow = Arrow(fromX: 0.5, fromY: 6.5, toX: 15.5, toY: 6.5, head: 0)
+    arrow.dash = Arrow.Dash(on: 4, off: 2)
+    #expect(
+      drawn(arrow) == """
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠤⠤⠀⠤⠤⠀⠤⠤
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        """)
+    // A line that is mostly outside is not worth its dashes.
+    arrow.toX = 1e300
+    #expect(
+      drawn(arrow) == """
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        ⠤⠤⠤⠤⠤⠤⠤⠤
+        ⠀⠀⠀⠀⠀⠀⠀⠀
+        """)
+  }
+
   @Test func `a short arrow has no head and an infinite one is nothing`() {
     #expect(
       drawn(Arrow(fromX: 0.5, fromY: 0.5, toX: 2.5, toY: 0.5)) == """

@@ -30,6 +30,15 @@ struct ElementaryTests {
     #expect(Elementary.powerOfTen(-400) == 0)
   }
 
+  @Test func `powers of the root of two double every second time`() {
+    #expect(Elementary.power(ofRootTwo: 0) == 1)
+    #expect(Elementary.power(ofRootTwo: 6) == 8)
+    #expect(Elementary.power(ofRootTwo: -4) == 0.25)
+    for n in -60...60 {
+      #expect(isClose(Elementary.power(ofRootTwo: n) / pow(2, Double(n) / 2), 1, within: 4e-16))
+    }
+  }
+
   @Test func `roots agree with the system's`() {
     var dice = Dice()
     for _ in 0..<20_000 {

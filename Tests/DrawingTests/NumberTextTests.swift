@@ -56,6 +56,33 @@ struct NumberTextTests {
     for (number, text) in cases { #expect(NumberText.significant(number) == text) }
   }
 
+  @Test func `plain numbers are written as by hand, with three digits`() {
+    let cases: [(Double, String)] = [
+      (0, "0.00"), (0.412, "0.412"), (-16.08, "-16.1"), (9.999, "10.0"), (12.345, "12.3"),
+      (128.5, "128"), (999.6, "1000"), (1234, "1234"), (12345, "1.23e4"), (0.00225, "0.00225"),
+      (0.0009999, "0.00100"), (0.000225, "2.25e-4"), (-2.01e-103, "-2.0e-103"),
+      (1e300, "1.00e300"), (.nan, "nan"), (-.infinity, "-inf"),
+    ]
+    for (number, text) in cases { #expect(NumberText.plain(number) == text) }
+    #expect(NumberText.plain(0.412, sign: .plus) == "+0.412")
+    #expect(NumberText.plain(-0.00225, sign: .plus, width: 7) == "-0.0022")
+    #expect(NumberText.plain(1.0 / 3, digits: 12, width: 20) == "0.333333333333")
+  }
+
+  @Test func `plain numbers keep to their width and are within half a digit`() {
+    var dice = Dice()
+    for _ in 0..<20_000 {
+      let number = Double(bitPattern: dice.next())
+      guard number.isFinite else { continue }
+      for width in 7...10 {
+        let text = NumberText.plain(number, sign: .plus, width: width)
+        #expect(text.cellWidth <= width, "\(number) \(text)")
+      }
+      let read = Double(NumberText.plain(number, width: 11))!
+      #expect((read - number).magnitude <= number.magnitude * 0.00501, "\(number)")
+    }
+  }
+
   @Test func `fixed numbers have their decimals`() {
     let cases: [(Double, Int, String)] = [
       (-31.2, 1, "-31.2"), (8.4, 1, "8.4"), (0.04, 2, "0.04"), (0.996, 2, "1.00"),

@@ -54,6 +54,12 @@ struct ViewportTests {
     #expect(Viewport(window: broken, in: Size(0, 0)).unitsPerDot > 0)
   }
 
+  @Test func `a viewport around a point shows it in the middle, at its scale`() {
+    let around = Viewport(centerX: 3, centerY: -1, unitsPerDot: 0.25, in: Size(12, 6))
+    #expect(around.visible == PlaneRect(minX: 0, maxX: 6, minY: -4, maxY: 2))
+    #expect(around == Viewport(window: around.visible, in: Size(12, 6)))
+  }
+
   @Test func `an arrow at the border says where a point outside is`() {
     struct Edge: Equatable {
       let (x, y): (Int, Int)

@@ -54,6 +54,9 @@ extension Model {
     hidden = page.hidden
     focus = page.focus
     showsContourLabels = page.showsContourLabels
+    substep = page.substep
+    ghost = page.ghost.map { .rule($0.rule) }
+    focusZoom = 0
     speed = page.speed
     sheet = nil
     let isRevealed = lecture.revealed.contains(lecture.page)
@@ -73,6 +76,7 @@ extension Model {
       self.lecture?.scroll = lecture.scroll
     }
     speed = lecture.current.speed
+    substep = nil
     showMap()
     isPlaying = true
   }

@@ -62,8 +62,8 @@ extension Form<PlaneRect> {
 
 extension Form<MapView> {
   static var view: Form {
-    // Two views are not there yet: the map stands in for them.
-    let words = Form<String>.word(MapView.allCases.map(\.rawValue) + ["focus", "tree"])
+    // The family tree is not there yet: the map stands in for it.
+    let words = Form<String>.word(MapView.allCases.map(\.rawValue) + ["tree"])
     return Form(words.expected) { node throws(Misfit) in
       MapView(rawValue: try words.read(node)) ?? .overlay
     }

@@ -8,6 +8,7 @@ enum HelpSheet {
     let keymap = model.keymap
     let groups: [(title: Text?, lines: [HelpLine])] = [
       (nil, HelpLine.lines(of: keymap.race)),
+      (.helpWhileFocused, HelpLine.lines(of: keymap.focus)),
       (.helpWhileEditing, HelpLine.lines(of: keymap.editor)),
       (.helpWhileTyping, HelpLine.lines(of: keymap.typing)),
       (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),

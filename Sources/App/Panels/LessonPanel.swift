@@ -11,7 +11,7 @@ enum LessonPanel {
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
       draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
     }
-    drawNavigator(model, in: page.inset(top: rows.count + 2), on: &frame)
+    drawBelow(model, in: page.inset(top: rows.count + 2), on: &frame)
     let (accent, x) = (model.theme.accent, rect.maxX - 1)
     if first + page.height < rows.count {
       frame.write("↓", x: x, y: page.maxY - 1, ink: accent, style: .bold)
@@ -19,14 +19,20 @@ enum LessonPanel {
     if first > 0 { frame.write("↑", x: x, y: page.y, ink: accent, style: .bold) }
   }
 
-  /// What the navigator of the car in focus says, where the text leaves it room.
-  private static func drawNavigator(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  /// Where the text leaves room: the parts of the step in the focus view, else what the navigator of
+  /// the car in focus says.
+  private static func drawBelow(_ model: Model, in rect: Rect, on frame: inout Frame) {
+    if model.view == .focus, rect.height >= leastColumn {
+      _ = StepColumn.draw(model, in: rect, on: &frame)
+      return
+    }
     let rows = min(rect.height, navigatorRows)
     guard rows > NavigatorPanel.titledHeight, Layout(model)?.maps.isEmpty == false else { return }
     NavigatorPanel.draw(model, car: model.focus, in: rect.split(top: rows).top, on: &frame)
   }
 
   private static let navigatorRows = 10
+  private static let leastColumn = 12
 
   private static func draw(
     _ row: LessonRows.Row, x left: Int, y: Int, width: Int, on frame: inout Frame

@@ -70,12 +70,10 @@ struct LessonRows {
   }
 
   private mutating func addFormula(ofCar car: Int) {
-    let (theme, rule) = (model.theme, model.race.cars[car].rule)
+    let theme = model.theme
     addBlank(spare: 3)
-    for line in rule.formula {
-      for part in line.wrapped(to: width) {
-        rows.append(Row(pieces: [Piece(text: part, ink: theme.accent, style: .bold)]))
-      }
+    for pieces in FormulaRows(model: model, car: car).rows(width: width) {
+      rows.append(Row(pieces: pieces))
     }
     for line in CarFacts.settings(of: model.race.cars[car], model).wrapped(to: width) {
       rows.append(Row(pieces: [Piece(text: line, ink: theme.dim)], spare: 5))

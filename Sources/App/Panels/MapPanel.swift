@@ -27,16 +27,16 @@ enum MapPanel {
 }
 
 /// Draws in plane coordinates on one map's rectangle of the frame.
-private struct Painter {
+struct Painter {
   let model: Model
   let rect: Rect
   let viewport: Viewport
   let land: Land
   var frame: Frame
 
-  mutating func drawLand() {
+  mutating func drawLand(withLabels: Bool = true) {
     frame.paste(land.picture, x: rect.x, y: rect.y)
-    guard model.showsContourLabels else { return }
+    guard withLabels, model.showsContourLabels else { return }
     for label in land.labels {
       let text = NumberText.brief(label.level)
       for (place, scalar) in text.unicodeScalars.enumerated() where label.x + place < rect.width {
@@ -46,13 +46,16 @@ private struct Painter {
     }
   }
 
-  mutating func drawTrails(of cars: [Int], _ scenery: Scenery) {
+  mutating func drawTrails(
+    of cars: [Int], _ scenery: Scenery, ink: (Color) -> Color = { $0 }
+  ) {
     let trails = cars.map { trail(of: $0, scenery) }
     // A soft halo: the ground beside a trail leans a little towards the halo's colour.
     for trail in trails { land.soft.paint(around: trail, on: &frame, x: rect.x, y: rect.y) }
     for (car, trail) in zip(cars, trails) {
       trail.draw(
-        on: &frame, x: rect.x, y: rect.y, ink: model.theme.color(ofCar: car), over: land.dimmed)
+        on: &frame, x: rect.x, y: rect.y, ink: ink(model.theme.color(ofCar: car)), over: land.dimmed
+      )
     }
   }
 
@@ -112,7 +115,7 @@ private struct Painter {
   }
 
   /// A glyph at a point of the plane; outside the map, an arrow on its edge that points there.
-  private mutating func putOrPoint(_ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>) {
+  mutating func putOrPoint(_ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>) {
     if let edge = viewport.edgeArrow(x: point.x, y: point.y) {
       put(edge.arrow, ink, atCell: edge.x, edge.y, over: land.dimmed, style: .bold)
     } else {
@@ -120,14 +123,14 @@ private struct Painter {
     }
   }
 
-  private mutating func put(
+  mutating func put(
     _ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>, over ground: HalfBlocks
   ) {
     guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
     put(glyph, ink, atCell: cell.x, cell.y, over: ground, style: .bold)
   }
 
-  private mutating func put(
+  mutating func put(
     _ glyph: Unicode.Scalar, _ ink: Color, atCell x: Int, _ y: Int, over ground: HalfBlocks,
     style: Cell.Style
   ) {

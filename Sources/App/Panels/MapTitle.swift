@@ -1,4 +1,4 @@
-import Descent
+package import Descent
 import Drawing
 
 /// The row above a map: whose map it is, or the legend of all cars on it.
@@ -85,7 +85,7 @@ enum MapTitle {
 
 extension Car {
   /// `Adam`, and `Adam 2` for its twin.
-  var title: String {
+  package var title: String {
     let number = name.dropFirst(rule.about.name.count + 1)
     return number.isEmpty ? rule.about.title : "\(rule.about.title) \(number)"
   }

@@ -51,6 +51,7 @@ package struct PlainLesson {
     if let question = page.question { ask(question) }
     race.tellStep()
     if let pause = page.pause { drive(to: pause) }
+    if page.view == .focus { race.tellAnatomy() }
     race.tellNavigator(ofCar: race.model.focus)
     if page.question != nil { tellAnswer() }
   }

@@ -135,6 +135,27 @@ package struct PlainRace {
     talk.say("\(name): " + (felt + seen).joined(separator: " "))
   }
 
+  /// The step that the car in focus is about to take, part by part.
+  func tellAnatomy() {
+    for (place, substep) in model.race.anatomy(ofCar: model.focus).enumerated() {
+      let readings = substep.readings.map { reading in
+        strings(
+          .plainReading,
+          [
+            "symbol": PlainText.spoken(formula: reading.symbol),
+            "x": NumberText.brief(reading.value.x), "y": NumberText.brief(reading.value.y),
+          ])
+      }
+      talk.say(
+        strings(
+          .plainSubstep,
+          [
+            "number": "\(place + 1)", "title": strings.title(of: substep),
+            "readings": readings.joined(separator: ", "),
+          ]))
+    }
+  }
+
   private func tellStandings() {
     talk.say(strings(.plainAfter, ["step": "\(model.race.tick)"]))
     for (place, car) in model.standings.enumerated() {

@@ -52,13 +52,12 @@ struct AdaDelta: Optimizer {
       .slope(g, at: theta),
       Substep(
         .memory, .perAxis("Eₜ₋₁", state.squaredSlopes), .perAxis("Dₜ₋₁", state.squaredSteps)),
-      Substep(
-        .update, .perAxis("Eₜ", squaredSlopes),
-        .perAxis("Dₜ", rho * state.squaredSteps + (1 - rho) * squared(step))),
+      Substep(.update, .perAxis("Eₜ", squaredSlopes)),
       Substep(
         .scale, .perAxis("√(Eₜ + ε)", slopes), .perAxis("√(Dₜ₋₁ + ε)", ownSteps),
         .perAxis("√(Dₜ₋₁ + ε) / √(Eₜ + ε)", ownSteps / slopes),
-        Reading(symbol: "dₜ", value: step, picture: .way(from: theta, by: step))),
+        Reading(symbol: "dₜ", value: step, picture: .way(from: theta, by: step)),
+        .perAxis("Dₜ", rho * state.squaredSteps + (1 - rho) * squared(step))),
       .move(learningRate * step, from: theta),
     ]
   }

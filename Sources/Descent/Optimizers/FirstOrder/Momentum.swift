@@ -39,7 +39,7 @@ struct Momentum: Optimizer {
         .taken("γ vₜ₋₁", carried, from: theta)),
       Substep(
         .slope, .slope("∇J(θₜ)", g, at: theta),
-        .taken("η ∇J(θₜ)", learningRate * g, from: theta)),
+        .taken("η ∇J(θₜ)", learningRate * g, from: theta - carried)),
       Substep(.update, .taken("vₜ", velocity, from: theta)),
       .move(-velocity, from: theta),
     ]

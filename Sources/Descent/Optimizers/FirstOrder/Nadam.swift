@@ -52,9 +52,12 @@ struct Nadam: Optimizer {
     let slope = beta1 * mHat + (1 - beta1) * (g / now)
     let vHat = after.v / (1 - after.beta2Power)
     let root = sqrt(vHat) + epsilon
+    var correction = after.correction(mHat, vHat, at: theta)
+    if form == .dozat {
+      correction.readings.insert(.number("β₁ᵗ⁺¹", after.beta1Power * beta1), at: 1)
+    }
     return [
-      .slope(g, at: theta), state.memory(at: theta), after.update(at: theta),
-      after.correction(mHat, vHat, at: theta),
+      .slope(g, at: theta), state.memory(at: theta), after.update(at: theta), correction,
       Substep(
         .lookAhead, .slope("(β₁ m̂ + (1−β₁) gₜ / (1−β₁ᵗ))", slope, at: theta)),
       Substep(

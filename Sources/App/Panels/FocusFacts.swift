@@ -1,0 +1,95 @@
+import Descent
+import Drawing
+
+/// What is true of the car in the focus view beside its step.
+struct FocusFacts {
+  let model: Model
+  let step: StepInFocus
+  let width: Int
+
+  private var car: Car { model.race.cars[model.focus] }
+  private var driver: Race.Driver { model.race.drivers[model.focus] }
+
+  /// Number, glyph, name, authors and year, and the loss.
+  var head: [StepRow] {
+    let theme = model.theme
+    let color = theme.color(ofCar: model.focus)
+    let loss = driver.crash == nil ? NumberText.plain(driver.loss) : "✗"
+    var row = StepRow()
+    row.add(" \(model.focus + 1) ", theme.accentInk, .bold, paper: color)
+    row.add(" \(theme.glyph(ofCar: model.focus)) \(car.title)", color, .bold)
+    let about = car.rule.about
+    for text in ["\(about.authors) \(about.year)", "\(about.year)"]
+    where row.width + 2 + text.cellWidth + 10 <= width {
+      row.add("  \(text)", theme.dim)
+      break
+    }
+    row.pad(to: width - loss.cellWidth, theme.ink)
+    row.add(loss, driver.crash == nil ? theme.ink : theme.warning, .bold)
+    return [row]
+  }
+
+  var settings: [StepRow] {
+    CarFacts.settings(of: car, model).wrapped(to: width).map { StepRow($0, model.theme.dim) }
+  }
+
+  var remarks: [StepRow] {
+    CarFacts.remarks(on: car, driver, model).flatMap { $0.wrapped(to: width) }
+      .map { StepRow($0, model.theme.warning) }
+  }
+
+  /// What the map's arrows mean.
+  var legend: [StepRow] {
+    guard step.scene.hasHeadings else { return [] }
+    return model.strings[.stepDirectionOnly].wrapped(to: width)
+      .map { StepRow($0, model.theme.dim) }
+  }
+
+  /// The rule laid beside the car, with its settings.
+  var ghost: [StepRow] {
+    guard let ghost = step.ghost else { return [] }
+    let theme = model.theme
+    let color = ghost.car.map(theme.color(ofCar:)) ?? theme.warning
+    let settings = ghost.rule.settings.map { "\($0.symbol) \($0.valueText)" }
+      .joined(separator: "  ")
+    var row = StepRow("◉ \(ghost.rule.about.title)", color, .bold)
+    row.add("  \(settings)".cut(to: max(0, width - row.width)), theme.dim)
+    guard ghost.forgets else { return [row] }
+    return [row]
+      + model.strings[.stepGhostForgets].wrapped(to: width).map { StepRow($0, theme.dim) }
+  }
+
+  /// How strongly the surface bends here, the greatest rate that bears, and the rate in force.
+  var curvature: [StepRow] {
+    guard driver.crash == nil else { return [] }
+    let (theme, rule) = (model.theme, car.rule)
+    let greatest = model.surface.jet(at: driver.position).hessian.eigenvalues.greatest
+    guard greatest.isFinite else { return [] }
+    let own = rule.stableRate(atCurvature: greatest)
+    let plain = greatest > 0 ? 2 / greatest : nil
+    var cells = [("λmax \(NumberText.plain(greatest, width: 8))", theme.ink)]
+    if let limit = own ?? plain {
+      let name = own == nil || own == plain ? "2/λmax" : model.strings[.stepLimit]
+      cells.append(("\(name) \(NumberText.plain(limit, width: 8))", theme.ink))
+    } else {
+      cells.append((model.strings[.stepNoLimit], theme.dim))
+    }
+    let isBroken = own.map { rule.rate > $0 } ?? false
+    cells.append(
+      (
+        "η \(NumberText.compact(rule.rate))\(isBroken ? " !" : "")",
+        isBroken ? theme.warning : theme.ink
+      ))
+    var rows = [StepRow()]
+    for (place, cell) in cells.enumerated() {
+      let column = width >= 40 ? place * 16 : place == 0 ? 0 : rows[rows.count - 1].width + 2
+      if column + cell.0.cellWidth > width {
+        rows.append(StepRow())
+      } else {
+        rows[rows.count - 1].pad(to: column, theme.ink)
+      }
+      rows[rows.count - 1].add(cell.0, cell.1, cell.1 == theme.warning ? .bold : [])
+    }
+    return rows
+  }
+}
