@@ -12,7 +12,8 @@ enum StepColumn {
     for change in Plan.wishes {
       var richer = plan
       change(&richer)
-      if column.height(of: richer) <= rect.height { plan = richer }
+      let reserved = richer.hasNavigator ? 1 + navigatorRows : 0
+      if column.height(of: richer) + reserved <= rect.height { plan = richer }
     }
     var row = 0
     for block in column.blocks(plan, current: nil) {
@@ -22,11 +23,18 @@ enum StepColumn {
       }
       row += block.height - block.rows.count
     }
-    if rect.height - row >= 8 {
-      LossChartPanel.draw(model, in: rect.inset(top: row + 1), on: &frame)
+    var rest = rect.inset(top: row)
+    if plan.hasNavigator {
+      let (top, bottom) = rest.split(top: 1 + navigatorRows)
+      NavigatorPanel.draw(model, car: model.focus, in: top.inset(top: 1), on: &frame)
+      rest = bottom
     }
+    if rest.height >= 8 { LossChartPanel.draw(model, in: rest.inset(top: 1), on: &frame) }
     return plan.hasLegend
   }
+
+  /// Title and five lines.
+  private static let navigatorRows = 6
 }
 
 /// How much of each thing is shown.
@@ -40,12 +48,14 @@ private struct Plan {
   var bars = 0
   var gaps = 0
   var hasLegend = false
+  var hasNavigator = false
 
   /// The most telling first.
   static let wishes: [@Sendable (inout Plan) -> Void] = [
     { $0.hasFormula = true }, { $0.readings = .titles }, { $0.filled = 1 },
     { $0.hasCurvature = true }, { $0.bars = 1 }, { $0.hasLegend = true }, { $0.filled = 2 },
-    { $0.gaps = 1 }, { $0.hasSettings = true }, { $0.readings = .all }, { $0.bars = 2 },
+    { $0.gaps = 1 }, { $0.hasSettings = true }, { $0.readings = .all },
+    { $0.hasNavigator = true }, { $0.bars = 2 },
     { if $0.readings == .all { $0.gaps = 2 } }, { $0.bars = 3 }, { $0.filled = 9 },
     { $0.bars = 9 },
   ]
