@@ -24,6 +24,9 @@ package struct Keymap: Sendable {
   /// While the list of lessons is open.
   package var lessonList = standardLessonList
 
+  /// While the family tree is shown; other keys work as in the race.
+  package var tree = standardTree
+
   /// The keys of a user who has changed none.
   package static let standard = Keymap()
 
@@ -33,7 +36,7 @@ package struct Keymap: Sendable {
   package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
     [
       \.race, \.focus, \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket,
-      \.lessonList,
+      \.lessonList, \.tree,
     ]
   }
 
@@ -48,11 +51,13 @@ package struct Keymap: Sendable {
     if let open = model.sheet { return (open.kind == .lessons ? lessonList : sheet) + race }
     if let open = model.editor { return (open.typed.isEmpty ? [] : typing) + editor + race }
     if model.crosshair != nil { return crosshair + race }
-    guard let lecture = model.lecture else { return race }
+    let layout = Layout(model)
+    let tree = layout?.tree == nil ? [] : tree
+    guard let lecture = model.lecture else { return tree + race }
     let choices = lecture.isAsking ? lecture.tally.count : 0
     let asked = choices == 0 ? [] : question.filter { $0.message.isVote(below: choices) }
-    let isPocket = Layout(model)?.isPocketLesson ?? false
-    return asked + (isPocket ? pocket : []) + lesson + race
+    let isPocket = layout?.isPocketLesson ?? false
+    return asked + (isPocket ? pocket : []) + tree + lesson + race
   }
 
   package static func message(for event: Event, in model: Model) -> Message? {

@@ -10,10 +10,12 @@ package struct Layout: Equatable, Sendable {
   package var sidebar: Rect?
   /// The sidebar's first panel: a row of headings, and one for each shown car.
   package var standings: Rect? {
-    standingRows.flatMap { sidebar?.inset(right: 1).split(top: $0 + 1).top }
+    standingRows.flatMap { sidebar?.inset(right: 1).split(top: $0 * standingPitch + 1).top }
   }
   /// `nil` in the view that has none.
   private let standingRows: Int?
+  /// Rows from one car to the next in the standings.
+  let standingPitch: Int
   /// What lies over the maps while it is open. It covers as many as it needs, and those whole: half
   /// a map and half a word tell nothing. Too few columns for its texts, and it covers the sidebar.
   package private(set) var sheet: Rect
@@ -21,12 +23,15 @@ package struct Layout: Equatable, Sendable {
   package private(set) var editor: Rect?
   /// The page of the lesson: beside the maps, or instead of them.
   package var lesson: Rect?
+  /// The family of the rules, in place of the maps.
+  package private(set) var tree: Rect?
   /// The lesson's text and the map take turns.
   package private(set) var isPocketLesson = false
 
   /// One map: its title above it, and the cars on it.
   package struct Map: Equatable, Sendable {
-    /// A row, two in the focus view; empty where the map has none.
+    /// A row, two in the focus view, or as many as the legend of a presentation takes; empty where
+    /// the map has none.
     package var title: Rect
     package var rect: Rect
     package var cars: [Int]
@@ -49,6 +54,7 @@ package struct Layout: Equatable, Sendable {
     let size = model.size
     guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
     standingRows = model.view == .focus ? nil : model.shown.count
+    standingPitch = model.isPresentation && 2 * model.shown.count + 3 <= size.height ? 2 : 1
     var area: Rect
     (header, area) = Rect(size).split(top: 1)
     (area, footer) = area.split(top: area.height - 1)
@@ -57,7 +63,7 @@ package struct Layout: Equatable, Sendable {
 
     sheet = area
     sidebar = nil
-    if let columns = Self.sidebarColumns(model) {
+    if model.treeRule == nil, let columns = Self.sidebarColumns(model) {
       sidebar = Rect(
         x: area.maxX - columns, y: area.y, width: columns, height: area.height)
       area = area.inset(right: columns + (size.width >= 110 ? 2 : 1))
@@ -75,11 +81,19 @@ package struct Layout: Equatable, Sendable {
         }
       }
     }
+    if model.treeRule != nil {
+      tree = area
+      maps = []
+      return
+    }
     let isPocket = size.width < Self.severalMaps.width || size.height < Self.severalMaps.height
-    switch model.view {
+    switch Self.view(of: model) {
     case .overlay:
       // Without a sidebar, the title row is the legend.
-      let (title, rect) = area.split(top: sidebar == nil ? 1 : 0)
+      let legend =
+        model.isPresentation
+        ? CarBadge.legendRows(of: model.shown, width: area.width, model) : 1
+      let (title, rect) = area.split(top: sidebar == nil ? legend : 0)
       maps = [Map(title: title, rect: rect, cars: model.shown)]
     case .focus:
       let (title, rect) = area.split(top: sidebar == nil ? 2 : 0)
@@ -136,12 +150,26 @@ package struct Layout: Equatable, Sendable {
   /// own.
   package func car(atColumn x: Int, row y: Int, in model: Model) -> Int? {
     if let standings, standings.contains(x: x, y: y) {
-      let place = y - standings.y - 1
+      guard y > standings.y else { return nil }
+      let place = (y - standings.y - 1) / standingPitch
       let cars = model.standings
       return cars.indices.contains(place) ? cars[place] : nil
     }
-    guard model.view == .sideBySide else { return nil }
+    guard Self.view(of: model) == .sideBySide else { return nil }
     return maps.first { $0.title.contains(x: x, y: y) }?.cars.first
+  }
+
+  /// The rule of the family tree whose name is there.
+  package func rule(atColumn x: Int, row y: Int) -> String? {
+    guard let tree, let picture = FamilyTreePanel.picture(in: tree) else { return nil }
+    return picture.labels.firstIndex { $0.contains(x: x, y: y) }
+      .map { FamilyTree.known.nodes[$0].about.name }
+  }
+
+  /// In a presentation more than two maps would be too small.
+  private static func view(of model: Model) -> MapView {
+    let isCrowded = model.shown.count > 2 || model.lecture != nil
+    return model.isPresentation && model.view == .sideBySide && isCrowded ? .overlay : model.view
   }
 
   /// How wide a lesson's text is beside the maps; `nil` where they have no room beside it.
@@ -155,6 +183,14 @@ package struct Layout: Equatable, Sendable {
 
   private static func sidebarColumns(_ model: Model) -> Int? {
     if model.lecture != nil { return nil }
+    if model.isPresentation, model.view != .focus {
+      return switch model.size.width {
+      case 110...: 32
+      case 76...: 26
+      case severalMaps.width...: 24
+      default: nil
+      }
+    }
     return switch (model.size.width, model.view) {
     case (132..., .focus): 52
     case (116..., .focus): 46

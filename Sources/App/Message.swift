@@ -31,6 +31,7 @@ package enum Message: Hashable, Sendable {
   case zoomIn, zoomOut, fit
   case toggleContourLabels
   case nextTheme
+  case togglePresentation
 
   // A start chosen with keys.
   case beginCrosshair
@@ -46,6 +47,9 @@ package enum Message: Hashable, Sendable {
 
   // What lies over the map.
   case toggleCards, toggleHelp, scroll(Int), close
+
+  // The family of the rules.
+  case tree(TreeMessage)
 
   // The lessons.
   case lesson(LessonMessage)
@@ -83,6 +87,15 @@ package enum LessonMessage: Hashable, Sendable {
   case scroll(Int)
   /// The map instead of the text, where there is room for one of them.
   case toggleMap
+}
+
+/// What happens to the family tree.
+package enum TreeMessage: Hashable, Sendable {
+  /// Opens or closes it.
+  case toggle
+  case walk(FamilyTree.Direction)
+  /// A car of the rule drives.
+  case drive
 }
 
 /// What `update` cannot do itself, for `Program` to carry out.

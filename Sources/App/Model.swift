@@ -36,6 +36,10 @@ package struct Model: Sendable {
   /// Powers of √2 that the focus view is closer than its step asks for.
   package var focusZoom = 0
   package var showsContourLabels = false
+  /// Fewer and larger things, for a room to read.
+  package var isPresentation = false
+  /// The rule that the family tree's cursor stands on, while the tree is shown.
+  package internal(set) var treeRule: String?
   package var sheet: Sheet?
   /// The editor of the car in focus, while it is open.
   package var editor: Editor?
@@ -118,6 +122,7 @@ package struct Model: Sendable {
     focus = 0
     crosshair = nil
     editor = nil
+    treeRule = nil
     grip = nil
     window = PlaneRect(setup.surface.about.window)
   }

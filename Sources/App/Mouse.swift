@@ -2,9 +2,10 @@ import Descent
 import Drawing
 
 /// What the mouse does: a click on a map puts the start there, a drag moves the map, a click on a
-/// car's name focuses the car, one on a setting of the editor chooses it.
+/// car's name focuses the car, one on a setting of the editor or a rule of the family tree chooses
+/// it, one on a choice of a lesson's question votes for it.
 extension Model {
-  /// Takes hold of the map, or focuses the car whose name is there.
+  /// Takes hold of the map, or does what the words that are there say.
   mutating func press(_ x: Int, _ y: Int) {
     grip = nil
     guard let layout = Layout(self) else { return }
@@ -13,6 +14,12 @@ extension Model {
         editor?.row = row
         editor?.typed = ""
       }
+    } else if let rect = layout.lesson, rect.contains(x: x, y: y) {
+      if let choice = LessonPanel.choice(atRow: y, in: rect, of: self) {
+        lecture?.vote(for: choice)
+      }
+    } else if let rule = layout.rule(atColumn: x, row: y) {
+      treeRule = rule
     } else if let car = layout.car(atColumn: x, row: y, in: self) {
       focus = car
     } else if layout.planePoint(atColumn: x, row: y, in: self) != nil {

@@ -111,6 +111,7 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case commandPaused = "command.paused"
   case commandSpeed = "command.speed"
   case commandView = "command.view"
+  case commandPresentation = "command.presentation"
   case commandNoSync = "command.no_sync"
   case commandLesson = "command.lesson"
   case commandLessonName = "command.lesson_name"

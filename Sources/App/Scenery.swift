@@ -13,6 +13,7 @@ package final class Scenery {
     var viewport: Viewport
     var theme: Theme
     var colors: ColorDepth
+    var isPresentation: Bool
   }
 
   package init() {}
@@ -20,12 +21,14 @@ package final class Scenery {
   func land(of model: Model, _ viewport: Viewport) -> Land {
     let colors = model.rendition.colors
     let key = Key(
-      surface: model.surface.about.name, viewport: viewport, theme: model.theme, colors: colors)
+      surface: model.surface.about.name, viewport: viewport, theme: model.theme, colors: colors,
+      isPresentation: model.isPresentation)
     // Few enough to be compared: to hash a theme would cost more than to draw a trail.
     if let known = maps.first(where: { $0.key == key }) { return known.land }
     // All maps of a view are alike; a few more views stay at hand.
     if maps.count >= 4 { maps = [] }
-    let land = Land(model.surface, viewport, model.theme, colors)
+    let land = Land(
+      model.surface, viewport, model.theme, colors, isPresentation: model.isPresentation)
     maps.append((key, land))
     return land
   }
@@ -54,7 +57,11 @@ struct Land {
   let dimmed: HalfBlocks
   let labels: [Contour.Label]
 
-  init(_ surface: any Surface, _ viewport: Viewport, _ theme: Theme, _ colors: ColorDepth) {
+  /// - Parameter isPresentation: fewer contour lines, and more shade around trails.
+  init(
+    _ surface: any Surface, _ viewport: Viewport, _ theme: Theme, _ colors: ColorDepth,
+    isPresentation: Bool
+  ) {
     let about = surface.about
     let (columns, rows) = (viewport.size.width + 1, 2 * viewport.size.height + 1)
     let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
@@ -67,12 +74,14 @@ struct Land {
     let colormap = theme.ground(in: colors)
     ground = HalfBlocks(grid, scale: scale, colormap: colormap)
     // Between the bands of a palette there is no room for a soft rim.
-    let rim = colors == .trueColor ? theme.haloStrength * 0.4 : 0
+    let shade = isPresentation ? min(1, theme.haloStrength * 1.6) : theme.haloStrength
+    let rim = colors == .trueColor ? shade * (isPresentation ? 0.8 : 0.4) : 0
     soft = ground.recoloured(colormap.mixed(with: theme.halo, rim))
-    dimmed = ground.recoloured(colormap.mixed(with: theme.halo, theme.haloStrength))
+    dimmed = ground.recoloured(colormap.mixed(with: theme.halo, shade))
     let lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
 
-    let count = max(5, min(14, viewport.size.height / 2))
+    let count =
+      isPresentation ? 5 : max(5, min(14, viewport.size.height / 2))
     let levels = Contour.levels(
       min: grid.lowest, max: grid.highest, count: count, scale: kind)
     let paths = Contour.lines(over: grid, at: levels)

@@ -43,6 +43,8 @@ extension Keymap {
     on("card", [.character("c")], .toggleCards, .helpCards, .footerCards),
     on("contour-labels", [.character("g")], .toggleContourLabels, .helpContourLabels),
     on("next-theme", [.character("t")], .nextTheme, .helpTheme, .footerTheme),
+    on("family-tree", [.character("T")], .tree(.toggle), .helpTree),
+    on("presentation", [.character("P")], .togglePresentation, .helpPresentation),
     on("mouse", [.character("m")], .toggleMouse, .helpMouse),
     on("lessons", [.character("L")], .lesson(.toggleList), .helpLessons, .footerLessons),
     on("redraw", [.control("l")], .redraw, .helpRedraw),
@@ -107,6 +109,15 @@ extension Keymap {
     on("type-exponent", [.character("e")], .edit(.type("e"))),
     on("type-minus", [.character("-")], .edit(.type("-"))),
     on("type-plus", [.character("+")], .edit(.type("+"))),
+  ]
+
+  static let standardTree: [Binding] = [
+    on("tree-left", [.left], .tree(.walk(.left)), .helpWalkTree, .footerWalkTree),
+    on("tree-down", [.down], .tree(.walk(.down))),
+    on("tree-up", [.up], .tree(.walk(.up))),
+    on("tree-right", [.right], .tree(.walk(.right))),
+    on("drive-rule", [.enter], .tree(.drive), .helpDriveRule, .footerDriveRule),
+    on("close-tree", [.escape], .close, .helpClose, .footerClose),
   ]
 
   static let standardLesson: [Binding] = [

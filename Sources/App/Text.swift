@@ -114,6 +114,9 @@ package enum Text: String, CaseIterable, Sendable {
 
   case editorOfTheStart = "editor.of_the_start"
 
+  case treeDirection = "tree.direction"
+  case treeLength = "tree.length"
+
   case tooSmall = "screen.too_small"
 
   case footerPlay = "footer.play"
@@ -128,6 +131,8 @@ package enum Text: String, CaseIterable, Sendable {
   case footerView = "footer.view"
   case footerCards = "footer.cards"
   case footerTheme = "footer.theme"
+  case footerWalkTree = "footer.walk_tree"
+  case footerDriveRule = "footer.drive_rule"
   case footerHelp = "footer.help"
   case footerQuit = "footer.quit"
   case footerEdit = "footer.edit"
@@ -176,6 +181,11 @@ package enum Text: String, CaseIterable, Sendable {
   case helpCards = "help.cards"
   case helpContourLabels = "help.contour_labels"
   case helpTheme = "help.theme"
+  case helpTree = "help.tree"
+  case helpPresentation = "help.presentation"
+  case helpWalkTree = "help.walk_tree"
+  case helpDriveRule = "help.drive_rule"
+  case helpInTree = "help.in_tree"
   case helpMouse = "help.mouse"
   case helpRedraw = "help.redraw"
   case helpSuspend = "help.suspend"

@@ -67,8 +67,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .previousSubstep: model.goToPreviousSubstep()
   case .nextGhost: model.layNextGhost()
 
-  case .show(let view): model.view = view
+  case .show(let view): (model.view, model.treeRule) = (view, nil)
   case .nextView:
+    model.treeRule = nil
     let views = MapView.allCases
     model.view = views[(views.firstIndex(of: model.view)! + 1) % views.count]
   case .pan where model.view == .focus, .zoomIn where model.view == .focus,
@@ -86,6 +87,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     let index = model.themes.firstIndex(of: model.theme)!
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
+
+  case .togglePresentation: model.isPresentation.toggle()
 
   case .beginCrosshair:
     (model.crosshair, model.editor) = (model.race.start, nil)
@@ -117,11 +120,14 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     // The sheet lies over the rest.
     if model.sheet != nil {
       model.sheet = nil
+    } else if model.treeRule != nil {
+      model.treeRule = nil
     } else {
       (model.crosshair, model.editor) = (nil, nil)
     }
     model.grip = nil
 
+  case .tree(let message): model.answer(message)
   case .lesson(let message): model.answer(message)
 
   case .resize(let size, let cellAspect):

@@ -22,6 +22,7 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
   Sidebar.draw(model, layout, on: &frame)
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   if let lesson = layout.lesson { LessonPanel.draw(model, in: lesson, on: &frame) }
+  if let tree = layout.tree { FamilyTreePanel.draw(model, in: tree, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   SheetPanel.draw(model, layout, on: &frame)
   return frame

@@ -50,6 +50,18 @@ package struct Canvas: Hashable, Sendable {
     patterns.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
+  /// Makes every line two dots wide: each dot grows to the right and downwards.
+  package mutating func thicken() {
+    let thin = self
+    for y in 0..<dotHeight {
+      for x in 0..<dotWidth where thin[dotX: x, dotY: y] {
+        set(x + 1, y)
+        set(x, y + 1)
+        set(x + 1, y + 1)
+      }
+    }
+  }
+
   /// Whether a cell has no dots; `true` outside.
   package func isEmpty(x: Int, y: Int) -> Bool { pattern(x: x, y: y) == 0 }
 

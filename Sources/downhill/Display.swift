@@ -10,6 +10,7 @@ struct Display {
   var glyphs: String?
   var ambiguous: String?
   var isSynchronized = true
+  var isPresentation = false
 
   /// A race as this and the user's file want to see it.
   func model(of setup: RaceSetup) throws(InputError) -> Model {
@@ -35,6 +36,7 @@ struct Display {
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
     model.followsBackground = theme == nil && configured == nil
     model.notice = notice
+    model.isPresentation = isPresentation
     model.keymap = config.keymap
     model.lessonShelf = Shelf("lessons")
     if let speed = config.speed { model.speed = Speed(stepsPerSecond: speed) }

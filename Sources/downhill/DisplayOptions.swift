@@ -8,12 +8,14 @@ struct DisplayOptions: ParsableArguments {
   @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
   @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
   @Flag(help: help(.commandNoSync)) var noSync = false
+  @Flag(help: help(.commandPresentation)) var presentation = false
   @Flag(help: help(.commandPlain)) var plain = false
   @Option(parsing: .unconditional, help: help(.commandPlainEvery, "NUMBER")) var every: String?
 
   var display: Display {
     Display(
-      theme: theme, color: color, glyphs: glyphs, ambiguous: ambiguous, isSynchronized: !noSync)
+      theme: theme, color: color, glyphs: glyphs, ambiguous: ambiguous, isSynchronized: !noSync,
+      isPresentation: presentation)
   }
 
   /// Every how many steps `plain` has a line, if that was said.

@@ -51,6 +51,33 @@ struct MouseTests {
     #expect(after.race.start == Layout(before)?.planePoint(atColumn: 20, row: 12, in: before))
   }
 
+  @Test func `a click on a choice of a lesson's question votes for it`() throws {
+    var before = try model(size: Size(80, 24))
+    let library = LessonLibrary(before.strings, Shelf(folders: []))
+    before.give(try library.lecture("rate").lecture)
+    while before.lecture?.isAsking == false { before = before.after(.lesson(.turn(pages: 1))) }
+    let text = try #require(before.lecture?.current.question?.choices[1].text)
+    let rows = Row.all(of: view(of: before, scenery: Scenery())).map(\.text)
+    let row = try #require(rows.firstIndex { $0.contains(" 2  ") && $0.contains(text.prefix(12)) })
+    let x = try #require(Layout(before)?.lesson).x + 6
+    let after = play(before, [(.press, x, row), (.release, x, row), (.press, x, row)])
+    #expect(after.lecture?.votes[before.lecture!.page] == [1, 1])
+    // The title is no choice.
+    let title = play(before, [(.press, x, 2), (.release, x, 2)])
+    #expect(title.lecture?.votes == before.lecture?.votes)
+  }
+
+  @Test func `a click on a rule of the family tree goes to it`() throws {
+    let before = try model().after(.tree(.toggle))
+    let tree = try #require(Layout(before)?.tree)
+    let picture = try #require(TreePicture(.known, in: tree.inset(left: 1, right: 1)))
+    for (place, label) in picture.labels.enumerated() {
+      let after = play(before, [(.press, label.x, label.y), (.release, label.x, label.y)])
+      #expect(after.treeRule == FamilyTree.known.nodes[place].about.name)
+    }
+    #expect(before.changes(to: play(before, [(.press, 0, tree.maxY - 1)])) == [])
+  }
+
   @Test func `a drag that began beside the maps moves nothing`() throws {
     let before = try model().after(.show(.overlay))
     let after = play(before, [(.press, 20, 0), (.drag, 20, 12), (.release, 20, 12)])

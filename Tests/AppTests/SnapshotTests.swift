@@ -84,6 +84,20 @@ struct SnapshotTests {
     try compare(try race(Size(80, 24), theme: theme), "theme-\(name)-80x24")
   }
 
+  @Test(arguments: Strings.languages)
+  func `the family tree`(language: String) throws {
+    try compare(
+      try race(Size(80, 24), language: language).after(.tree(.toggle), .tree(.walk(.right))),
+      "tree-\(language)-80x24")
+  }
+
+  @Test(arguments: Strings.languages)
+  func `the race in presentation size`(language: String) throws {
+    try compare(
+      try race(Size(80, 24), language: language).after(.togglePresentation),
+      "presentation-\(language)-80x24")
+  }
+
   /// The race that opens when nothing is asked for, paused in its fifth second.
   private func race(
     _ size: Size, language: String = "en", theme: Theme = .night

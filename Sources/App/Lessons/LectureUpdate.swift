@@ -23,8 +23,12 @@ extension Model {
     }
   }
 
-  /// Turns from a lesson's text to the map, where they have no room beside each other.
-  mutating func showMap() { lecture?.showsMap = true }
+  /// Turns to the map from the family tree, and from a lesson's text where they have no room beside
+  /// each other.
+  mutating func showMap() {
+    treeRule = nil
+    lecture?.showsMap = true
+  }
 
   /// Begins a lesson at its first page, or goes on with one.
   package mutating func give(_ lecture: Lecture) {
@@ -57,6 +61,7 @@ extension Model {
     substep = page.substep
     ghost = page.ghost.map { .rule($0.rule) }
     focusZoom = 0
+    treeRule = page.treeRule
     speed = page.speed
     sheet = nil
     let isRevealed = lecture.revealed.contains(lecture.page)

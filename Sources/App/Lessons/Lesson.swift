@@ -45,8 +45,8 @@ package struct Lesson: Sendable {
     /// The car whose formula stands under the text.
     package var formula: Int?
     package var showsContourLabels = false
-    /// The rule at which the family tree opens.
-    package var rule: String?
+    /// The rule at which the family tree opens; `nil` for a page that shows maps.
+    package var treeRule: String?
     package var speed: Speed
     package var signs: [Sign] = []
     package var question: Question?

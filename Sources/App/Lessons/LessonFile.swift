@@ -79,7 +79,9 @@ struct LessonProse {
       speed: Speed(
         stepsPerSecond: reader.value(
           "\(key).speed", .whole(in: Speed.range, .expectedSpeed)) ?? Self.speed(of: rung)))
-    page.view = reader.value("\(key).view", .view)
+    let view = reader.value("\(key).view", .view)
+    // What the tree goes back to.
+    page.view = view.map { MapView(rawValue: $0) ?? .overlay }
     page.plays = reader.value("\(key).plays", .flag) ?? false
     page.window = reader.value("\(key).window", .window)
     if let shown = reader.value("\(key).cars", .list(of: .word(cars), atLeast: 1, .expectedNames)) {
@@ -93,7 +95,8 @@ struct LessonProse {
       .flatMap(Substep.Part.init)
     page.ghost = reader.car("\(key).ghost", on: setup.surface)
     page.showsContourLabels = reader.value("\(key).labels", .flag) ?? false
-    page.rule = reader.value("\(key).rule", .word(Catalog.optimizers.map(\.about.name)))
+    let rule = reader.value("\(key).rule", .word(Catalog.optimizers.map(\.about.name)))
+    if view == "tree" { page.treeRule = rule ?? setup.cars[page.focus].rule.about.name }
     page.signs = reader.elements("\(key).point", .expectedPoints).enumerated().compactMap {
       sign($1, number: $0 + 1, of: name, cars)
     }

@@ -20,7 +20,8 @@ enum FooterPanel {
   /// What a lesson's footer has room for.
   private static let inLessons: Set<String> =
     Set(
-      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket).map(\.action)
+      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket
+        + Keymap.standard.tree).map(\.action)
     )
     .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
 
@@ -29,7 +30,8 @@ enum FooterPanel {
   /// As many hints as fit; help and quit always do.
   private static func hints(for model: Model, within width: Int) -> [Hint] {
     var lines = HelpLine.lines(of: model.keymap.bindings(for: model))
-    if model.lecture != nil, model.sheet == nil, model.crosshair == nil {
+    let isShort = model.lecture != nil || model.isPresentation
+    if isShort, model.sheet == nil, model.crosshair == nil, model.editor == nil {
       lines.removeAll { !inLessons.isSuperset(of: $0.bindings.map(\.action)) }
       // What a lesson can do without comes last.
       let isSpare = { (line: HelpLine) in line.bindings[0].action == "step-on" }

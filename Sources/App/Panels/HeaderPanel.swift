@@ -43,7 +43,9 @@ enum HeaderPanel {
   /// What the screen is about, and what may be cut from it.
   private static func title(of model: Model) -> (String, String) {
     let about = model.surface.about
-    guard let lecture = model.lecture else { return (about.title, about.formula) }
+    guard let lecture = model.lecture else {
+      return (about.title, model.isPresentation ? "" : about.formula)
+    }
     guard let (number, count) = lecture.place else { return (lecture.lesson.title, "") }
     let place = model.strings(.headerLesson, ["number": "\(number)", "count": "\(count)"])
     return ("\(place)  \(lecture.lesson.title)", "")
@@ -62,6 +64,7 @@ enum HeaderPanel {
       strings(
         model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
     ]
+    if model.isPresentation { return [facts[2]] }
     return model.lecture == nil ? facts : [model.surface.about.title] + facts.suffix(2)
   }
 }

@@ -13,6 +13,7 @@ enum HelpSheet {
       (.helpWhileTyping, HelpLine.lines(of: keymap.typing)),
       (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),
       (.helpWhileReading, HelpLine.lines(of: keymap.sheet)),
+      (.helpInTree, HelpLine.lines(of: keymap.tree)),
       (.helpInLesson, HelpLine.lines(of: keymap.lesson + keymap.pocket)),
       (.helpWhileAsking, HelpLine.lines(of: keymap.question)),
       (.helpWhileListing, HelpLine.lines(of: keymap.lessonList)),

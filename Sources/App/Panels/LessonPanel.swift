@@ -7,16 +7,32 @@ enum LessonPanel {
     guard let lecture = model.lecture else { return }
     let page = page(of: rect)
     let rows = LessonRows(model, width: page.width).fitted(to: page.height)
-    let first = min(lecture.scroll, max(0, rows.count - page.height))
+    let first = first(of: rows, lecture, in: page)
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
       draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
     }
-    drawBelow(model, in: page.inset(top: rows.count + 2), on: &frame)
+    if !model.isPresentation {
+      drawBelow(model, in: page.inset(top: rows.count + 2), on: &frame)
+    }
     let (accent, x) = (model.theme.accent, rect.maxX - 1)
     if first + page.height < rows.count {
       frame.write("↓", x: x, y: page.maxY - 1, ink: accent, style: .bold)
     }
     if first > 0 { frame.write("↑", x: x, y: page.y, ink: accent, style: .bold) }
+  }
+
+  /// The choice of the page's question whose words are in that row of the screen.
+  static func choice(atRow y: Int, in rect: Rect, of model: Model) -> Int? {
+    guard let lecture = model.lecture else { return nil }
+    let page = page(of: rect)
+    let rows = LessonRows(model, width: page.width).fitted(to: page.height)
+    let place = first(of: rows, lecture, in: page) + y - page.y
+    return y >= page.y && y < page.maxY && place < rows.count ? rows[place].choice : nil
+  }
+
+  /// The topmost row in view of a text that is longer than its page.
+  private static func first(of rows: [LessonRows.Row], _ lecture: Lecture, in page: Rect) -> Int {
+    min(lecture.scroll, max(0, rows.count - page.height))
   }
 
   /// Where the text leaves room: the parts of the step in the focus view, else what the navigator of

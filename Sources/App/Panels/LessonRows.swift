@@ -5,6 +5,8 @@ import Drawing
 struct LessonRows {
   struct Row {
     var pieces: [Piece] = []
+    /// The choice of the question that it belongs to.
+    var choice: Int?
     /// How readily it is given up where rows are short; 0 for never.
     var spare = 0
   }
@@ -64,7 +66,8 @@ struct LessonRows {
           pieces: line.map { run in
             run.isStrong
               ? Piece(text: run.text, ink: theme.accent, style: .bold)
-              : Piece(text: run.text, ink: ink ?? theme.ink)
+              : Piece(
+                text: run.text, ink: ink ?? theme.ink, style: model.isPresentation ? .bold : [])
           }))
     }
   }
@@ -75,6 +78,7 @@ struct LessonRows {
     for pieces in FormulaRows(model: model, car: car).rows(width: width) {
       rows.append(Row(pieces: pieces))
     }
+    if model.isPresentation { return }
     for line in CarFacts.settings(of: model.race.cars[car], model).wrapped(to: width) {
       rows.append(Row(pieces: [Piece(text: line, ink: theme.dim)], spare: 5))
     }
@@ -113,9 +117,10 @@ struct LessonRows {
       paper: isWrong ? nil : theme.accent)
     for (place, line) in text.wrapped(to: column).enumerated() {
       let ink = isRight ? theme.accent : isWrong ? theme.dim : theme.ink
-      let words = Piece(text: " " + line, ink: ink, style: isRight ? .bold : [])
+      let words = Piece(
+        text: " " + line, ink: ink, style: isRight || model.isPresentation ? .bold : [])
       guard place == 0 else {
-        rows.append(Row(pieces: [Piece(text: "   ", ink: ink), words]))
+        rows.append(Row(pieces: [Piece(text: "   ", ink: ink), words], choice: choice))
         continue
       }
       var pieces = [badge, words]
@@ -130,7 +135,7 @@ struct LessonRows {
             paper: isWrong ? theme.dim : theme.accent))
         pieces.append(Piece(text: " \(tally[choice])", ink: ink))
       }
-      rows.append(Row(pieces: pieces))
+      rows.append(Row(pieces: pieces, choice: choice))
     }
   }
 

@@ -19,7 +19,8 @@ enum MapPanel {
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
     painter.drawTrails(of: cars, scenery)
     painter.drawLandmarks()
-    for car in cars { painter.drawHead(of: car) }
+    // Letters do not lie over each other: the car in focus takes its place first.
+    for car in model.isPresentation ? cars.reversed() : cars { painter.drawHead(of: car) }
     painter.drawCrosshair()
     swap(&painter.frame, &frame)
     MapSigns.draw(map, viewport, of: model, on: &frame)
@@ -33,6 +34,8 @@ struct Painter {
   let viewport: Viewport
   let land: Land
   var frame: Frame
+  /// Cells under letters.
+  var taken: Set<[Int]> = []
 
   mutating func drawLand(withLabels: Bool = true) {
     frame.paste(land.picture, x: rect.x, y: rect.y)
@@ -70,6 +73,7 @@ struct Painter {
       let now = viewport.dot(x: head.x, y: head.y)
       canvas.line(from: last.x, last.y, to: now.x, now.y)
     }
+    if model.isPresentation { canvas.thicken() }
     return canvas
   }
 
@@ -82,7 +86,7 @@ struct Painter {
       case .globalMinimum: put("★", model.theme.landmark, at: point.position, over: land.soft)
       case .localMinimum where roomEach >= 24:
         put("☆", model.theme.landmark, at: point.position, over: land.soft)
-      case .saddle where roomEach >= 60: drawSaddle(at: point.position)
+      case .saddle where roomEach >= 60 && !model.isPresentation: drawSaddle(at: point.position)
       case .localMinimum, .saddle: break
       }
     }
@@ -99,6 +103,7 @@ struct Painter {
   mutating func drawHead(of car: Int) {
     let driver = model.race.drivers[car]
     let ink = model.theme.color(ofCar: car)
+    if model.isPresentation { return drawBadge(of: car) }
     if driver.crash != nil {
       let path = model.timeline.trajectories[car]
       guard let x = path.x.last, let y = path.y.last else { return }
@@ -106,6 +111,42 @@ struct Painter {
     } else {
       putOrPoint(model.theme.glyph(ofCar: car), ink, at: driver.position)
     }
+  }
+
+  /// The car's letter; where it has left the map, beside an arrow that points there.
+  private mutating func drawBadge(of car: Int) {
+    let (driver, path) = (model.race.drivers[car], model.timeline.trajectories[car])
+    var place = driver.position
+    if driver.crash != nil {
+      guard let x = path.x.last, let y = path.y.last else { return }
+      place = Point(x, y)
+    }
+    let crashed = driver.crash == nil ? nil : "✗"
+    if let edge = viewport.edgeArrow(x: place.x, y: place.y) {
+      drawBadge(of: car, crashed, atCell: edge.x + (edge.x < rect.width / 2 ? 2 : -2), edge.y)
+      put(
+        edge.arrow, model.theme.color(ofCar: car), atCell: edge.x, edge.y, over: land.dimmed,
+        style: .bold)
+    } else if let cell = viewport.cell(x: place.x, y: place.y) {
+      drawBadge(of: car, crashed, atCell: cell.x, cell.y)
+    }
+  }
+
+  /// In the nearest place that no other letter has.
+  private mutating func drawBadge(of car: Int, _ letter: String?, atCell x: Int, _ y: Int) {
+    let width = CarBadge.width
+    let moves = [0, -1, 1, -2, 2].flatMap { down in
+      [0, -width, width, -2 * width, 2 * width].map { (x + $0 - 1, y + down) }
+    }
+    func away(_ place: (Int, Int)) -> Int { abs(place.0 + 1 - x) + 2 * abs(place.1 - y) }
+    let places = moves.sorted { away($0) < away($1) }
+    func cells(_ place: (Int, Int)) -> [[Int]] { (0..<width).map { [place.0 + $0, place.1] } }
+    let inside = places.map { (min(max(0, $0.0), max(0, rect.width - width)), $0.1) }
+      .filter { $0.1 >= 0 && $0.1 < rect.height }
+    let place = inside.first { taken.isDisjoint(with: cells($0)) } ?? inside[0]
+    taken.formUnion(cells(place))
+    CarBadge.draw(
+      car, letter: letter, x: rect.x + place.0, y: rect.y + place.1, model.theme, on: &frame)
   }
 
   mutating func drawCrosshair() {

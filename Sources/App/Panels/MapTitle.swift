@@ -5,7 +5,9 @@ import Drawing
 enum MapTitle {
   static func draw(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
     guard !map.title.isEmpty else { return }
-    if model.view == .sideBySide, let car = map.cars.first {
+    if model.isPresentation {
+      CarBadge.drawLegend(of: map.cars, in: map.title, model, on: &frame)
+    } else if model.view == .sideBySide, let car = map.cars.first {
       drawTitle(of: car, in: map.title, model, on: &frame)
     } else {
       drawLegend(of: map.cars, in: map.title, model, on: &frame)

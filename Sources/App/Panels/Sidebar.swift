@@ -62,6 +62,10 @@ enum Sidebar {
     guard let standings = layout.standings, let parts = layout.sidebarParts(of: model) else {
       return
     }
+    if model.isPresentation {
+      CarBadge.drawStandings(model, in: standings, pitch: layout.standingPitch, on: &frame)
+      return
+    }
     StandingsPanel.draw(model, in: standings, on: &frame)
     if let chart = parts.chart { LossChartPanel.draw(model, in: chart, on: &frame) }
     if let (rect, detail) = parts.car { FocusPanel.draw(detail, model, in: rect, on: &frame) }

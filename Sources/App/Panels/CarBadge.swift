@@ -1,0 +1,69 @@
+import Descent
+import Drawing
+
+/// A car's letter on its colour: what can be read from the last row of a room.
+enum CarBadge {
+  static let width = 3
+
+  /// A, B, C … in the order of the race.
+  static func letter(ofCar car: Int) -> String {
+    String(Unicode.Scalar(UInt8(ascii: "A") + UInt8(car % 26)))
+  }
+
+  static func draw(
+    _ car: Int, letter: String? = nil, x: Int, y: Int, _ theme: Theme, on frame: inout Frame
+  ) {
+    frame.write(
+      " \(letter ?? Self.letter(ofCar: car)) ", x: x, y: y, ink: theme.accentInk,
+      paper: theme.color(ofCar: car), style: .bold)
+  }
+
+  /// Where the letters and names of the cars stand, row after row.
+  private static func legend(
+    of cars: [Int], width: Int, _ model: Model
+  ) -> [(car: Int, x: Int, row: Int)] {
+    var (x, row) = (0, 0)
+    return cars.map { car in
+      let cells = Self.width + 1 + model.race.cars[car].title.cellWidth
+      if x > 0, x + cells > width { (x, row) = (0, row + 1) }
+      defer { x += cells + 2 }
+      return (car, x, row)
+    }
+  }
+
+  static func legendRows(of cars: [Int], width: Int, _ model: Model) -> Int {
+    (legend(of: cars, width: width, model).last?.row ?? -1) + 1
+  }
+
+  static func drawLegend(of cars: [Int], in rect: Rect, _ model: Model, on frame: inout Frame) {
+    for (car, x, row) in legend(of: cars, width: rect.width, model) where row < rect.height {
+      let (x, y) = (rect.x + x, rect.y + row)
+      draw(car, x: x, y: y, model.theme, on: &frame)
+      frame.write(
+        model.race.cars[car].title, x: x + width + 1, y: y, ink: model.theme.color(ofCar: car),
+        style: .bold, maxWidth: rect.maxX - x - width - 1)
+    }
+  }
+
+  /// The standings of presentations: place, letter, name and loss.
+  static func drawStandings(
+    _ model: Model, in rect: Rect, pitch: Int, on frame: inout Frame
+  ) {
+    let theme = model.theme
+    for (place, car) in model.standings.enumerated() where 1 + place * pitch < rect.height {
+      let (y, driver) = (rect.y + 1 + place * pitch, model.race.drivers[car])
+      frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink, style: .bold)
+      draw(car, x: rect.x + 2, y: y, theme, on: &frame)
+      let result =
+        driver.crash.map { model.strings(.titleCrashed, ["step": "\($0.step)"]) }
+        ?? NumberText.scientific(driver.loss, digits: 2)
+      let (left, right) = (rect.x + 3 + width, rect.maxX - result.cellWidth)
+      frame.write(
+        model.race.cars[car].title(cutTo: right - left - 1), x: left, y: y,
+        ink: theme.color(ofCar: car),
+        style: car == model.focus ? [.bold, .underline] : .bold, maxWidth: right - left - 1)
+      frame.write(
+        result, x: right, y: y, ink: driver.crash == nil ? theme.ink : theme.warning, style: .bold)
+    }
+  }
+}

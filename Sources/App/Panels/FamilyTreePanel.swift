@@ -1,0 +1,117 @@
+import Descent
+import Drawing
+
+/// The family of the rules, and what there is to say about the one under the cursor.
+enum FamilyTreePanel {
+  static func draw(_ model: Model, in area: Rect, on frame: inout Frame) {
+    let tree = FamilyTree.known
+    guard let name = model.treeRule, let chosen = tree.index(of: name) else { return }
+    let rect = area.inset(left: 1, right: 1)
+    if let picture = picture(in: area) {
+      draw(picture, tree, chosen, model, on: &frame)
+      drawAbout(chosen, tree, model, in: picture.aside, on: &frame)
+    } else {
+      let width = tree.nodes.map { $0.generation + $0.about.title.cellWidth }.max() ?? 0
+      let (list, rest) = rect.split(left: width + 2)
+      drawList(tree, chosen, model, in: list, on: &frame)
+      drawAbout(chosen, tree, model, in: rest.inset(left: 1), on: &frame)
+    }
+  }
+
+  /// Where everything stands; `nil` where there is only room for a list.
+  static func picture(in area: Rect) -> TreePicture? {
+    TreePicture(FamilyTree.known, in: area.inset(left: 1, right: 1))
+  }
+
+  private static func draw(
+    _ picture: TreePicture, _ tree: FamilyTree, _ chosen: Int, _ model: Model,
+    on frame: inout Frame
+  ) {
+    let theme = model.theme
+    let (x, y) = (picture.rect.x, picture.rect.y)
+    let all = picture.lines(of: tree.edges)
+    all.draw(on: &frame, x: x, y: y, ink: theme.dim)
+    let own = picture.lines(of: tree.edges.filter { $0.parent == chosen || $0.child == chosen })
+    for row in 0..<own.size.height {
+      for column in 0..<own.size.width where !own.isEmpty(x: column, y: row) {
+        frame.draw(
+          all.glyph(x: column, y: row), ink: theme.accent, style: .bold, x: x + column, y: y + row)
+      }
+    }
+    for caption in picture.captions {
+      frame.write(
+        model.strings[caption.text].cut(to: picture.rect.maxX - caption.x), x: caption.x,
+        y: caption.y, ink: ink(of: caption.branch, theme))
+    }
+    for (place, node) in tree.nodes.enumerated() {
+      let rect = picture.labels[place]
+      let isChosen = place == chosen
+      let label = node.about.title.padded(to: rect.width - 2 * picture.pad)
+      let air = String(repeating: " ", count: picture.pad)
+      frame.write(
+        air + label + air, x: rect.x, y: rect.y,
+        ink: isChosen ? theme.accentInk : ink(of: node.about.branch, theme),
+        paper: isChosen ? theme.accent : theme.paper, style: .bold)
+    }
+  }
+
+  /// As in the anatomy of a step: what is remembered tells which way to go, the scale how far.
+  private static func ink(of branch: About.Branch, _ theme: Theme) -> Color {
+    switch branch {
+    case .slope, .both: theme.ink
+    case .direction: theme.anatomy.memory
+    case .length: theme.anatomy.scale
+    }
+  }
+
+  /// The rules in their order, each as far in as its generation, those around the cursor.
+  private static func drawList(
+    _ tree: FamilyTree, _ chosen: Int, _ model: Model, in rect: Rect, on frame: inout Frame
+  ) {
+    let theme = model.theme
+    let first = max(0, min(chosen - rect.height / 2, tree.nodes.count - rect.height))
+    for (row, node) in tree.nodes.dropFirst(first).prefix(rect.height).enumerated() {
+      let isChosen = first + row == chosen
+      let text = String(repeating: " ", count: node.generation) + node.about.title
+      frame.write(
+        text.padded(to: rect.width), x: rect.x, y: rect.y + row,
+        ink: isChosen ? theme.accentInk : theme.ink,
+        paper: isChosen ? theme.accent : theme.paper, style: isChosen ? .bold : [])
+    }
+  }
+
+  private static func drawAbout(
+    _ chosen: Int, _ tree: FamilyTree, _ model: Model, in rect: Rect, on frame: inout Frame
+  ) {
+    let (theme, about) = (model.theme, tree.nodes[chosen].about)
+    typealias Line = (text: String, ink: Color, style: Cell.Style)
+    var lines: [Line] = []
+    func add(_ text: String, _ ink: Color, _ style: Cell.Style = []) {
+      lines += text.wrapped(to: rect.width).map { ($0, ink, style) }
+    }
+    let source = "\(about.authors) \(about.year)"
+    add(about.title, theme.ink, .bold)
+    let place = about.title.cellWidth + 2
+    let isBeside = place + source.cellWidth <= rect.width
+    if isBeside {
+      frame.write(source, x: rect.x + place, y: rect.y, ink: theme.dim)
+    } else {
+      add(source, theme.dim)
+    }
+    add("", theme.ink)
+    for formula in about.formula { add(formula, theme.accent, .bold) }
+    for part in Strings.OptimizerPart.allCases {
+      add("", theme.ink)
+      add(model.strings.optimizer(about.name, part), theme.ink)
+    }
+    // Air goes first where rows are short.
+    while lines.count > rect.height, let air = lines.lastIndex(where: { $0.text.isEmpty }) {
+      lines.remove(at: air)
+    }
+    for (row, line) in lines.prefix(rect.height).enumerated() {
+      frame.write(
+        line.text, x: rect.x, y: rect.y + row, ink: line.ink, style: line.style,
+        maxWidth: rect.width)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package import Descent
+package import Drawing
+
+/// Where the parts of the family tree stand on the screen.
+package struct TreePicture: Sendable {
+  /// What the tree takes, its captions included.
+  package let rect: Rect
+  /// What is left for the text, below or beside.
+  package let aside: Rect
+  /// One row for each node.
+  package let labels: [Rect]
+  /// Blanks around the title in a label.
+  let pad: Int
+  private let tree: FamilyTree
+  private let gap: Int
+  private let columns: [(x: Int, width: Int)]
+
+  package struct Caption: Sendable {
+    package var text: Text
+    package var branch: About.Branch
+    package var x, y: Int
+  }
+
+  /// What the branches ask, above the upper one and below the lower one.
+  package let captions: [Caption]
+
+  /// `nil` where there is no room for it and a few rows of text.
+  package init?(_ tree: FamilyTree, in area: Rect) {
+    let isWide = area.width >= 108
+    let (whole, beside) = isWide ? area.split(left: area.width - 46) : (area, area)
+    let widths = (0..<tree.generations).map { generation in
+      tree.nodes.filter { $0.generation == generation }.map(\.about.title.cellWidth).max() ?? 0
+    }
+    let (titles, gaps) = (widths.reduce(0, +), max(1, tree.generations - 1))
+    let pad = whole.width >= titles + 2 * tree.generations + 3 * gaps ? 1 : 0
+    let gap = min(12, (whole.width - titles - 2 * pad * tree.generations) / gaps)
+    let between = max(1, tree.lanes - 1)
+    let room = isWide ? area.height * 3 / 4 : area.height - (area.width < 70 ? 13 : 10)
+    let pitch = max(2, min(isWide ? 8 : 4, (room - 3) / between))
+    // A row of air above, a caption above and below the lanes.
+    let height = pitch * between + 4
+    guard gap >= 2, area.height >= height + (isWide ? 0 : 7) else { return nil }
+
+    let used = titles + 2 * pad * tree.generations + gap * gaps
+    var x = whole.x + (isWide ? max(0, (whole.width - used) / 2) : 0)
+    var columns: [(x: Int, width: Int)] = []
+    for width in widths {
+      columns.append((x, width + 2 * pad))
+      x += width + 2 * pad + gap
+    }
+    // With rows to spare it stands a little above the middle, its text beside it, or a row below.
+    let spare = area.height - height
+    let above = isWide ? spare * 2 / 5 : 0
+    rect = whole.inset(top: above).split(top: height).top
+    aside =
+      isWide
+      ? beside.inset(left: 2, top: above + 1) : whole.inset(top: height + (spare > 9 ? 1 : 0))
+    let top = rect.y + 2
+    labels = tree.nodes.map { node in
+      Rect(
+        x: columns[node.generation].x, y: top + node.lane * pitch,
+        width: node.about.title.cellWidth + 2 * pad, height: 1)
+    }
+    let first = { (branch: About.Branch) in
+      tree.nodes.indices.filter { tree.nodes[$0].about.branch == branch }
+        .min { tree.nodes[$0].generation < tree.nodes[$1].generation }
+    }
+    let labels = labels
+    captions =
+      [
+        (About.Branch.direction, Text.treeDirection, top - 1),
+        (.length, .treeLength, top + between * pitch + 1),
+      ]
+      .compactMap { branch, text, y in
+        first(branch).map { Caption(text: text, branch: branch, x: labels[$0].x + pad, y: y) }
+      }
+    (self.tree, self.pad, self.gap, self.columns) = (tree, pad, gap, columns)
+  }
+
+  /// The lines from rules to those that grew from them, in the cells of `rect`.
+  package func lines(of edges: [FamilyTree.Edge]) -> Canvas {
+    var canvas = Canvas(rect.size)
+    for edge in edges {
+      let (from, to) = (labels[edge.parent], labels[edge.child])
+      let bend = columns[edge.bend].x + columns[edge.bend].width - rect.x
+      let x = Double(2 * bend + gap - (gap == 2 ? 0 : 1)) + 0.5
+      let (y0, y1) = (
+        Double(4 * (from.y - rect.y) + 1) + 0.5, Double(4 * (to.y - rect.y) + 1) + 0.5
+      )
+      canvas.line(from: Double(2 * (from.maxX - rect.x)) + 0.5, y0, to: x, y0)
+      canvas.line(from: x, y0, to: x, y1)
+      canvas.line(from: x, y1, to: Double(2 * (to.x - rect.x)) - 0.5, y1)
+    }
+    return canvas
+  }
+}

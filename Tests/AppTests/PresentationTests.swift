@@ -1,0 +1,106 @@
+import App
+import Descent
+import Drawing
+import Testing
+
+struct PresentationTests {
+  private let cars = ["gd", "momentum", "adagrad", "adam"]
+
+  @Test(arguments: [
+    (MapView.sideBySide, many: [[0, 1, 2, 3]], two: [[2], [3]]),
+    (.overlay, many: [[0, 1, 2, 3]], two: [[2, 3]]), (.focus, many: [[0]], two: [[2]]),
+  ])
+  func `three cars and more share one map, two may have one each`(
+    view: MapView, many: [[Int]], two: [[Int]]
+  ) throws {
+    let shown = try model(cars: cars).after(.show(view), .togglePresentation)
+    #expect(Layout(shown)?.maps.map(\.cars) == many)
+    let few = shown.after(.toggleCar(0), .toggleCar(1))
+    #expect(Layout(few)?.maps.map(\.cars) == two)
+  }
+
+  @Test func `the same key returns to what was`() throws {
+    let before = try model(cars: cars)
+    #expect(before.changes(by: .togglePresentation) == ["isPresentation"])
+    #expect(before.after(.togglePresentation).changes(to: before.after()) == ["isPresentation"])
+    #expect(before.after(.togglePresentation, .togglePresentation).changes(to: before) == [])
+  }
+
+  @Test(arguments: [Size(80, 24), Size(140, 42), Size(60, 20), Size(40, 12)])
+  func `every car has its letter on its colour, on the map and with its name`(size: Size) throws {
+    let shown = try model(surface: "himmelblau", cars: cars, size: size)
+      .after(.step(by: 8), .togglePresentation)
+    let frame = view(of: shown, scenery: Scenery())
+    let text = Row.all(of: frame).map(\.text).joined(separator: "\n")
+    for (car, letter) in zip(0..., ["A", "B", "C", "D"] as [Unicode.Scalar]) {
+      let color = Theme.night.color(ofCar: car)
+      let badges = frame.cells.count { $0.glyph == letter && $0.paper == color }
+      #expect(badges >= 1, "\(letter)")
+      #expect(text.contains(" \(letter) "))
+    }
+    for name in ["GD", "Momentum", "Adagrad", "Adam"] { #expect(text.contains(name)) }
+  }
+
+  @Test func `at the start no letter hides another`() throws {
+    let shown = try model(surface: "himmelblau", cars: cars).after(.togglePresentation)
+    let map = try #require(Layout(shown)?.maps.first).rect
+    let frame = view(of: shown, scenery: Scenery())
+    for letter in ["A", "B", "C", "D"] as [Unicode.Scalar] {
+      let cells = (map.y..<map.maxY).flatMap { y in (map.x..<map.maxX).map { frame[$0, y] } }
+      #expect(cells.count { $0.glyph == letter } == 1, "\(letter)")
+    }
+  }
+
+  @Test func `trails are two dots wide, contour lines fewer`() throws {
+    func dots(_ model: Model, _ ink: (Color?) -> Bool) -> Int {
+      let (frame, map) = (view(of: model, scenery: Scenery()), Layout(model)!.maps[0].rect)
+      return (map.y..<map.maxY)
+        .flatMap { y in (map.x..<map.maxX).map { frame[$0, y] } }
+        .filter { (0x2801...0x28FF).contains($0.glyph.value) && ink($0.ink) }
+        .map { Int($0.glyph.value & 0xFF).nonzeroBitCount }.reduce(0, +)
+    }
+    let thin = try model(surface: "himmelblau", cars: ["gd"]).after(.show(.overlay), .step(by: 60))
+    let thick = thin.after(.togglePresentation)
+    let gd = Theme.night.color(ofCar: 0)
+    func perCell(_ model: Model) -> Double {
+      let cells = Layout(model)!.maps[0].rect
+      return Double(dots(model) { $0 != gd }) / Double(cells.width * cells.height)
+    }
+    #expect(dots(thick) { $0 == gd } > dots(thin) { $0 == gd } * 3 / 2)
+    #expect(perCell(thick) < perCell(thin) * 0.7)
+  }
+
+  @Test func `a thick line has a dot beside and below each of its own`() {
+    var canvas = Canvas(Size(4, 1))
+    canvas.line(from: 0.5, 1.5, to: 6.5, 1.5)
+    #expect(canvas.description == "⠒⠒⠒⠂")
+    canvas.thicken()
+    #expect(canvas.description == "⠶⠶⠶⠶")
+  }
+
+  @Test func `a click in the standings finds the car, two rows to each`() throws {
+    let model = try model(cars: cars).after(.show(.overlay), .step(by: 5), .togglePresentation)
+    let layout = try #require(Layout(model))
+    let standings = try #require(layout.standings)
+    let found = (standings.y..<standings.maxY).map {
+      layout.car(atColumn: standings.x + 4, row: $0, in: model)
+    }
+    let order = model.standings.map(Optional.some)
+    #expect(found == [nil] + order.flatMap { [$0, $0] })
+  }
+
+  @Test func `a lesson keeps its text, formula and question, and drops the small print`() throws {
+    var lesson = try model(size: Size(140, 42))
+    let library = LessonLibrary(lesson.strings, Shelf(folders: []))
+    lesson.give(try library.lecture("momentum").lecture)
+    lesson.view = .overlay
+    func text(_ model: Model) -> String {
+      Row.all(of: view(of: model, scenery: Scenery())).map(\.text).joined(separator: "\n")
+    }
+    let navigator = lesson.strings[.navigatorTitle]
+    #expect(text(lesson).contains(navigator))
+    #expect(!text(lesson.after(.togglePresentation)).contains(navigator))
+    let title = try #require(lesson.lecture?.current.title.split(separator: " ").first)
+    #expect(text(lesson.after(.togglePresentation)).contains(title))
+  }
+}
