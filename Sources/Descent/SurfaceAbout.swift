@@ -15,6 +15,17 @@ package struct SurfaceAbout: Sendable {
   package var rates: Rates
   /// The labelled points, each verified by the tests.
   package var criticalPoints: [CriticalPoint]
+  package var lowest = Lowest.labelled
+
+  /// Where the lowest place is.
+  package enum Lowest: Sendable {
+    /// At the labelled global minima.
+    case labelled
+    /// Nowhere: it falls for ever.
+    case nowhere
+    /// On the edge of the window, where the slope does not vanish: no minimum to label.
+    case onTheEdge
+  }
 
   package enum ContourSpacing: Sendable { case linear, logarithmic }
 
@@ -50,10 +61,22 @@ package struct CriticalPoint: Hashable, Sendable {
   package var position: Point<Double>
   /// The height there.
   package var value: Double
+  package var form = Form.smooth
 
-  init(_ kind: Kind, _ x: Double, _ y: Double, value: Double) {
+  package enum Form: Sendable {
+    /// The slope vanishes and the Hessian says the rest.
+    case smooth
+    /// A tip: the slope has a size all round it and none at it.
+    case tip
+    /// The Hessian tells nothing of one direction: a whole curve of such points, or a saddle of
+    /// higher order.
+    case flat
+  }
+
+  init(_ kind: Kind, _ x: Double, _ y: Double, value: Double, _ form: Form = .smooth) {
     self.kind = kind
     position = Point(x, y)
     self.value = value
+    self.form = form
   }
 }

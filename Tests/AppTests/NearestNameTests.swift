@@ -17,7 +17,7 @@ struct NearestNameTests {
 
   @Test(arguments: [
     ("rosenbrok", "rosenbrock"), ("rosen", "rosenbrock"), ("himelblau", "himmelblau"),
-    ("two_wells", "saddle-with-two-wells"), ("gaussian", "two-gaussian-wells"),
+    ("two_wells", "saddle-with-two-wells"), ("gaussian", "gaussian-trenches"),
     ("rotated_ravin", "rotated-ravine"), ("styblinski", "styblinski-tang"),
   ])
   func `a misspelt surface is meant`(found: String, meant: String) {

@@ -58,6 +58,11 @@ struct ReadmeTests {
 
   private func table(_ head: [String], _ rows: [[String]]) -> String {
     ([head, head.map { _ in "---" }] + rows)
-      .map { "| \($0.joined(separator: " | ")) |\n" }.joined()
+      .map { cells in "| \(cells.map(escaped).joined(separator: " | ")) |\n" }.joined()
+  }
+
+  /// A bar of the text's own, as in |x|, would end its cell.
+  private func escaped(_ cell: String) -> String {
+    cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 }

@@ -8,9 +8,9 @@ import Testing
   static let runs = try! GoldenRun.load()
 
   @Test func `every textbook run that the catalogue can drive is here`() {
-    #expect(Self.runs.count == 81)
+    #expect(Self.runs.count == 192)
     #expect(Set(Self.runs.map(\.optimizer)).count == 8)
-    #expect(Set(Self.runs.map(\.surface)).count == 7)
+    #expect(Set(Self.runs.map(\.surface)).count == 17)
   }
 
   @Test(arguments: runs) func `one particle drives the reference run`(run: GoldenRun) throws {

@@ -1,4 +1,5 @@
 import Descent
+import Foundation
 import Testing
 
 /// The laws of every surface, over the one table of them.
@@ -51,8 +52,9 @@ import Testing
     surface: any Surface
   ) {
     let about = surface.about
-    #expect(about.criticalPoints.contains { $0.kind == .globalMinimum })
-    for point in about.criticalPoints {
+    #expect(
+      about.criticalPoints.contains { $0.kind == .globalMinimum } == (about.lowest == .labelled))
+    for point in about.criticalPoints where point.form == .smooth {
       let jet = surface.jet(at: point.position)
       let (least, greatest) = jet.hessian.eigenvalues
       let scale = max(1, greatest)
@@ -65,10 +67,44 @@ import Testing
     }
   }
 
+  @Test(arguments: surfaces) func `labels that the Hessian cannot prove hold all round`(
+    surface: any Surface
+  ) {
+    for point in surface.about.criticalPoints where point.form != .smooth {
+      let here = surface.value(at: point.position)
+      #expect(abs(here - point.value) <= 1e-12)
+      let around = (0..<64).map { part in
+        let angle = Double(part) / 64 * 2 * .pi
+        let (x, y) = (point.position.x + 1e-3 * cos(angle), point.position.y + 1e-3 * sin(angle))
+        return surface.value(at: Point(x, y)) - here
+      }
+      switch point.kind {
+      case .globalMinimum, .localMinimum: #expect(around.allSatisfy { $0 >= -1e-12 })
+      case .saddle: #expect(around.contains { $0 < 0 } && around.contains { $0 > 0 })
+      }
+      #expect(around.contains { $0 > 0 })
+    }
+  }
+
+  @Test func `what has no lowest point falls further at every edge of its window`() {
+    for surface in Self.surfaces where surface.about.lowest != .labelled {
+      let window = surface.about.window
+      let field = HeightField(
+        of: surface, columns: 401, rows: 401,
+        topLeft: Point(window.x.lowerBound, window.y.upperBound),
+        stepX: (window.x.upperBound - window.x.lowerBound) / 400,
+        stepY: (window.y.upperBound - window.y.lowerBound) / 400)
+      let lowest = field.values.indices.min { field.values[$0] < field.values[$1] }!
+      let (row, column) = lowest.quotientAndRemainder(dividingBy: 401)
+      #expect(row == 0 || row == 400 || column == 0 || column == 400, "\(surface.about.name)")
+    }
+  }
+
   @Test(arguments: surfaces) func `nothing in the window lies below the global minimum`(
     surface: any Surface
   ) throws {
     let (about, window) = (surface.about, surface.about.window)
+    guard about.lowest == .labelled else { return }
     let lowest = try #require(
       about.criticalPoints.filter { $0.kind == .globalMinimum }.map(\.value).min())
     let field = HeightField(

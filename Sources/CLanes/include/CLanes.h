@@ -11,6 +11,10 @@ static inline __attribute__((always_inline)) lanes8 lanes8_sqrt(lanes8 x) {
   return __builtin_elementwise_sqrt(x);
 }
 
+static inline __attribute__((always_inline)) lanes8 lanes8_abs(lanes8 x) {
+  return __builtin_elementwise_abs(x);
+}
+
 static inline double libm_exp(double x) { return __builtin_exp(x); }
 static inline double libm_log(double x) { return __builtin_log(x); }
 static inline double libm_sin(double x) { return __builtin_sin(x); }

@@ -22,6 +22,9 @@ package protocol Field: Sendable {
   static func exp(_ x: Self) -> Self
   static func sin(_ x: Self) -> Self
   static func cos(_ x: Self) -> Self
+  static func abs(_ x: Self) -> Self
+  /// √(x² + y²). At the origin, where it has no slope, its slope is taken to be 0.
+  static func norm(_ x: Self, _ y: Self) -> Self
 }
 
 /// One number, or several in step: a `Field` of plain numbers with a fixed number of lanes.
@@ -31,6 +34,11 @@ package protocol Field: Sendable {
 package protocol Lane: Field {
   /// The same number in every lane.
   init(repeating value: Double)
+
+  /// −1, 0 or 1; NaN for NaN.
+  static func sign(_ x: Self) -> Self
+  /// `a` where x is 0, elsewhere `b`.
+  static func whereZero(_ x: Self, _ a: Self, else b: Self) -> Self
 
   /// The surface's door for this number of lanes.
   static func gradient(of surface: any Surface, at point: Point<Self>) -> Point<Self>

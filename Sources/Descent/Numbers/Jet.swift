@@ -67,7 +67,10 @@ package struct Jet<L: Lane>: Field {
   package static func / (a: Jet, b: Jet) -> Jet {
     let inverse = L(repeating: 1) / b.value
     let slope = -(inverse * inverse)
-    return a * b.mapped(inverse, slope, -2 * (slope * inverse))
+    var quotient = a * b.mapped(inverse, slope, -2 * (slope * inverse))
+    // Rounded once, as the formula over plain numbers is.
+    quotient.value = a.value / b.value
+    return quotient
   }
 
   @inline(__always)
@@ -94,6 +97,20 @@ package struct Jet<L: Lane>: Field {
     let root = L.sqrt(a.value)
     let slope = L(repeating: 0.5) / root
     return a.mapped(root, slope, -0.5 * (slope / a.value))
+  }
+
+  @inline(__always)
+  package static func abs(_ a: Jet) -> Jet {
+    a.mapped(L.abs(a.value), L.sign(a.value), L(repeating: 0))
+  }
+
+  @inline(__always)
+  package static func norm(_ a: Jet, _ b: Jet) -> Jet {
+    let square = a * a + b * b
+    let (root, none) = (L.sqrt(square.value), L(repeating: 0))
+    let slope = L.whereZero(root, none, else: L(repeating: 0.5) / root)
+    let bend = L.whereZero(root, none, else: -0.5 * (slope / square.value))
+    return square.mapped(root, slope, bend)
   }
 
   @inline(__always)

@@ -11,6 +11,8 @@ struct Beale: Surface {
     criticalPoints: [
       CriticalPoint(.globalMinimum, 3, 0.5, value: 0),
       CriticalPoint(.saddle, 0, 1, value: 14.203125),
+      CriticalPoint(
+        .saddle, 0.10053793732415836, -2.644513585023125, value: 9.86451228475556),
     ])
 
   func formula<F: Field>(_ x: F, _ y: F) -> F {

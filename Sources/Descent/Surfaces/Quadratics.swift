@@ -35,3 +35,40 @@ struct RotatedRavine: Surface {
     (0.5 * squared(x + y) + 50 * squared(y - x)) / 20
   }
 }
+
+/// x²/20 + y²: the long ravine of textbooks, 20 times steeper across than along.
+struct LongRavine: Surface {
+  let about = SurfaceAbout(
+    name: "long-ravine", title: "Long ravine", formula: "x²/20 + y²",
+    window: Window(x: -10...10, y: -4...4), start: Point(-9, 2.8), contours: .linear,
+    rates: .init(ofSlope: 0.3, ofLength: 0.3),
+    criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
+
+  func formula<F: Field>(_ x: F, _ y: F) -> F { 0.05 * squared(x) + squared(y) }
+}
+
+/// (x + 2y − 7)² + (2x + y − 5)²: an ellipse turned by 45°, away from the origin.
+struct Booth: Surface {
+  let about = SurfaceAbout(
+    name: "booth", title: "Booth", formula: "(x+2y−7)² + (2x+y−5)²",
+    window: Window(half: 10), start: Point(-7, -6), contours: .logarithmic,
+    rates: .init(ofSlope: 0.01, ofLength: 0.4),
+    criticalPoints: [CriticalPoint(.globalMinimum, 1, 3, value: 0)])
+
+  func formula<F: Field>(_ x: F, _ y: F) -> F {
+    squared(x + 2 * y - 7) + squared(2 * x + y - 5)
+  }
+}
+
+/// 0.26 (x² + y²) − 0.48 xy: a shallow plate along the diagonal.
+struct Matyas: Surface {
+  let about = SurfaceAbout(
+    name: "matyas", title: "Matyas", formula: "0.26 (x²+y²) − 0.48 xy",
+    window: Window(half: 10), start: Point(-8, -3), contours: .logarithmic,
+    rates: .init(ofSlope: 0.3, ofLength: 0.3),
+    criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
+
+  func formula<F: Field>(_ x: F, _ y: F) -> F {
+    0.26 * (squared(x) + squared(y)) - 0.48 * (x * y)
+  }
+}
