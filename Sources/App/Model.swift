@@ -39,7 +39,7 @@ package struct Model: Sendable {
   /// Fewer and larger things, for a room to read.
   package var isPresentation = false
   /// The rule that the family tree's cursor stands on, while the tree is shown.
-  package internal(set) var treeRule: String?
+  package var treeRule: String?
   package var sheet: Sheet?
   /// The editor of the car in focus, while it is open.
   package var editor: Editor?

@@ -138,6 +138,31 @@ struct FamilyTreeTests {
     #expect(press(.escape, in: model).treeRule == nil)
   }
 
+  @Test(arguments: Strings.languages, [Size(80, 24), Size(140, 42), Size(60, 20)])
+  func `what is said of a rule is whole, or left out`(language: String, size: Size) throws {
+    var model = try model(size: size, language: language)
+    let library = LessonLibrary(model.strings, Shelf(folders: []))
+    for inLesson in [false, true] {
+      if inLesson { model.give(try library.lecture("family").lecture) }
+      var said = 0
+      for node in tree.nodes {
+        model.treeRule = node.about.name
+        // In a pocket, a lesson's text and the tree take turns.
+        guard let tree = Layout(model)?.tree else { continue }
+        let aside = TreePicture(.known, in: tree.inset(left: 1, right: 1))?.aside
+        let rows = Row.all(of: view(of: model, scenery: Scenery())).map(\.text)
+        for part in Strings.OptimizerPart.allCases {
+          guard let width = aside?.width else { continue }
+          let lines = model.strings.optimizer(node.about.name, part).wrapped(to: width)
+          let shown = lines.count { line in rows.contains { $0.contains(line) } }
+          #expect(shown == 0 || shown == lines.count, "\(node.about.name) \(part)")
+          said += shown
+        }
+      }
+      #expect(said > 10 || size.width < 80, "\(said) lines")
+    }
+  }
+
   private func press(_ keys: Key..., in model: Model) -> Model {
     var model = model
     for key in keys {

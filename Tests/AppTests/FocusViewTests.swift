@@ -15,8 +15,8 @@ struct FocusViewTests {
       .after(.show(.focus))
   }
 
-  private func text(_ model: Model) -> String {
-    Row.all(of: view(of: model, scenery: Scenery())).map(\.text).joined(separator: "\n")
+  private func text(_ model: Model, _ scenery: Scenery = Scenery()) -> String {
+    Row.all(of: view(of: model, scenery: scenery)).map(\.text).joined(separator: "\n")
   }
 
   @Test(arguments: everyForm, Strings.languages)
@@ -28,11 +28,12 @@ struct FocusViewTests {
     }
     let spec = "\(rule.about.name):\(words.joined(separator: ","))"
     for size in [Size(140, 42), Size(80, 24), Size(60, 20), Size(40, 12)] {
+      let scenery = Scenery()
       var model = try focus([spec], size: size, language: language).after(.nextGhost)
       for _ in 0..<16 {
         _ = update(&model, .nextSubstep)
         let step = StepInFocus(model)
-        let text = text(model)
+        let text = text(model, scenery)
         // The sub-step looked at is named, with its number.
         let current = try #require(step.current)
         let title = model.strings.title(of: step.anatomy[current])

@@ -80,38 +80,37 @@ enum FamilyTreePanel {
     }
   }
 
+  /// What there is to say of a rule, the first things first; what has no room is left out whole.
   private static func drawAbout(
     _ chosen: Int, _ tree: FamilyTree, _ model: Model, in rect: Rect, on frame: inout Frame
   ) {
     let (theme, about) = (model.theme, tree.nodes[chosen].about)
     typealias Line = (text: String, ink: Color, style: Cell.Style)
-    var lines: [Line] = []
-    func add(_ text: String, _ ink: Color, _ style: Cell.Style = []) {
-      lines += text.wrapped(to: rect.width).map { ($0, ink, style) }
+    func lines(_ text: String, _ ink: Color, _ style: Cell.Style = []) -> [Line] {
+      text.wrapped(to: rect.width).map { ($0, ink, style) }
     }
     let source = "\(about.authors) \(about.year)"
-    add(about.title, theme.ink, .bold)
     let place = about.title.cellWidth + 2
     let isBeside = place + source.cellWidth <= rect.width
-    if isBeside {
-      frame.write(source, x: rect.x + place, y: rect.y, ink: theme.dim)
-    } else {
-      add(source, theme.dim)
+    var paragraphs = [
+      lines(about.title, theme.ink, .bold) + (isBeside ? [] : lines(source, theme.dim)),
+      about.formula.flatMap { lines($0, theme.accent, .bold) },
+    ]
+    paragraphs += Strings.OptimizerPart.allCases.map {
+      lines(model.strings.optimizer(about.name, $0), theme.ink)
     }
-    add("", theme.ink)
-    for formula in about.formula { add(formula, theme.accent, .bold) }
-    for part in Strings.OptimizerPart.allCases {
-      add("", theme.ink)
-      add(model.strings.optimizer(about.name, part), theme.ink)
-    }
-    // Air goes first where rows are short.
-    while lines.count > rect.height, let air = lines.lastIndex(where: { $0.text.isEmpty }) {
-      lines.remove(at: air)
-    }
-    for (row, line) in lines.prefix(rect.height).enumerated() {
-      frame.write(
-        line.text, x: rect.x, y: rect.y + row, ink: line.ink, style: line.style,
-        maxWidth: rect.width)
+    func height() -> Int { paragraphs.map(\.count).reduce(0, +) }
+    while height() > rect.height, paragraphs.count > 1 { paragraphs.removeLast() }
+    // Air between them as far as rows are left, the upper ones first.
+    var (y, spare) = (rect.y, rect.height - height())
+    if isBeside { frame.write(source, x: rect.x + place, y: y, ink: theme.dim) }
+    for paragraph in paragraphs {
+      if y > rect.y, spare > 0 { (y, spare) = (y + 1, spare - 1) }
+      for line in paragraph where y < rect.maxY {
+        frame.write(
+          line.text, x: rect.x, y: y, ink: line.ink, style: line.style, maxWidth: rect.width)
+        y += 1
+      }
     }
   }
 }

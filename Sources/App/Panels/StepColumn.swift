@@ -7,7 +7,7 @@ import Drawing
 enum StepColumn {
   /// Draws as much as there is room for; whether that says what the map's arrows mean.
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) -> Bool {
-    let column = Column(model: model, step: StepInFocus(model), width: rect.width)
+    var column = Column(model, width: rect.width)
     var plan = Plan()
     for change in Plan.wishes {
       var richer = plan
@@ -16,7 +16,7 @@ enum StepColumn {
       if column.height(of: richer) + reserved <= rect.height { plan = richer }
     }
     var row = 0
-    for block in column.blocks(plan, current: nil) {
+    for block in column.blocks(plan) {
       for line in block.rows where row < rect.height {
         line.draw(in: rect, row: row, on: &frame)
         row += 1
@@ -62,9 +62,20 @@ private struct Plan {
 }
 
 private struct Column {
-  let model: Model
-  let step: StepInFocus
-  let width: Int
+  private let model: Model
+  private let step: StepInFocus
+  private let facts: FocusFacts
+  private let formula: StepFormula
+  private let readings: StepReadings
+  private let bars: AxisBars
+  /// What has been set: a plan differs from the one before it in one part.
+  private var known: [Part: Block] = [:]
+
+  private enum Part: Hashable {
+    case head(hasSettings: Bool), remarks, formula(filled: Int)
+    case readings(StepReadings.Detail, hasGaps: Bool)
+    case legend(Bool), bars(Int), curvature
+  }
 
   /// Rows that belong together, in at least that much room.
   struct Block {
@@ -72,39 +83,58 @@ private struct Column {
     var height: Int
   }
 
-  func height(of plan: Plan) -> Int { blocks(plan, current: nil).map(\.height).reduce(0, +) }
+  init(_ model: Model, width: Int) {
+    let step = StepInFocus(model)
+    (self.model, self.step) = (model, step)
+    facts = FocusFacts(model: model, step: step, width: width)
+    formula = StepFormula(model, step, width: width)
+    readings = StepReadings(model: model, step: step, width: width)
+    bars = AxisBars(model: model, step: step, width: width)
+  }
 
-  /// Each block is as high as it is at its highest in any sub-step, so that nothing jumps.
-  func blocks(_ plan: Plan, current: Int?) -> [Block] {
-    let shown = step.current ?? step.anatomy.count - 1
-    let all = step.anatomy.isEmpty ? [0] : Array(step.anatomy.indices)
-    func block(_ rows: (Int) -> [StepRow]) -> Block {
-      Block(rows: rows(shown), height: all.map { rows($0).count }.max() ?? 0)
+  mutating func height(of plan: Plan) -> Int { blocks(plan).map(\.height).reduce(0, +) }
+
+  mutating func blocks(_ plan: Plan) -> [Block] {
+    var parts = [Part.head(hasSettings: plan.hasSettings), .remarks]
+    if plan.hasFormula { parts.append(.formula(filled: plan.filled)) }
+    parts += [.readings(plan.readings, hasGaps: plan.gaps > 1), .legend(plan.hasLegend)]
+    if plan.bars > 0, bars.count > 0 { parts.append(.bars(plan.bars + (bars.hasSizes ? 0 : 1))) }
+    if plan.hasCurvature { parts.append(.curvature) }
+    var blocks: [Block] = []
+    for part in parts {
+      let block = known[part] ?? block(part)
+      known[part] = block
+      if block.height > 0 { blocks.append(block) }
     }
-    let facts = FocusFacts(model: model, step: step, width: width)
-    var blocks = [block { _ in facts.head + (plan.hasSettings ? facts.settings : []) }]
-    blocks.append(block { _ in facts.remarks })
-    if plan.hasFormula {
-      let formula = StepFormula(model: model, step: step, width: width)
-      blocks.append(
-        block { formula.rows(filling: plan.filled, for: $0) })
-    }
-    let readings = StepReadings(model: model, step: step, width: width)
-    blocks.append(block { readings.rows(plan.readings, current: $0, gaps: plan.gaps > 1) })
-    blocks.append(block { _ in (plan.hasLegend ? facts.legend : []) + facts.ghost })
-    let bars = AxisBars(model: model, step: step, width: width)
-    if plan.bars > 0, bars.count > 0 {
-      let limit = plan.bars + (bars.hasSizes ? 0 : 1)
-      blocks.append(
-        Block(rows: bars.rows(atMost: limit), height: bars.height(atMost: limit)))
-    }
-    if plan.hasCurvature { blocks.append(block { _ in facts.curvature }) }
-    blocks.removeAll { $0.height == 0 }
     guard plan.gaps > 0 else { return blocks }
     return blocks.indices.map { index in
       var block = blocks[index]
       if index + 1 < blocks.count { block.height += 1 }
       return block
+    }
+  }
+
+  /// Each block is as high as it is at its highest in any sub-step, so that nothing jumps.
+  private func block(_ part: Part) -> Block {
+    if case .bars(let limit) = part {
+      return Block(rows: bars.rows(atMost: limit), height: bars.height(atMost: limit))
+    }
+    let shown = step.current ?? step.anatomy.count - 1
+    let heights = step.anatomy.indices.map { self.rows(of: part, at: $0).count }
+    let rows = self.rows(of: part, at: shown)
+    return Block(rows: rows, height: max(rows.count, heights.max() ?? 0))
+  }
+
+  private func rows(of part: Part, at substep: Int) -> [StepRow] {
+    switch part {
+    case .head(let hasSettings): facts.head + (hasSettings ? facts.settings : [])
+    case .remarks: facts.remarks
+    case .formula(let filled): formula.rows(filling: filled, for: substep)
+    case .readings(let detail, let hasGaps):
+      readings.rows(detail, current: substep, gaps: hasGaps)
+    case .legend(let hasLegend): (hasLegend ? facts.legend : []) + facts.ghost
+    case .bars(let limit): bars.rows(atMost: limit)
+    case .curvature: facts.curvature
     }
   }
 }
