@@ -6,7 +6,7 @@ enum LessonPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     guard let lecture = model.lecture else { return }
     let page = page(of: rect)
-    let rows = LessonRows(model, width: page.width).fitted(to: page.height)
+    let rows = rows(of: model, on: page)
     let first = first(of: rows, lecture, in: page)
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
       draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
@@ -25,9 +25,18 @@ enum LessonPanel {
   static func choice(atRow y: Int, in rect: Rect, of model: Model) -> Int? {
     guard let lecture = model.lecture else { return nil }
     let page = page(of: rect)
-    let rows = LessonRows(model, width: page.width).fitted(to: page.height)
+    let rows = rows(of: model, on: page)
     let place = first(of: rows, lecture, in: page) + y - page.y
     return y >= page.y && y < page.maxY && place < rows.count ? rows[place].choice : nil
+  }
+
+  /// The formula is left to the parts of the step, where there is room for them below.
+  private static func rows(of model: Model, on page: Rect) -> [LessonRows.Row] {
+    if model.view == .focus, !model.isPresentation {
+      let rows = LessonRows(model, width: page.width, hasFormula: false).rows
+      if page.height - rows.count - 2 >= leastColumn { return rows }
+    }
+    return LessonRows(model, width: page.width).fitted(to: page.height)
   }
 
   /// The topmost row in view of a text that is longer than its page.
@@ -39,7 +48,7 @@ enum LessonPanel {
   /// the car in focus says.
   private static func drawBelow(_ model: Model, in rect: Rect, on frame: inout Frame) {
     if model.view == .focus, rect.height >= leastColumn {
-      _ = StepColumn.draw(model, in: rect, on: &frame)
+      _ = StepColumn.draw(model, in: rect, mayExplain: false, on: &frame)
       return
     }
     let rows = min(rect.height, navigatorRows)
@@ -48,6 +57,7 @@ enum LessonPanel {
   }
 
   private static let navigatorRows = 10
+  /// For the parts of a step.
   private static let leastColumn = 12
 
   private static func draw(

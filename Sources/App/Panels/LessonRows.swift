@@ -24,14 +24,14 @@ struct LessonRows {
   private let model: Model
   private let width: Int
 
-  init(_ model: Model, width: Int) {
+  init(_ model: Model, width: Int, hasFormula: Bool = true) {
     self.model = model
     self.width = width
     guard let lecture = model.lecture else { return }
     addTitle(lecture)
     addBlank()
     add(lecture.current.text)
-    if let car = lecture.current.formula { addFormula(ofCar: car) }
+    if hasFormula, let car = lecture.current.formula { addFormula(ofCar: car) }
     if let question = lecture.current.question { add(question, lecture) }
   }
 

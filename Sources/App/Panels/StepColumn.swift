@@ -6,12 +6,17 @@ import Drawing
 /// that does not change from one sub-step to the next.
 enum StepColumn {
   /// Draws as much as there is room for; whether that says what the map's arrows mean.
-  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) -> Bool {
+  ///
+  /// - Parameter mayExplain: whether it may; else the map does.
+  static func draw(
+    _ model: Model, in rect: Rect, mayExplain: Bool = true, on frame: inout Frame
+  ) -> Bool {
     var column = Column(model, width: rect.width)
     var plan = Plan()
     for change in Plan.wishes {
       var richer = plan
       change(&richer)
+      richer.hasLegend = richer.hasLegend && mayExplain
       let reserved = richer.hasNavigator ? 1 + navigatorRows : 0
       if column.height(of: richer) + reserved <= rect.height { plan = richer }
     }
