@@ -45,6 +45,11 @@ package struct RaceSetup: Sendable {
       return try DataFile.leastSquares(data)
     }
     guard let name else { return Catalog.surfaces[0] }
+    return try surface(named: name)
+  }
+
+  /// The built-in surface of that name.
+  package static func surface(named name: String) throws(InputError) -> any Surface {
     guard let surface = Catalog.surface(named: name) else {
       if kebabCase(name) == "least-squares" {
         throw .columnsWithoutData(flag: "--surface \(name)")

@@ -35,7 +35,7 @@ import Testing
     .init("--language fr", "language \"fr\"", "expected one of en, ko"),
     .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
     .init(
-      "rnu", "command \"rnu\"", "expected one of race, lesson, run, list, doctor",
+      "rnu", "command \"rnu\"", "expected one of race, lesson, run, list, verify, doctor",
       "did you mean \"run\"?"),
   ]
 

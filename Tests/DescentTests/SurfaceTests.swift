@@ -54,36 +54,46 @@ import Testing
     let about = surface.about
     #expect(
       about.criticalPoints.contains { $0.kind == .globalMinimum } == (about.lowest == .labelled))
-    for point in about.criticalPoints where point.form == .smooth {
-      let jet = surface.jet(at: point.position)
-      let (least, greatest) = jet.hessian.eigenvalues
-      let scale = max(1, greatest)
-      #expect(abs(jet.value - point.value) <= 1e-12 * max(1, abs(point.value)))
-      #expect(jet.gradient.length <= 1e-12 * scale)
-      switch point.kind {
-      case .globalMinimum, .localMinimum: #expect(least > 0)
-      case .saddle: #expect(least < 0 && greatest > 0)
-      }
+    for check in CriticalPointCheck.all(of: surface) {
+      #expect(check.faults.isEmpty, "\(check.point)")
     }
   }
 
-  @Test(arguments: surfaces) func `labels that the Hessian cannot prove hold all round`(
-    surface: any Surface
-  ) {
-    for point in surface.about.criticalPoints where point.form != .smooth {
-      let here = surface.value(at: point.position)
-      #expect(abs(here - point.value) <= 1e-12)
-      let around = (0..<64).map { part in
-        let angle = Double(part) / 64 * 2 * .pi
-        let (x, y) = (point.position.x + 1e-3 * cos(angle), point.position.y + 1e-3 * sin(angle))
-        return surface.value(at: Point(x, y)) - here
-      }
-      switch point.kind {
-      case .globalMinimum, .localMinimum: #expect(around.allSatisfy { $0 >= -1e-12 })
-      case .saddle: #expect(around.contains { $0 < 0 } && around.contains { $0 > 0 })
-      }
-      #expect(around.contains { $0 > 0 })
+  @Test func `a label that is wrong is found out`() throws {
+    let surface = try #require(Catalog.surface(named: "himmelblau"))
+    let right = try #require(surface.about.criticalPoints.first { $0.kind == .globalMinimum })
+    func faults(_ change: (inout CriticalPoint) -> Void) -> [CriticalPointCheck.Fault] {
+      var point = right
+      change(&point)
+      return CriticalPointCheck(point, on: surface).faults
     }
+    #expect(faults { _ in } == [])
+    #expect(faults { $0.value = 1e-9 } == [.value])
+    #expect(faults { $0.value = .nan } == [.value])
+    #expect(faults { $0.kind = .saddle } == [.curvature])
+    #expect(faults { $0.position.x += 1e-9 } == [.slope])
+    #expect(faults { $0.position = Point(0, 0) } == [.value, .slope, .curvature])
+    #expect(faults { ($0.kind, $0.form) = (.saddle, .flat) } == [.surroundings])
+  }
+
+  @Test func `a minimum that is not the lowest of its window is found out`() throws {
+    let styblinski = try #require(Catalog.surface(named: "styblinski-tang"))
+    let shallow = try #require(
+      styblinski.about.criticalPoints.first { $0.kind == .localMinimum })
+    let checks = CriticalPointCheck.all(of: Relabelled(styblinski, as: shallow))
+    #expect(checks.map(\.faults) == [[.lowest]])
+  }
+
+  @Test func `at a minimum stand its condition number and the limit of gradient descent`() throws {
+    let ravine = try #require(Catalog.surface(named: "ravine"))
+    let check = try #require(CriticalPointCheck.all(of: ravine).first)
+    #expect(check.conditionNumber == 25 && check.stableRate == 0.08)
+    let saddle = try #require(Catalog.surface(named: "saddle"))
+    let pass = try #require(CriticalPointCheck.all(of: saddle).first)
+    #expect(pass.conditionNumber == nil && pass.stableRate == 1)
+    let ackley = try #require(Catalog.surface(named: "ackley"))
+    let tip = try #require(CriticalPointCheck.all(of: ackley).first)
+    #expect(tip.conditionNumber == nil && tip.stableRate == nil)
   }
 
   @Test func `what has no lowest point falls further at every edge of its window`() {
@@ -142,4 +152,19 @@ extension SurfaceTests {
       targets: [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68],
       standardised: standardised)
   }
+}
+
+/// A surface with a label of its own, called a global minimum.
+private struct Relabelled: Surface {
+  let about: SurfaceAbout
+  private let surface: any Surface
+
+  init(_ surface: any Surface, as point: CriticalPoint) {
+    var (about, point) = (surface.about, point)
+    point.kind = .globalMinimum
+    about.criticalPoints = [point]
+    (self.about, self.surface) = (about, surface)
+  }
+
+  func formula<F: Field>(_ x: F, _ y: F) -> F { surface.formula(x, y) }
 }

@@ -1,0 +1,26 @@
+import App
+import ArgumentParser
+import Descent
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: Words.strings[.commandVerify])
+
+  @Argument(help: help(.commandVerifySurfaces, "SURFACE")) var surfaces: [String] = []
+  @Option(help: help(.commandVerifyFormat, "FORMAT")) var format: String = "table"
+  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+
+  /// Ends with status 1 if a label is wrong.
+  func run() throws {
+    try Words.checkLanguage()
+    let format: VerifyReport.Format = try word(format, .format)
+    let chosen = try surfaces.map { name throws(InputError) in try RaceSetup.surface(named: name) }
+    Words.warnOfConfig()
+    let report = VerifyReport(chosen.isEmpty ? Catalog.surfaces : chosen, strings: Words.strings)
+    Words.print(try report.text(as: format))
+    guard report.isGood else {
+      try Words.flush()
+      throw ExitCode(1)
+    }
+  }
+}
