@@ -22,6 +22,7 @@ package enum Text: String, CaseIterable, Sendable {
   case chartLoss = "chart.loss"
   case chartLossAboveMinimum = "chart.loss_above_minimum"
   case chartLogScale = "chart.log_scale"
+  case chartLinearScale = "chart.linear_scale"
 
   case focusTitle = "focus.title"
 

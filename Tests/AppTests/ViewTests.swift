@@ -203,4 +203,20 @@ struct ViewTests {
     #expect(view(of: model.after(.step(by: 9), .toStart), scenery: scenery) == first)
     #expect(view(of: model.after(.pan(x: 1, y: 0), .fit), scenery: scenery) == first)
   }
+
+  @Test func `where a surface has no minimum, losses below zero are drawn as low as they are`()
+    throws
+  {
+    for (name, isLinear) in [("saddle", true), ("eggholder", true), ("easom", false)] {
+      let driven = try model(surface: name, cars: ["gd"], size: Size(140, 42)).after(.step(by: 150))
+      let rows = Row.all(of: view(of: driven, scenery: Scenery())).map(\.text)
+      #expect(rows.contains { $0.contains("linear, no minimum") } == isLinear, "\(name)")
+      #expect(rows.contains { $0.contains("log, from 1e-12") } == !isLinear, "\(name)")
+    }
+    let falling = try model(surface: "saddle", cars: ["gd"], size: Size(140, 42))
+      .after(.step(by: 150))
+    let rows = Row.all(of: view(of: falling, scenery: Scenery())).map(\.text)
+    let chart = try #require(rows.firstIndex { $0.contains("linear, no minimum") })
+    #expect(rows[(chart + 1)...(chart + 12)].contains { $0.contains(" -") })
+  }
 }
