@@ -24,7 +24,8 @@ import termios
 import time
 
 HOUSE = pathlib.Path(__file__).resolve().parents[2]
-BINARY = sys.argv[1] if len(sys.argv) > 1 else str(HOUSE / ".build/release/downhill")
+# What `./downhill` starts.
+BINARY = sys.argv[1] if len(sys.argv) > 1 else str(HOUSE / ".build/static/release/downhill")
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "TERM": "xterm-256color",
