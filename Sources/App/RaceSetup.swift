@@ -11,14 +11,12 @@ package struct RaceSetup: Sendable {
 
   package static let defaultSeed: UInt64 = 7
 
-  /// - Parameters:
-  ///   - surface: a name of the catalogue; `nil` for the data's surface, or else for the first.
-  ///   - start: `x,y`; `nil` for where the surface suggests.
+  /// - Parameter start: `x,y`; `nil` for where the surface suggests.
   package init(
-    surface name: String? = nil, data: DataFile.Request? = nil, cars specs: [String] = [],
-    start: String? = nil, seed: UInt64 = defaultSeed
+    on request: SurfaceRequest, cars specs: [String] = [], start: String? = nil,
+    seed: UInt64 = defaultSeed
   ) throws(InputError) {
-    self.surface = try Self.surface(name, data)
+    surface = try request.surface()
     carSpecs = specs
     cars = try CarSpec.cars(specs, on: surface)
     self.start =
@@ -33,32 +31,16 @@ package struct RaceSetup: Sendable {
     }
   }
 
+  /// On a surface of the catalogue, or on data.
+  package init(
+    surface name: String? = nil, data: DataFile.Request? = nil, cars specs: [String] = [],
+    start: String? = nil, seed: UInt64 = defaultSeed
+  ) throws(InputError) {
+    try self.init(
+      on: SurfaceRequest(name: name, data: data), cars: specs, start: start, seed: seed)
+  }
+
   package var race: Race { Race(surface: surface, cars: cars, start: start, seed: seed) }
-
-  private static func surface(
-    _ name: String?, _ data: DataFile.Request?
-  ) throws(InputError) -> any Surface {
-    if let data {
-      guard name == nil || kebabCase(name ?? "") == "least-squares" else {
-        throw .dataWithSurface(found: name ?? "")
-      }
-      return try DataFile.leastSquares(data)
-    }
-    guard let name else { return Catalog.surfaces[0] }
-    return try surface(named: name)
-  }
-
-  /// The built-in surface of that name.
-  package static func surface(named name: String) throws(InputError) -> any Surface {
-    guard let surface = Catalog.surface(named: name) else {
-      if kebabCase(name) == "least-squares" {
-        throw .columnsWithoutData(flag: "--surface \(name)")
-      }
-      throw .unknownName(
-        kind: .surface, found: name, expected: Catalog.surfaces.map(\.about.name))
-    }
-    return surface
-  }
 
   private static func point(_ text: String) throws(InputError) -> Point<Double> {
     let numbers = text.split(separator: ",", omittingEmptySubsequences: false)

@@ -19,7 +19,7 @@ struct RaceOptions: ParsableArguments {
   func setup() throws -> RaceSetup {
     try Words.checkLanguage()
     return try RaceSetup(
-      surface: surface, data: request(), cars: car, start: start,
+      on: SurfaceRequest(name: surface, data: request()), cars: car, start: start,
       seed: number(seed, "--seed", .expectedSeed) ?? RaceSetup.defaultSeed)
   }
 

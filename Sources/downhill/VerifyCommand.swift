@@ -14,7 +14,9 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     try Words.checkLanguage()
     let format: VerifyReport.Format = try word(format, .format)
-    let chosen = try surfaces.map { name throws(InputError) in try RaceSetup.surface(named: name) }
+    let chosen = try surfaces.map { name throws(InputError) in
+      try SurfaceRequest.surface(named: name)
+    }
     Words.warnOfConfig()
     let report = VerifyReport(chosen.isEmpty ? Catalog.surfaces : chosen, strings: Words.strings)
     Words.print(try report.text(as: format))
