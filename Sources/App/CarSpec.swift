@@ -27,14 +27,25 @@ package enum CarSpec {
       throw .unknownName(
         kind: .optimizer, found: found, expected: Catalog.optimizers.map(\.about.name))
     }
-    var rule = Lineup.suited(known, to: surface)
-    var sampling = Sampling()
+    var (rule, sampling) = (known, Sampling())
+    var settings: [(name: String, value: String)] = []
     if parts.count == 2 {
       for word in parts[1].split(separator: ",") {
         let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard pair.count == 2 else { throw .notASetting(car: found, found: String(word)) }
-        try set(String(pair[0]), to: String(pair[1]), &rule, &sampling, car: found)
+        settings.append((String(pair[0]), String(pair[1])))
       }
+    }
+    // A dialect brings defaults along, which the other settings then change.
+    let isDialect = { (setting: (name: String, value: String)) in
+      kebabCase(setting.name) == "dialect"
+    }
+    for (name, value) in settings where isDialect((name, value)) {
+      try set(name, to: value, &rule, &sampling, car: found)
+    }
+    rule = Lineup.suited(rule, to: surface)
+    for (name, value) in settings where !isDialect((name, value)) {
+      try set(name, to: value, &rule, &sampling, car: found)
     }
     return Car(name: known.about.name, rule: rule, sampling: sampling)
   }

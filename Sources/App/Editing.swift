@@ -54,6 +54,8 @@ extension Model {
         return
       }
       try CarSpec.set(setting.name, to: text, &rule, &sampling, car: car.name)
+      // Another library's defaults, at the rate that the car drives at.
+      if setting.name == "dialect" { rule.learningRate = car.rule.learningRate }
     } catch {
       refuse(strings.describeSetting(error))
       return
@@ -116,12 +118,7 @@ extension Model {
       else { return car }
       var moved = there[origin]
       (moved.name, moved.stream) = (car.name, car.stream)
-      for (old, new) in zip(here[origin].rule.settings, car.rule.settings)
-      where old.value != new.value {
-        do { try moved.rule.set(new.name, to: new.valueText) } catch {
-          preconditionFailure("\(new.name) of \(car.name)")
-        }
-      }
+      moved.rule.take(changesFrom: here[origin].rule, to: car.rule)
       if car.sampling.batch != here[origin].sampling.batch {
         moved.sampling.batch = car.sampling.batch
       }

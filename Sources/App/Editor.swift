@@ -29,9 +29,11 @@ package enum EditedSetting: Hashable, Sendable {
   /// Every setting of a car on a surface, in the order of the editor.
   package static func all(of car: Car, on surface: any Surface) -> [EditedSetting] {
     let count = surface.sampleCount
-    return car.rule.settings.map(ofRule)
+    let (dialect, numbers) = car.rule.settings.parted { $0.name == "dialect" }
+    // Whose convention it is matters least while driving.
+    return numbers.map(ofRule)
       + (count > 0 ? [.batch(car.batch(on: surface) ?? count, of: count)] : [])
-      + [.noise(car.sampling.noise)]
+      + [.noise(car.sampling.noise)] + dialect.map(ofRule)
   }
 
   package var name: String {
@@ -95,5 +97,12 @@ package enum EditedSetting: Hashable, Sendable {
       return Ladder.step(from: sigma, up: up, isWide: isWide, in: .nonNegative)
         .map(NumberText.compact)
     }
+  }
+}
+
+extension Array {
+  /// The elements for which something holds, and the others.
+  fileprivate func parted(by holds: (Element) -> Bool) -> (those: [Element], others: [Element]) {
+    (filter(holds), filter { !holds($0) })
   }
 }

@@ -30,6 +30,9 @@ package struct FamilyTree: Sendable {
   /// The family of every rule there is.
   package static let known = FamilyTree(Catalog.optimizers.map(\.about))
 
+  /// The family of the lecture's rules, which finds room in smaller windows.
+  package static let ofLecture = FamilyTree(Catalog.lecture.map(\.about))
+
   package init(_ rules: [About]) {
     nodes = rules.map { Node(about: $0) }
     placeGenerations()

@@ -18,10 +18,11 @@ extension Model {
 
   /// Along the lines of the tree; up and down in the order of the list, where it is one.
   private mutating func walkTree(_ direction: FamilyTree.Direction) {
-    let tree = FamilyTree.known
-    guard let place = treeRule.flatMap(tree.index) else { return }
+    guard let rule = treeRule, let area = Layout(self)?.tree else { return }
+    let (tree, picture) = FamilyTreePanel.scene(of: rule, in: area)
+    guard let place = tree.index(of: rule) else { return }
     var next = tree.step(direction, from: place)
-    if let area = Layout(self)?.tree, FamilyTreePanel.picture(in: area) == nil {
+    if picture == nil {
       if direction == .up { next = max(0, place - 1) }
       if direction == .down { next = min(place + 1, tree.nodes.count - 1) }
     }

@@ -17,7 +17,9 @@ extension Model {
     let own = race.cars[focus].rule
     var rule = Lineup.suited(known, to: surface)
     if race.drivers[focus].sharesMemory(with: rule), own.about.rate == rule.about.rate {
-      for setting in own.settings { try? rule.set(setting.name, to: setting.valueText) }
+      for setting in own.settings where setting.name != "dialect" {
+        try? rule.set(setting.name, to: setting.valueText)
+      }
     }
     return rule
   }

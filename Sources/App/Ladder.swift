@@ -25,6 +25,8 @@ package enum Ladder {
       }
     case .fraction: nearest(to: value, up, isWide ? wideFractions : fractions)
     case .unit: nearest(to: value, up, isWide ? wideUnits : units)
+    case .atLeastOne:
+      decimal(from: value, up, isWide).flatMap { up ? $0 : value > 1 ? max(1, $0) : nil }
     }
   }
 

@@ -160,10 +160,11 @@ package struct Layout: Equatable, Sendable {
   }
 
   /// The rule of the family tree whose name is there.
-  package func rule(atColumn x: Int, row y: Int) -> String? {
-    guard let tree, let picture = FamilyTreePanel.picture(in: tree) else { return nil }
-    return picture.labels.firstIndex { $0.contains(x: x, y: y) }
-      .map { FamilyTree.known.nodes[$0].about.name }
+  package func rule(atColumn x: Int, row y: Int, of model: Model) -> String? {
+    guard let tree, let rule = model.treeRule else { return nil }
+    let (family, picture) = FamilyTreePanel.scene(of: rule, in: tree)
+    return picture?.labels.firstIndex { $0.contains(x: x, y: y) }
+      .map { family.nodes[$0].about.name }
   }
 
   /// In a presentation more than two maps would be too small.

@@ -77,6 +77,22 @@ package struct ListReport: Sendable {
             .joined(separator: ", "),
           strings.optimizer(rule.about.name, .route),
         ]
+      }) + "\n" + dialectTable()
+  }
+
+  /// Where torch and Optax compute otherwise than the textbook, or begin with other settings.
+  private func dialectTable() -> String {
+    rendered(
+      [.listName, .listDialect, .listSettings, .listFormula],
+      Catalog.optimizers.flatMap { rule in
+        rule.dialectDifferences.map { difference in
+          let same = difference.settings.isEmpty && difference.formula.isEmpty
+          return [
+            rule.about.name, difference.dialect.rawValue,
+            same ? strings[.cardSameDialect] : difference.settingsText,
+            difference.formula.joined(separator: "; "),
+          ]
+        }
       })
   }
 
@@ -148,6 +164,13 @@ private struct OptimizerLine: Encodable {
   var year: Int
   var formula: [String]
   var settings: [String: String?]
+  /// What torch and Optax have otherwise.
+  var dialects: [String: DialectLine]
+
+  struct DialectLine: Encodable {
+    var settings: [String: String]
+    var formula: [String]
+  }
 
   init(_ rule: any Optimizer, _ strings: Strings) {
     let facts = rule.about
@@ -156,6 +179,15 @@ private struct OptimizerLine: Encodable {
     idea = strings.optimizer(facts.name, .idea)
     settings = Dictionary(
       rule.defaults.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    dialects = Dictionary(
+      uniqueKeysWithValues: rule.dialectDifferences.map { difference in
+        let settings = difference.settings.map { ($0.name, $0.valueText) }
+        return (
+          difference.dialect.rawValue,
+          DialectLine(
+            settings: Dictionary(uniqueKeysWithValues: settings), formula: difference.formula)
+        )
+      })
   }
 }
 

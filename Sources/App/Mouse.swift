@@ -18,7 +18,7 @@ extension Model {
       if let choice = LessonPanel.choice(atRow: y, in: rect, of: self) {
         lecture?.vote(for: choice)
       }
-    } else if let rule = layout.rule(atColumn: x, row: y) {
+    } else if let rule = layout.rule(atColumn: x, row: y, of: self) {
       treeRule = rule
     } else if let car = layout.car(atColumn: x, row: y, in: self) {
       focus = car

@@ -51,6 +51,7 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case listTexts = "list.texts"
   case listMistakes = "list.mistakes"
   case listText = "list.text"
+  case listDialect = "list.dialect"
   case listFile = "list.file"
   case listBuiltIn = "list.built_in"
   case listSummary = "list.summary"

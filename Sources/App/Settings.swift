@@ -14,7 +14,7 @@ extension Setting {
 extension Car {
   /// `lr=0.05,beta1=0.9,batch=8`: as the command line takes it.
   package func settingsText(on surface: any Surface) -> String {
-    var parts = rule.settings.map { "\($0.name)=\($0.valueText)" }
+    var parts = rule.spokenSettings.map { "\($0.name)=\($0.valueText)" }
     if let batch = batch(on: surface) { parts.append("batch=\(batch)") }
     if sampling.noise > 0 { parts.append("noise=\(NumberText.compact(sampling.noise))") }
     return parts.joined(separator: ",")

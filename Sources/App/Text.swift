@@ -95,6 +95,8 @@ package enum Text: String, CaseIterable, Sendable {
   case cardGradients = "card.gradients"
   case cardLimit = "card.limit"
   case cardAboveLimit = "card.above_limit"
+  case cardDialects = "card.dialects"
+  case cardSameDialect = "card.same_dialect"
 
   case noticeTheme = "notice.theme"
   case noticeMouseOn = "notice.mouse_on"

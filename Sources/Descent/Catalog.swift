@@ -1,7 +1,10 @@
 /// Everything there is to choose from, in the order of the lists: a new rule or surface is its
 /// own file and one line here.
 package enum Catalog {
-  package static let optimizers: [any Optimizer] = [
+  package static let optimizers = lecture + heirs
+
+  /// The rules of the lecture.
+  package static let lecture: [any Optimizer] = [
     GradientDescent(),
     StochasticGradientDescent(),
     Momentum(),
@@ -11,6 +14,17 @@ package enum Catalog {
     AdaDelta(),
     Adam(),
     Nadam(),
+  ]
+
+  private static let heirs: [any Optimizer] = [
+    AMSGrad(),
+    AdaMax(),
+    AdamW(),
+    RAdam(),
+    Lion(),
+    Yogi(),
+    AdaBelief(),
+    Rprop(),
   ]
 
   package static let surfaces: [any Surface] = [

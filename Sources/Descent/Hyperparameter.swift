@@ -5,6 +5,8 @@ package struct Hyperparameter<Rule>: Sendable {
   /// As in the formula, "η".
   package let symbol: String
   private let access: Access
+  /// Whether the rule has it as it stands: an option of one library is none elsewhere.
+  private let isTold: @Sendable (Rule) -> Bool
 
   private enum Access: Sendable {
     case number(any WritableKeyPath<Rule, Double> & Sendable, Domain)
@@ -15,19 +17,22 @@ package struct Hyperparameter<Rule>: Sendable {
   /// A number within a domain.
   init(
     _ name: String, _ symbol: String, _ path: any WritableKeyPath<Rule, Double> & Sendable,
-    _ domain: Domain
+    _ domain: Domain, if isTold: @escaping @Sendable (Rule) -> Bool = { _ in true }
   ) {
     self.name = name
     self.symbol = symbol
+    self.isTold = isTold
     access = .number(path, domain)
   }
 
   /// One of a few named forms.
   init<Choice: RawRepresentable & CaseIterable & SendableMetatype>(
-    _ name: String, _ symbol: String, _ path: any WritableKeyPath<Rule, Choice> & Sendable
+    _ name: String, _ symbol: String, _ path: any WritableKeyPath<Rule, Choice> & Sendable,
+    if isTold: @escaping @Sendable (Rule) -> Bool = { _ in true }
   ) where Choice.RawValue == String {
     self.name = name
     self.symbol = symbol
+    self.isTold = isTold
     access = .choice(
       Choice.allCases.map(\.rawValue),
       get: { $0[keyPath: path].rawValue },
@@ -35,6 +40,8 @@ package struct Hyperparameter<Rule>: Sendable {
         if let choice = Choice(rawValue: word) { rule[keyPath: path] = choice }
       })
   }
+
+  func isTold(of rule: Rule) -> Bool { isTold(rule) }
 
   var range: Setting.Range {
     switch access {
@@ -70,6 +77,30 @@ package struct Hyperparameter<Rule>: Sendable {
   }
 }
 
+extension Hyperparameter where Rule: Dialectal {
+  /// Whose convention the rule follows.
+  static var dialect: Hyperparameter {
+    Hyperparameter(
+      "dialect", "as in", Rule.dialects.map(\.rawValue), get: { $0.dialect.rawValue },
+      set: { rule, word in
+        guard let dialect = Dialect(rawValue: word), dialect != rule.dialect else { return }
+        rule = Rule(dialect)
+      })
+  }
+}
+
+extension Hyperparameter {
+  private init(
+    _ name: String, _ symbol: String, _ words: [String], get: @escaping @Sendable (Rule) -> String,
+    set: @escaping @Sendable (inout Rule, String) -> Void
+  ) {
+    self.name = name
+    self.symbol = symbol
+    isTold = { _ in true }
+    access = .choice(words, get: get, set: set)
+  }
+}
+
 /// The numbers that a setting may take. All are finite.
 package enum Domain: Sendable {
   /// x > 0
@@ -80,6 +111,8 @@ package enum Domain: Sendable {
   case fraction
   /// 0 ≤ x ≤ 1
   case unit
+  /// x ≥ 1
+  case atLeastOne
 
   func contains(_ x: Double) -> Bool {
     guard x.isFinite else { return false }
@@ -88,6 +121,7 @@ package enum Domain: Sendable {
     case .nonNegative: x >= 0
     case .fraction: 0 <= x && x < 1
     case .unit: 0 <= x && x <= 1
+    case .atLeastOne: x >= 1
     }
   }
 
@@ -98,6 +132,7 @@ package enum Domain: Sendable {
     case .nonNegative: "x ≥ 0"
     case .fraction: "0 ≤ x < 1"
     case .unit: "0 ≤ x ≤ 1"
+    case .atLeastOne: "x ≥ 1"
     }
   }
 }
@@ -122,6 +157,14 @@ package struct Setting: Hashable, Sendable {
   package var value: SettingValue
   package var range: Range
 
+  /// As it can be read back, to the last bit.
+  package var exactText: String {
+    switch value {
+    case .number(let number): "\(number)"
+    case .word(let word): word
+    }
+  }
+
   /// What it may be.
   package enum Range: Hashable, Sendable {
     case number(Domain)
@@ -132,23 +175,49 @@ package struct Setting: Hashable, Sendable {
 extension Optimizer {
   /// Every setting with its value, in the rule's own order.
   package var settings: [Setting] {
-    Self.hyperparameters.map {
+    toldHyperparameters.map {
       Setting(name: $0.name, symbol: $0.symbol, value: $0.value(of: self), range: $0.range)
     }
   }
 
-  /// Sets the setting of that name from text, `_` standing for `-`.
+  private var toldHyperparameters: [Hyperparameter<Self>] {
+    Self.hyperparameters.filter { $0.isTold(of: self) }
+  }
+
+  /// Every setting but a dialect that is the textbook's own, which goes without saying.
+  package var spokenSettings: [Setting] {
+    settings.filter { $0.name != "dialect" || $0.value != .word(Dialect.textbook.rawValue) }
+  }
+
+  /// Sets the setting of that name from text, `_` standing for `-`. A dialect, newly set, sets all
+  /// others to its library's defaults.
   package mutating func set(_ name: String, to text: String) throws(SettingError) {
-    guard let setting = Self.hyperparameters.first(where: { $0.name == kebabCase(name) }) else {
-      throw .unknown(setting: name, expected: Self.hyperparameters.map(\.name))
+    guard let setting = toldHyperparameters.first(where: { $0.name == kebabCase(name) }) else {
+      throw .unknown(setting: name, expected: toldHyperparameters.map(\.name))
     }
     try setting.set(text, of: &self)
+  }
+
+  /// Makes every setting that a rule of this kind has otherwise than it once had.
+  package mutating func take(changesFrom old: any Optimizer, to new: any Optimizer) {
+    let rate = learningRate
+    var changed = new.settings.filter { !old.settings.contains($0) }
+    // A dialect sets all others to its defaults, so they follow it.
+    if let dialect = changed.first(where: { $0.name == "dialect" }) {
+      changed = [dialect] + new.settings
+    }
+    for setting in changed {
+      do { try set(setting.name, to: setting.exactText) } catch {
+        preconditionFailure("\(setting.name) of \(about.name)")
+      }
+    }
+    if new.learningRate == old.learningRate { learningRate = rate }
   }
 
   package var about: About { Self.about }
 
   /// The learning rate.
-  package var rate: Double { number("lr") ?? 1 }
+  package var rate: Double { learningRate }
 
   /// The value of a numeric setting, if the rule has one of that name.
   package func number(_ name: String) -> Double? {

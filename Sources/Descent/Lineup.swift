@@ -7,8 +7,10 @@ package enum Lineup {
     }
   }
 
-  /// The rule with the rate that the surface suggests for what its rate multiplies.
+  /// The rule with the rate that the surface suggests for what its rate multiplies; torch's rules
+  /// keep the rate that torch gives them.
   package static func suited(_ rule: any Optimizer, to surface: any Surface) -> any Optimizer {
+    guard rule.dialect != .torch else { return rule }
     let rates = surface.about.rates
     return switch rule.about.rate {
     case .slope: rule.withRate(rates.ofSlope)
@@ -21,7 +23,7 @@ package enum Lineup {
 extension Optimizer {
   package func withRate(_ rate: Double) -> any Optimizer {
     var rule = self
-    do { try rule.set("lr", to: "\(rate)") } catch { preconditionFailure("a rate of \(rate)") }
+    rule.learningRate = rate
     return rule
   }
 }

@@ -15,6 +15,15 @@ package protocol Optimizer: Sendable {
   /// The rule at its defaults.
   init()
 
+  /// The rate as the rule takes it, η in its formula.
+  var learningRate: Double { get set }
+
+  /// Whose convention it follows.
+  var dialect: Dialect { get }
+
+  /// The conventions that there are of it, the textbook's first.
+  static var dialects: [Dialect] { get }
+
   func start(at point: Point<Double>) -> One
   func start(at point: Point<Lanes>) -> Eight
 
@@ -35,13 +44,24 @@ package protocol Optimizer: Sendable {
   /// The update in Unicode mathematics as these settings have it, a line each.
   var formula: [String] { get }
 
+  /// Tells rules apart that store what they remember in different units.
+  var memoryForm: String { get }
+
   /// The largest learning rate that is stable on a parabola whose Hessian has this greatest
   /// eigenvalue λ > 0; `nil` for rules that divide the slope by its own size.
   func stableRate(onParabola greatest: Double) -> Double?
 }
 
 extension Optimizer {
+  package var dialect: Dialect { .textbook }
+
+  package static var dialects: [Dialect] { [.textbook] }
+
+  package var dialects: [Dialect] { Self.dialects }
+
   package var formula: [String] { about.formula }
+
+  package var memoryForm: String { "" }
 
   package func stableRate(onParabola greatest: Double) -> Double? { nil }
 

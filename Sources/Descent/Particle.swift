@@ -30,19 +30,19 @@ private struct Drive<Rule: Optimizer>: Particle {
     rule.anatomy(from: position, state, on: &objective)
   }
 
-  func driven(by rule: any Optimizer) -> any Particle { Self.drive(rule, state, position) }
+  func driven(by rule: any Optimizer) -> any Particle { taken(over: rule) }
 
-  func sharesMemory(with rule: any Optimizer) -> Bool { Self.remembersTheSame(rule) }
-
-  private static func drive<Other: Optimizer>(
-    _ rule: Other, _ state: Rule.One, _ position: Point<Double>
-  ) -> any Particle {
-    Drive<Other>(
-      rule: rule, state: state as? Other.One ?? rule.start(at: position), position: position)
+  private func taken<Other: Optimizer>(over other: Other) -> any Particle {
+    let kept = sharesMemory(with: other) ? state as? Other.One : nil
+    return Drive<Other>(rule: other, state: kept ?? other.start(at: position), position: position)
   }
 
-  private static func remembersTheSame<Other: Optimizer>(_ rule: Other) -> Bool {
-    Other.One.self == Rule.One.self
+  func sharesMemory(with other: any Optimizer) -> Bool {
+    remembersAs(other)
+  }
+
+  private func remembersAs<Other: Optimizer>(_ other: Other) -> Bool {
+    Other.One.self == Rule.One.self && other.memoryForm == rule.memoryForm
   }
 }
 

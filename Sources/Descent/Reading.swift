@@ -79,6 +79,15 @@ package struct Substep: Sendable {
     Substep(.slope, .slope(symbol, g, at: theta))
   }
 
+  /// What each axis is divided by, the rate that this leaves it, and what else goes into the move.
+  static func scale(
+    _ symbol: String, _ divisors: Point<Double>, _ rates: Point<Double>, _ others: Reading...
+  ) -> Self {
+    var substep = Substep(.scale, .perAxis(symbol, divisors), .perAxis("η / \(symbol)", rates))
+    substep.readings += others
+    return substep
+  }
+
   static func move(_ delta: Point<Double>, from theta: Point<Double>) -> Self {
     Substep(
       .move,

@@ -38,9 +38,26 @@ struct CarSpecTests {
     #expect(settings(words).contains("eps-placement=inside-sqrt"))
   }
 
+  @Test func `a dialect brings its library's defaults, wherever it stands`() throws {
+    let cars = try CarSpec.cars(
+      [
+        "rmsprop:dialect=torch", "rmsprop:lr=0.2,dialect=torch", "adagrad:dialect=optax",
+        "adam:eps_root=1e-4,dialect=optax",
+      ], on: bowl)
+    #expect(settings(cars[0]).starts(with: ["lr=0.01", "decay=0.99", "eps=1e-8"]))
+    #expect(settings(cars[1]).starts(with: ["lr=0.2", "decay=0.99", "eps=1e-8"]))
+    #expect(settings(cars[2]).contains("initial-accumulator=0.1"))
+    #expect(cars[2].rule.rate == bowl.about.rates.ofLength)
+    #expect(settings(cars[3]).contains("eps-root=0.0001"))
+    let error = try #require(throws: InputError.self) {
+      try CarSpec.cars(["adam:eps_root=1e-4"], on: bowl)
+    }
+    #expect(Strings("en").describe(error).contains("there is no setting \"eps_root\""))
+  }
+
   @Test func `a colon or a comma too many is harmless`() throws {
-    #expect(settings(try CarSpec.cars(["gd:"], on: bowl)[0]).count == 1)
-    #expect(settings(try CarSpec.cars(["gd:lr=0.5,"], on: bowl)[0]) == ["lr=0.5"])
+    #expect(settings(try CarSpec.cars(["gd:"], on: bowl)[0]).count == 2)
+    #expect(settings(try CarSpec.cars(["gd:lr=0.5,"], on: bowl)[0])[0] == "lr=0.5")
   }
 
   @Test(arguments: [
@@ -48,25 +65,27 @@ struct CarSpecTests {
       "adma",
       """
       there is no optimizer "adma"; expected one of gd, sgd, momentum, nesterov, adagrad, \
-      rmsprop, adadelta, adam, nadam; did you mean "adam"?
+      rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, \
+      adabelief, rprop; did you mean "adam"?
       """
     ),
     (
       "",
       """
       there is no optimizer ""; expected one of gd, sgd, momentum, nesterov, adagrad, \
-      rmsprop, adadelta, adam, nadam
+      rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, \
+      adabelief, rprop
       """
     ),
     ("gd:fast", "car \"gd\": \"fast\" is not a setting; expected NAME=VALUE"),
     (
       "gd:Rate_1=3",
-      "car \"gd\": there is no setting \"Rate_1\"; expected one of lr, batch, noise"
+      "car \"gd\": there is no setting \"Rate_1\"; expected one of lr, dialect, batch, noise"
     ),
     (
       "gd:bacth=3",
       """
-      car "gd": there is no setting "bacth"; expected one of lr, batch, noise; \
+      car "gd": there is no setting "bacth"; expected one of lr, dialect, batch, noise; \
       did you mean "batch"?
       """
     ),

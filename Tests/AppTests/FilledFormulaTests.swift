@@ -126,7 +126,10 @@ struct FilledFormulaTests {
 
 /// Every rule at its defaults and with each of its named forms.
 let everyForm: [any Optimizer] = Catalog.optimizers.flatMap { rule in
-  let forms = [("eps-placement", "outside-sqrt"), ("bias-correction", "off"), ("form", "dozat")]
+  let forms = [
+    ("eps-placement", "outside-sqrt"), ("bias-correction", "off"), ("bias-correction", "on"),
+    ("form", "dozat"), ("dialect", "torch"), ("dialect", "optax"),
+  ]
   return [rule]
     + forms.compactMap { name, word in
       var other = rule

@@ -70,10 +70,10 @@ struct MouseTests {
   @Test func `a click on a rule of the family tree goes to it`() throws {
     let before = try model().after(.tree(.toggle))
     let tree = try #require(Layout(before)?.tree)
-    let picture = try #require(TreePicture(.known, in: tree.inset(left: 1, right: 1)))
-    for (place, label) in picture.labels.enumerated() {
+    let (family, picture) = FamilyTreePanel.scene(of: "gd", in: tree)
+    for (place, label) in try #require(picture).labels.enumerated() {
       let after = play(before, [(.press, label.x, label.y), (.release, label.x, label.y)])
-      #expect(after.treeRule == FamilyTree.known.nodes[place].about.name)
+      #expect(after.treeRule == family.nodes[place].about.name)
     }
     #expect(before.changes(to: play(before, [(.press, 0, tree.maxY - 1)])) == [])
   }

@@ -9,7 +9,8 @@ struct NavigatorTests {
   /// Every rule at its defaults and with each of its named forms, some of them shown a noisy slope.
   private static let rules: [(rule: any Optimizer, noise: Double)] = {
     let forms = [
-      ("eps-placement", "outside-sqrt"), ("bias-correction", "off"), ("form", "dozat"),
+      ("eps-placement", "outside-sqrt"), ("bias-correction", "off"), ("bias-correction", "on"),
+      ("form", "dozat"), ("dialect", "torch"), ("dialect", "optax"),
     ]
     var rules: [(rule: any Optimizer, noise: Double)] = []
     for rule in Catalog.optimizers {

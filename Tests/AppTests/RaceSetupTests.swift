@@ -91,7 +91,8 @@ struct RaceSetupTests {
     #expect(
       Strings("ko").describe(error) == """
         "adma"라는 옵티마이저가 없습니다; 쓸 수 있는 것: gd, sgd, momentum, nesterov, adagrad, \
-        rmsprop, adadelta, adam, nadam; 혹시 "adam"입니까?
+        rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, adabelief, \
+        rprop; 혹시 "adam"입니까?
         """)
   }
 }

@@ -37,13 +37,18 @@ import Testing
   @Test func `every listed surface and optimizer can be raced`() async throws {
     let surfaces = try await names("surfaces")
     let optimizers = try await names("optimizers")
-    #expect(optimizers.count == 9)
-    let cars = optimizers.flatMap { ["--car", $0] }
+    #expect(optimizers.count == 17)
+    // A race has room for nine.
+    let halves = [optimizers.prefix(9), optimizers.dropFirst(9)].map { names in
+      names.flatMap { ["--car", $0] }
+    }
     for surface in surfaces {
-      let outcome = try await Downhill.run(
-        ["run", "--surface", surface, "--steps", "1", "--format", "csv"] + cars)
-      #expect(outcome.status == 0, "\(surface): \(outcome.errors)")
-      #expect(outcome.lines.count == 1 + 2 * optimizers.count)
+      for cars in halves {
+        let outcome = try await Downhill.run(
+          ["run", "--surface", surface, "--steps", "1", "--format", "csv"] + cars)
+        #expect(outcome.status == 0, "\(surface): \(outcome.errors)")
+        #expect(outcome.lines.count == 1 + cars.count)
+      }
     }
   }
 

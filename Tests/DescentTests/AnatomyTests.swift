@@ -5,7 +5,8 @@ import Testing
   /// Every rule at its defaults and with each of its named forms.
   static let rules: [any Optimizer] = Catalog.optimizers.flatMap { rule in
     let forms = [
-      ("eps-placement", "outside-sqrt"), ("bias-correction", "off"), ("form", "dozat"),
+      ("eps-placement", "outside-sqrt"), ("bias-correction", "off"), ("bias-correction", "on"),
+      ("form", "dozat"), ("dialect", "torch"), ("dialect", "optax"),
     ]
     return [rule]
       + forms.compactMap { name, word in
@@ -61,7 +62,7 @@ import Testing
     race.step()
     let formula = rule.formula.joined(separator: "\n")
     for reading in race.anatomy(ofCar: 0).flatMap(\.readings)
-    where reading.symbol != "Δθₜ" && !reading.symbol.hasPrefix("η / (") {
+    where reading.symbol != "Δθₜ" && !reading.symbol.hasPrefix("η / ") {
       #expect(formula.contains(reading.symbol), "\(reading.symbol) in \(formula)")
     }
   }

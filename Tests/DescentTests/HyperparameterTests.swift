@@ -8,8 +8,9 @@ import Testing
     for setting in rule.settings {
       switch setting.value {
       case .number:
-        try rule.set(setting.name, to: "0.25")
-        #expect(rule.number(setting.name) == 0.25)
+        let number = setting.range == .number(.atLeastOne) ? 1.25 : 0.25
+        try rule.set(setting.name, to: "\(number)")
+        #expect(rule.number(setting.name) == number)
       case .word(let word):
         try rule.set(setting.name.uppercased(), to: word)
       }
@@ -31,7 +32,9 @@ import Testing
     }
     #expect(
       error("speed", "1")
-        == .unknown(setting: "speed", expected: ["lr", "beta1", "beta2", "eps", "bias-correction"]))
+        == .unknown(
+          setting: "speed", expected: ["lr", "beta1", "beta2", "eps", "bias-correction", "dialect"])
+    )
     #expect(error("lr", "fast") == .notANumber(setting: "lr", found: "fast", expected: .positive))
     #expect(error("lr", "nan") == .notANumber(setting: "lr", found: "nan", expected: .positive))
     #expect(error("lr", "-1") == .outside(setting: "lr", found: "-1", expected: .positive))

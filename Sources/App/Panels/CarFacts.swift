@@ -5,7 +5,7 @@ import Drawing
 enum CarFacts {
   /// `η 0.01   γ 0.9   batch 8`.
   static func settings(of car: Car, _ model: Model) -> String {
-    var parts = car.rule.settings.map { "\($0.symbol) \($0.valueText)" }
+    var parts = car.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
     if let batch = car.batch(on: model.surface) {
       parts.append(
         model.strings(

@@ -36,6 +36,7 @@ enum CardSheet {
       sheet.add(
         strings(.cardNoise, ["noise": NumberText.compact(car.sampling.noise)]), theme.ink)
     }
+    addDialects(of: car.rule, to: &sheet, model)
     sheet.addBlank(theme.ink)
     for line in CarFacts.position(of: driver, model) { sheet.add(line, theme.ink) }
     sheet.add(
@@ -48,6 +49,27 @@ enum CardSheet {
     }
     for remark in CarFacts.remarks(on: car, driver, model) { sheet.add(remark, theme.warning) }
     return sheet
+  }
+
+  /// Where libraries compute otherwise than the textbook, or begin with other settings.
+  private static func addDialects(
+    of rule: any Optimizer, to sheet: inout Sheet, _ model: Model
+  ) {
+    let differences = rule.dialectDifferences
+    guard !differences.isEmpty else { return }
+    let (strings, theme) = (model.strings, model.theme)
+    sheet.addBlank(theme.ink)
+    sheet.add(strings[.cardDialects], theme.dim)
+    let names = differences.map(\.dialect.rawValue.cellWidth).max() ?? 0
+    for difference in differences {
+      var lines = difference.formula
+      if !difference.settings.isEmpty { lines.append(difference.settingsText) }
+      if lines.isEmpty { lines = [strings[.cardSameDialect]] }
+      for (row, line) in lines.enumerated() {
+        sheet.add(
+          row == 0 ? difference.dialect.rawValue : "", line, leadWidth: names, theme.ink)
+      }
+    }
   }
 
   private static func speedLimit(

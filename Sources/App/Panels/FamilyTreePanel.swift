@@ -1,13 +1,14 @@
 import Descent
-import Drawing
+package import Drawing
 
 /// The family of the rules, and what there is to say about the one under the cursor.
-enum FamilyTreePanel {
+package enum FamilyTreePanel {
   static func draw(_ model: Model, in area: Rect, on frame: inout Frame) {
-    let tree = FamilyTree.known
-    guard let name = model.treeRule, let chosen = tree.index(of: name) else { return }
+    guard let name = model.treeRule else { return }
+    let (tree, picture) = scene(of: name, in: area)
+    guard let chosen = tree.index(of: name) else { return }
     let rect = area.inset(left: 1, right: 1)
-    if let picture = picture(in: area) {
+    if let picture {
       draw(picture, tree, chosen, model, on: &frame)
       drawAbout(chosen, tree, model, in: picture.aside, on: &frame)
     } else {
@@ -18,9 +19,16 @@ enum FamilyTreePanel {
     }
   }
 
-  /// Where everything stands; `nil` where there is only room for a list.
-  static func picture(in area: Rect) -> TreePicture? {
-    TreePicture(FamilyTree.known, in: area.inset(left: 1, right: 1))
+  /// The family with a rule in it that there is room for, and where its members stand; without a
+  /// picture where there is only room for a list.
+  package static func scene(of rule: String, in area: Rect) -> (
+    tree: FamilyTree, picture: TreePicture?
+  ) {
+    let rect = area.inset(left: 1, right: 1)
+    for tree in [FamilyTree.known, .ofLecture] where tree.index(of: rule) != nil {
+      if let picture = TreePicture(tree, in: rect) { return (tree, picture) }
+    }
+    return (.known, nil)
   }
 
   private static func draw(

@@ -50,7 +50,7 @@ struct FocusFacts {
     guard let ghost = step.ghost else { return [] }
     let theme = model.theme
     let color = ghost.car.map(theme.color(ofCar:)) ?? theme.warning
-    let settings = ghost.rule.settings.map { "\($0.symbol) \($0.valueText)" }
+    let settings = ghost.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
       .joined(separator: "  ")
     var row = StepRow("◉ \(ghost.rule.about.title)", color, .bold)
     row.add("  \(settings)".cut(to: max(0, width - row.width)), theme.dim)

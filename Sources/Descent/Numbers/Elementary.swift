@@ -37,9 +37,19 @@ extension Double {
   @inline(__always) package static func sign(_ x: Double) -> Double {
     x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0
   }
+  @inline(__always) package static func greater(_ a: Double, _ b: Double) -> Double {
+    a > b ? a : b
+  }
+  @inline(__always) package static func lesser(_ a: Double, _ b: Double) -> Double {
+    a < b ? a : b
+  }
   @inline(__always)
   package static func whereZero(_ x: Double, _ a: Double, else b: Double) -> Double {
     x == 0 ? a : b
+  }
+  @inline(__always)
+  package static func whereNegative(_ x: Double, _ a: Double, else b: Double) -> Double {
+    x < 0 ? a : b
   }
 
   /// The angle of the direction (x, y) from the x axis, −π…π.
@@ -61,9 +71,19 @@ extension Lanes {
     let both = upper.replacing(with: -1, where: x .< 0)
     return both.replacing(with: x, where: x .!= x)
   }
+  @inline(__always) package static func greater(_ a: Lanes, _ b: Lanes) -> Lanes {
+    b.replacing(with: a, where: a .> b)
+  }
+  @inline(__always) package static func lesser(_ a: Lanes, _ b: Lanes) -> Lanes {
+    b.replacing(with: a, where: a .< b)
+  }
   @inline(__always)
   package static func whereZero(_ x: Lanes, _ a: Lanes, else b: Lanes) -> Lanes {
     b.replacing(with: a, where: x .== 0)
+  }
+  @inline(__always)
+  package static func whereNegative(_ x: Lanes, _ a: Lanes, else b: Lanes) -> Lanes {
+    b.replacing(with: a, where: x .< 0)
   }
 
   @inline(__always)

@@ -37,8 +37,14 @@ package protocol Lane: Field {
 
   /// −1, 0 or 1; NaN for NaN.
   static func sign(_ x: Self) -> Self
+  /// The greater of two numbers; `b` where either is NaN.
+  static func greater(_ a: Self, _ b: Self) -> Self
+  /// The lesser of two numbers; `b` where either is NaN.
+  static func lesser(_ a: Self, _ b: Self) -> Self
   /// `a` where x is 0, elsewhere `b`.
   static func whereZero(_ x: Self, _ a: Self, else b: Self) -> Self
+  /// `a` where x is below 0, elsewhere `b`.
+  static func whereNegative(_ x: Self, _ a: Self, else b: Self) -> Self
 
   /// The surface's door for this number of lanes.
   static func gradient(of surface: any Surface, at point: Point<Self>) -> Point<Self>

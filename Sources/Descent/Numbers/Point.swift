@@ -43,6 +43,38 @@ package struct Point<L: Lane>: Sendable {
 @inline(__always)
 func sqrt<L: Lane>(_ a: Point<L>) -> Point<L> { Point(sqrt(a.x), sqrt(a.y)) }
 
+// Component by component, for rules that work axis by axis.
+
+@inline(__always)
+func abs<L: Lane>(_ a: Point<L>) -> Point<L> { Point(L.abs(a.x), L.abs(a.y)) }
+
+@inline(__always)
+func sign<L: Lane>(_ a: Point<L>) -> Point<L> { Point(L.sign(a.x), L.sign(a.y)) }
+
+@inline(__always)
+func greater<L: Lane>(_ a: Point<L>, _ b: Point<L>) -> Point<L> {
+  Point(L.greater(a.x, b.x), L.greater(a.y, b.y))
+}
+
+/// Each component, kept from `least` to `greatest`.
+@inline(__always)
+func within<L: Lane>(_ a: Point<L>, _ least: Double, _ greatest: Double) -> Point<L> {
+  let (low, high) = (L(repeating: least), L(repeating: greatest))
+  return Point(L.lesser(L.greater(a.x, low), high), L.lesser(L.greater(a.y, low), high))
+}
+
+/// `a` on the axes where x is below 0, elsewhere `b`.
+@inline(__always)
+func whereNegative<L: Lane>(_ x: Point<L>, _ a: Point<L>, else b: Point<L>) -> Point<L> {
+  Point(L.whereNegative(x.x, a.x, else: b.x), L.whereNegative(x.y, a.y, else: b.y))
+}
+
+/// `a` on the axes where x is 0, elsewhere `b`.
+@inline(__always)
+func whereZero<L: Lane>(_ x: Point<L>, _ a: Point<L>, else b: Point<L>) -> Point<L> {
+  Point(L.whereZero(x.x, a.x, else: b.x), L.whereZero(x.y, a.y, else: b.y))
+}
+
 /// The square of each component.
 @inline(__always)
 func squared<L: Lane>(_ a: Point<L>) -> Point<L> { a * a }

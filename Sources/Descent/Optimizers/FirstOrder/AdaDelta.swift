@@ -5,17 +5,25 @@
 ///     D ← ρ D + (1 − ρ) d²
 ///     θ ← θ + η d
 ///
-/// The paper has no η; at 1, the default here, it is absent.
+/// The paper has no η; at 1, the default here, it is absent. torch and Optax compute the same and
+/// have ρ = 0.9; Optax without a rate leaves out the sign and climbs, so here its rate is 1 too.
 /// Source: Zeiler, "ADADELTA: an adaptive learning rate method", arXiv:1212.5701 (2012).
-struct AdaDelta: Optimizer {
+struct AdaDelta: Dialectal {
   var learningRate = 1.0
   var rho = 0.95
   var epsilon = 1e-6
+  private(set) var dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect != .textbook { rho = 0.9 }
+  }
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("rho", "ρ", \.rho, .fraction),
     Hyperparameter<Self>("eps", "ε", \.epsilon, .nonNegative),
+    Hyperparameter<Self>.dialect,
   ]
 
   struct State<L: Lane> {

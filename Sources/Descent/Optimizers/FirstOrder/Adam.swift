@@ -5,20 +5,30 @@
 ///     v ← β₂ v + (1 − β₂) g²
 ///     θ ← θ − η m̂ / (√v̂ + ε),   m̂ = m / (1 − β₁ᵗ),   v̂ = v / (1 − β₂ᵗ)
 ///
+/// torch and Optax compute the same; Optax can add ε_r to v̂ under the root.
 /// Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015.
-struct Adam: Optimizer {
+struct Adam: Dialectal {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
   var epsilon = 1e-8
+  var epsilonRoot = 0.0
   var biasCorrection = BiasCorrection.on
+  private(set) var dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect == .torch { learningRate = 0.001 }
+  }
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("beta1", "β₁", \.beta1, .fraction),
     Hyperparameter<Self>("beta2", "β₂", \.beta2, .fraction),
     Hyperparameter<Self>("eps", "ε", \.epsilon, .nonNegative),
+    Hyperparameter<Self>("eps-root", "εᵣ", \.epsilonRoot, .nonNegative) { $0.dialect == .optax },
     Hyperparameter<Self>("bias-correction", "m̂ v̂", \.biasCorrection),
+    Hyperparameter<Self>.dialect,
   ]
 
   typealias One = Moments<Double>
@@ -30,10 +40,13 @@ struct Adam: Optimizer {
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
     state.take(f.gradient(at: theta), beta1, beta2)
-    let mHat = biasCorrection == .on ? state.m / (1 - state.beta1Power) : state.m
-    let vHat = biasCorrection == .on ? state.v / (1 - state.beta2Power) : state.v
-    return theta - learningRate * (mHat / (sqrt(vHat) + epsilon))
+    let mHat = biasCorrection == .on ? state.mHat : state.m
+    let vHat = biasCorrection == .on ? state.vHat : state.v
+    return theta - learningRate * (mHat / denominator(vHat))
   }
+
+  @inline(__always)
+  private func denominator<L: Lane>(_ v: Point<L>) -> Point<L> { sqrt(v + epsilonRoot) + epsilon }
 
   func anatomy(
     from theta: Point<Double>, _ state: Moments<Double>, on f: inout Objective<Double>
@@ -42,23 +55,24 @@ struct Adam: Optimizer {
     var after = state
     after.take(g, beta1, beta2)
     let corrects = biasCorrection == .on
-    let mHat = corrects ? after.m / (1 - after.beta1Power) : after.m
-    let vHat = corrects ? after.v / (1 - after.beta2Power) : after.v
-    let root = sqrt(vHat) + epsilon
-    let denominator = corrects ? "(√v̂ + ε)" : "(√vₜ + ε)"
+    let mHat = corrects ? after.mHat : after.m
+    let root = denominator(corrects ? after.vHat : after.v)
     return [.slope(g, at: theta), state.memory(at: theta), after.update(at: theta)]
-      + (corrects ? [after.correction(mHat, vHat, at: theta)] : [])
+      + (corrects ? [after.correction(at: theta)] : [])
       + [
-        Substep(
-          .scale, .perAxis(denominator, root),
-          .perAxis("η / \(denominator)", learningRate / root)),
+        .scale(denominator, root, learningRate / root),
         .move(-(learningRate * (mHat / root)), from: theta),
       ]
   }
 
+  private var denominator: String {
+    dialect.denominator(of: biasCorrection == .on ? "v̂" : "vₜ")
+  }
+
   var formula: [String] {
-    guard biasCorrection == .off else { return Self.about.formula }
-    return Self.about.formula.prefix(2) + ["θₜ₊₁ = θₜ − η mₜ / (√vₜ + ε)"]
+    Self.about.formula.prefix(2)
+      + (biasCorrection == .on ? [Self.about.formula[2]] : [])
+      + ["θₜ₊₁ = θₜ − η \(biasCorrection == .on ? "m̂" : "mₜ") / \(denominator)"]
   }
 
   static let about = About(

@@ -7,10 +7,10 @@ enum EpsilonPlacement: String, CaseIterable, Sendable {
   case outsideRoot = "outside-sqrt"
 
   /// The denominator as mathematics, ready to divide by.
-  var formula: String {
+  func formula(of squares: String = "Gₜ") -> String {
     switch self {
-    case .insideRoot: "√(Gₜ + ε)"
-    case .outsideRoot: "(√Gₜ + ε)"
+    case .insideRoot: "√(\(squares) + ε)"
+    case .outsideRoot: "(√\(squares) + ε)"
     }
   }
 

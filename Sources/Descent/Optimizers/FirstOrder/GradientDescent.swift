@@ -2,13 +2,21 @@
 ///
 ///     θ ← θ − η ∇J(θ)
 ///
+/// torch and Optax compute the same; torch's default rate is 0.001, Optax has none.
 /// Source: Cauchy, "Méthode générale pour la résolution des systèmes d'équations simultanées",
 /// Comptes rendus 25 (1847).
-struct GradientDescent: Optimizer {
+struct GradientDescent: Dialectal {
   var learningRate = 0.01
+  private(set) var dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect == .torch { learningRate = 0.001 }
+  }
 
   static let hyperparameters = [
-    Hyperparameter<Self>("lr", "η", \.learningRate, .positive)
+    Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
+    Hyperparameter<Self>.dialect,
   ]
 
   typealias One = Stateless

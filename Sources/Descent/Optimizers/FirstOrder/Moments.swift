@@ -9,13 +9,32 @@ struct Moments<L: Lane>: Sendable {
   var beta1Power = 1.0
   /// β₂ᵗ.
   var beta2Power = 1.0
+  /// t, the slopes taken so far.
+  var count = 0.0
 
   @inline(__always)
   mutating func take(_ g: Point<L>, _ beta1: Double, _ beta2: Double) {
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * squared(g)
+    age(beta1, beta2)
+  }
+
+  /// One step more, without a slope.
+  @inline(__always)
+  mutating func age(_ beta1: Double, _ beta2: Double) {
     beta1Power *= beta1
     beta2Power *= beta2
+    count += 1
+  }
+
+  /// m̂, freed of the zero that m began at.
+  var mHat: Point<L> {
+    @inline(__always) get { m / (1 - beta1Power) }
+  }
+
+  /// v̂, likewise.
+  var vHat: Point<L> {
+    @inline(__always) get { v / (1 - beta2Power) }
   }
 }
 
@@ -33,8 +52,8 @@ extension Moments where L == Double {
     Substep(.update, .slope("mₜ", m, at: theta), .perAxis("vₜ", v))
   }
 
-  func correction(_ mHat: Point<Double>, _ vHat: Point<Double>, at theta: Point<Double>) -> Substep
-  {
+  /// The bias taken out.
+  func correction(at theta: Point<Double>) -> Substep {
     Substep(
       .correction, .number("β₁ᵗ", beta1Power), .number("β₂ᵗ", beta2Power),
       .slope("m̂", mHat, at: theta), .perAxis("v̂", vHat))

@@ -3,27 +3,43 @@
 ///     v ← γ v + η ∇J(θ)
 ///     θ ← θ − v
 ///
-/// The rate stands inside the velocity, as in the textbook; torch multiplies it on afterwards.
+/// torch and Optax multiply the rate on afterwards, v ← μ v + ∇J(θ), θ ← θ − η v: the same path
+/// at a constant rate, another once the rate changes on the way.
 /// Source: Polyak, "Some methods of speeding up the convergence of iteration methods",
 /// USSR Comput. Math. Math. Phys. 4 (1964).
-struct Momentum: Optimizer {
+struct Momentum: Dialectal {
   var learningRate = 0.01
   var momentum = 0.9
+  private(set) var dialect: Dialect
+
+  /// The libraries' own default is no momentum at all, which is GD; here it stays 0.9.
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect == .torch { learningRate = 0.001 }
+  }
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
+    Hyperparameter<Self>.dialect,
   ]
 
   typealias One = Velocity<Double>
   typealias Eight = Velocity<Lanes>
+
+  var memoryForm: String { dialect == .textbook ? "" : "slopes" }
 
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    state.velocity = momentum * state.velocity + learningRate * f.gradient(at: theta)
+    let g = f.gradient(at: theta)
+    guard dialect == .textbook else {
+      state.velocity = momentum * state.velocity + g
+      return theta - learningRate * state.velocity
+    }
+    state.velocity = momentum * state.velocity + learningRate * g
     return theta - state.velocity
   }
 
@@ -32,6 +48,16 @@ struct Momentum: Optimizer {
   ) -> [Substep] {
     let carried = momentum * state.velocity
     let g = f.gradient(at: theta)
+    guard dialect == .textbook else {
+      let velocity = carried + g
+      return [
+        Substep(
+          .memory, .slope("vₜ₋₁", state.velocity, at: theta), .slope("γ vₜ₋₁", carried, at: theta)),
+        .slope(g, at: theta, "∇J(θₜ)"),
+        Substep(.update, .slope("vₜ", velocity, at: theta)),
+        .move(-(learningRate * velocity), from: theta),
+      ]
+    }
     let velocity = carried + learningRate * g
     return [
       Substep(
@@ -43,6 +69,10 @@ struct Momentum: Optimizer {
       Substep(.update, .taken("vₜ", velocity, from: theta)),
       .move(-velocity, from: theta),
     ]
+  }
+
+  var formula: [String] {
+    dialect == .textbook ? about.formula : ["vₜ = γ vₜ₋₁ + ∇J(θₜ)", "θₜ₊₁ = θₜ − η vₜ"]
   }
 
   /// Source: Goh, "Why momentum really works", Distill 2017.

@@ -3,28 +3,50 @@
 ///     m, v as in Adam
 ///     θ ← θ − η / (√v̂ + ε) · (β₁ M + (1 − β₁) g / (1 − β₁ᵗ))
 ///
-/// where M = m / (1 − β₁ᵗ) in Ruder's form and M = m / (1 − β₁ᵗ⁺¹) in Dozat's.
+/// where M = m / (1 − β₁ᵗ) in Ruder's form and M = m / (1 − β₁ᵗ⁺¹) in Dozat's, which is Optax's.
+/// torch has μₜ = β₁ (1 − ½ · 0.96^(t ψ)) in place of β₁, which begins at half of it:
+///
+///     θ ← θ − η / (√v̂ + ε) · (μₜ₊₁ m / (1 − P μₜ₊₁) + (1 − μₜ) g / (1 − P)),   P = μ₁ μ₂ … μₜ
+///
 /// Sources: Dozat, "Incorporating Nesterov momentum into Adam", ICLR 2016 workshop;
 /// Ruder, "An overview of gradient descent optimization algorithms", arXiv:1609.04747 (2016).
-struct Nadam: Optimizer {
+struct Nadam: Dialectal {
   enum Form: String, CaseIterable, Sendable { case ruder, dozat }
 
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
   var epsilon = 1e-8
+  var epsilonRoot = 0.0
   var form = Form.ruder
+  /// ψ
+  var momentumDecay = 0.004
+  private(set) var dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect == .torch { learningRate = 0.002 }
+    if dialect == .optax { form = .dozat }
+  }
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("beta1", "β₁", \.beta1, .fraction),
     Hyperparameter<Self>("beta2", "β₂", \.beta2, .fraction),
     Hyperparameter<Self>("eps", "ε", \.epsilon, .nonNegative),
-    Hyperparameter<Self>("form", "form", \.form),
+    Hyperparameter<Self>("eps-root", "εᵣ", \.epsilonRoot, .nonNegative) { $0.dialect == .optax },
+    Hyperparameter<Self>("form", "form", \.form) { $0.dialect == .textbook },
+    Hyperparameter<Self>("momentum-decay", "ψ", \.momentumDecay, .nonNegative) {
+      $0.dialect == .torch
+    },
+    Hyperparameter<Self>.dialect,
   ]
 
   typealias One = Moments<Double>
   typealias Eight = Moments<Lanes>
+
+  /// torch keeps P where the others keep β₁ᵗ.
+  var memoryForm: String { dialect == .torch ? "product" : "" }
 
   func start<L: Lane>(at theta: Point<L>) -> Moments<L> { Moments() }
 
@@ -32,12 +54,34 @@ struct Nadam: Optimizer {
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
     let g = f.gradient(at: theta)
+    take(g, into: &state)
+    let shares = shares(of: state)
+    let slope = shares.average * (state.m / shares.ahead) + shares.slope * (g / shares.now)
+    return theta - learningRate * (slope / (sqrt(state.vHat + epsilonRoot) + epsilon))
+  }
+
+  @inline(__always)
+  private func take<L: Lane>(_ g: Point<L>, into state: inout Moments<L>) {
+    let product = state.beta1Power
     state.take(g, beta1, beta2)
-    let now = 1 - state.beta1Power
-    let ahead = form == .ruder ? now : 1 - state.beta1Power * beta1
-    let slope = beta1 * (state.m / ahead) + (1 - beta1) * (g / now)
-    let vHat = state.v / (1 - state.beta2Power)
-    return theta - learningRate * (slope / (sqrt(vHat) + epsilon))
+    state.beta1Power = product * momentum(atStep: state.count)
+  }
+
+  /// μ of a step counted from 1.
+  private func momentum(atStep count: Double) -> Double {
+    guard dialect == .torch else { return beta1 }
+    return beta1 * (1 - 0.5 * Double.exp(count * momentumDecay * Double.log(0.96)))
+  }
+
+  /// What the average and the slope are multiplied by, and what each is divided by to be freed of
+  /// having begun at zero.
+  private func shares<L: Lane>(
+    of state: Moments<L>
+  ) -> (average: Double, slope: Double, ahead: Double, now: Double) {
+    let (now, next) = (momentum(atStep: state.count), momentum(atStep: state.count + 1))
+    let unbiased = 1 - state.beta1Power
+    let looksBack = form == .ruder && dialect == .textbook
+    return (next, 1 - now, looksBack ? unbiased : 1 - state.beta1Power * next, unbiased)
   }
 
   func anatomy(
@@ -45,32 +89,44 @@ struct Nadam: Optimizer {
   ) -> [Substep] {
     let g = f.gradient(at: theta)
     var after = state
-    after.take(g, beta1, beta2)
-    let now = 1 - after.beta1Power
-    let ahead = form == .ruder ? now : 1 - after.beta1Power * beta1
-    let mHat = after.m / ahead
-    let slope = beta1 * mHat + (1 - beta1) * (g / now)
-    let vHat = after.v / (1 - after.beta2Power)
-    let root = sqrt(vHat) + epsilon
-    var correction = after.correction(mHat, vHat, at: theta)
-    if form == .dozat {
+    take(g, into: &after)
+    let shares = shares(of: after)
+    let mHat = after.m / shares.ahead
+    let slope = shares.average * mHat + shares.slope * (g / shares.now)
+    let root = sqrt(after.vHat + epsilonRoot) + epsilon
+    var correction = after.correction(at: theta)
+    correction.readings[2] = .slope("m̂", mHat, at: theta)
+    if dialect == .torch {
+      correction.readings[0] = .number("Pₜ", after.beta1Power)
+      correction.readings.insert(.number("Pₜ₊₁", after.beta1Power * shares.average), at: 1)
+      correction.readings += [
+        .number("μₜ", momentum(atStep: after.count)), .number("μₜ₊₁", shares.average),
+      ]
+    } else if form == .dozat {
       correction.readings.insert(.number("β₁ᵗ⁺¹", after.beta1Power * beta1), at: 1)
     }
     return [
       .slope(g, at: theta), state.memory(at: theta), after.update(at: theta), correction,
-      Substep(
-        .lookAhead, .slope("(β₁ m̂ + (1−β₁) gₜ / (1−β₁ᵗ))", slope, at: theta)),
-      Substep(
-        .scale, .perAxis("(√v̂ + ε)", root), .perAxis("η / (√v̂ + ε)", learningRate / root)),
+      Substep(.lookAhead, .slope(lookAhead, slope, at: theta)),
+      .scale(denominator, root, learningRate / root),
       .move(-(learningRate * (slope / root)), from: theta),
     ]
   }
 
+  private var denominator: String { dialect.denominator(of: "v̂") }
+
+  private var lookAhead: String {
+    dialect == .torch
+      ? "(μₜ₊₁ m̂ + (1−μₜ) gₜ / (1−Pₜ))" : "(β₁ m̂ + (1−β₁) gₜ / (1−β₁ᵗ))"
+  }
+
   var formula: [String] {
-    guard form == .dozat else { return Self.about.formula }
-    var lines = Self.about.formula
-    lines[2] = "m̂ = mₜ / (1−β₁ᵗ⁺¹)   v̂ = vₜ / (1−β₂ᵗ)"
-    return lines
+    let corrected =
+      dialect == .torch
+      ? "m̂ = mₜ / (1−Pₜ₊₁)" : form == .dozat ? "m̂ = mₜ / (1−β₁ᵗ⁺¹)" : "m̂ = mₜ / (1−β₁ᵗ)"
+    return Adam.about.formula.prefix(2) + [
+      "\(corrected)   v̂ = vₜ / (1−β₂ᵗ)", "θₜ₊₁ = θₜ − η / \(denominator) · \(lookAhead)",
+    ]
   }
 
   static let about = About(

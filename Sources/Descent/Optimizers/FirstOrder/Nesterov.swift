@@ -3,26 +3,41 @@
 ///     v ← γ v + η ∇J(θ − γ v)
 ///     θ ← θ − v
 ///
-/// This is the look-ahead form; torch and Optax store the look-ahead point itself instead.
+/// torch and Optax move the look-ahead point itself, and call it θ: v ← μ v + ∇J(θ),
+/// θ ← θ − η (∇J(θ) + μ v).
 /// Source: Nesterov, "A method for solving the convex programming problem with convergence rate
 /// O(1/k²)", Dokl. Akad. Nauk SSSR 269 (1983); in this form Sutskever et al., ICML 2013.
-struct Nesterov: Optimizer {
+struct Nesterov: Dialectal {
   var learningRate = 0.01
   var momentum = 0.9
+  private(set) var dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect == .torch { learningRate = 0.001 }
+  }
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
+    Hyperparameter<Self>.dialect,
   ]
 
   typealias One = Velocity<Double>
   typealias Eight = Velocity<Lanes>
+
+  var memoryForm: String { dialect == .textbook ? "" : "slopes" }
 
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
+    guard dialect == .textbook else {
+      let g = f.gradient(at: theta)
+      state.velocity = momentum * state.velocity + g
+      return theta - learningRate * (g + momentum * state.velocity)
+    }
     let carried = momentum * state.velocity
     state.velocity = carried + learningRate * f.gradient(at: theta - carried)
     return theta - state.velocity
@@ -32,6 +47,19 @@ struct Nesterov: Optimizer {
     from theta: Point<Double>, _ state: Velocity<Double>, on f: inout Objective<Double>
   ) -> [Substep] {
     let carried = momentum * state.velocity
+    guard dialect == .textbook else {
+      let g = f.gradient(at: theta)
+      let velocity = carried + g
+      let ahead = g + momentum * velocity
+      return [
+        .slope(g, at: theta, "∇J(θₜ)"),
+        Substep(
+          .memory, .slope("vₜ₋₁", state.velocity, at: theta), .slope("γ vₜ₋₁", carried, at: theta)),
+        Substep(.update, .slope("vₜ", velocity, at: theta)),
+        Substep(.lookAhead, .slope("(∇J(θₜ) + γ vₜ)", ahead, at: theta)),
+        .move(-(learningRate * ahead), from: theta),
+      ]
+    }
     let ahead = theta - carried
     let g = f.gradient(at: ahead)
     let velocity = carried + learningRate * g
@@ -46,6 +74,11 @@ struct Nesterov: Optimizer {
       Substep(.update, .taken("vₜ", velocity, from: theta)),
       .move(-velocity, from: theta),
     ]
+  }
+
+  var formula: [String] {
+    dialect == .textbook
+      ? about.formula : ["vₜ = γ vₜ₋₁ + ∇J(θₜ)", "θₜ₊₁ = θₜ − η (∇J(θₜ) + γ vₜ)"]
   }
 
   /// Where the roots of z² − (1 + γ)(1 − ηλ) z + γ (1 − ηλ) leave the unit circle.

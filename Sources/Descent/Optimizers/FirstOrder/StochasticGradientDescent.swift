@@ -5,11 +5,18 @@
 /// The rule is gradient descent's; what differs is what it is shown. Without data and without
 /// noise nothing is sampled, and SGD is GD.
 /// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22 (1951).
-struct StochasticGradientDescent: Optimizer {
+struct StochasticGradientDescent: Dialectal {
   var learningRate = 0.01
+  private(set) var dialect: Dialect
+
+  init(_ dialect: Dialect) {
+    self.dialect = dialect
+    if dialect == .torch { learningRate = 0.001 }
+  }
 
   static let hyperparameters = [
-    Hyperparameter<Self>("lr", "η", \.learningRate, .positive)
+    Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
+    Hyperparameter<Self>.dialect,
   ]
 
   typealias One = Stateless
