@@ -46,16 +46,16 @@ extension Model {
   /// Changes a setting from the step looked at on, or says why it cannot be.
   private mutating func change(_ setting: EditedSetting, to text: String) {
     guard !sayIfCrashed() else { return }
-    let car = race.cars[focus]
-    var (rule, sampling) = (car.rule, car.sampling)
+    let rate = race.cars[focus].rule.learningRate
+    var car = race.cars[focus]
     do throws(InputError) {
       if case .batch(_, let count) = setting, Int(text).map({ $0 > count }) ?? false {
         refuse(strings.describeSetting(found: text, of: setting))
         return
       }
-      try CarSpec.set(setting.name, to: text, &rule, &sampling, car: car.name)
+      try CarSpec.set(setting.name, to: text, of: &car, named: car.name)
       // Another library's defaults, at the rate that the car drives at.
-      if setting.name == "dialect" { rule.learningRate = car.rule.learningRate }
+      if setting.name == "dialect" { car.rule.learningRate = rate }
     } catch {
       refuse(strings.describeSetting(error))
       return
@@ -63,7 +63,7 @@ extension Model {
     editor?.typed = ""
     editor?.isRefused = false
     let lost = timeline.end - timeline.tick
-    timeline.change(car: focus, to: rule, sampling)
+    timeline.change(car: focus, to: car)
     if lost > 0 { editor?.forgotten = Editor.Forgotten(tick: timeline.tick, steps: lost) }
     // Of a held key nobody reads the first notice.
     guard let forgotten = editor?.forgotten, forgotten.tick == timeline.tick else { return }
@@ -125,6 +125,7 @@ extension Model {
       if car.sampling.noise != here[origin].sampling.noise {
         moved.sampling.noise = car.sampling.noise
       }
+      if car.schedule != here[origin].schedule { moved.schedule = car.schedule }
       return moved
     }
   }
@@ -135,6 +136,7 @@ extension Strings {
   func describeSetting(_ error: InputError) -> String {
     switch error {
     case .setting(_, let error): describe(error)
+    case .scheduleWithoutRate: self[.errorScheduleWithoutRate]
     case .sampling(_, let setting, let found, let expected):
       describe(.badNumber(flag: setting, found: found, expected: expected))
     default: describe(error)

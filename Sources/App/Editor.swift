@@ -25,6 +25,9 @@ package enum EditedSetting: Hashable, Sendable {
   case ofRule(Setting)
   case batch(Int, of: Int)
   case noise(Double)
+  case schedule(Schedule.Form)
+  case scheduleSteps(Int)
+  case scheduleFactor(Double)
 
   /// Every setting of a car on a surface, in the order of the editor.
   package static func all(of car: Car, on surface: any Surface) -> [EditedSetting] {
@@ -33,7 +36,16 @@ package enum EditedSetting: Hashable, Sendable {
     // Whose convention it is matters least while driving.
     return numbers.map(ofRule)
       + (count > 0 ? [.batch(car.batch(on: surface) ?? count, of: count)] : [])
-      + [.noise(car.sampling.noise)] + dialect.map(ofRule)
+      + [.noise(car.sampling.noise)] + schedule(of: car) + dialect.map(ofRule)
+  }
+
+  /// Only what means something: a rate that counts at the start alone has no schedule.
+  private static func schedule(of car: Car) -> [EditedSetting] {
+    guard car.rule.about.rate != .start else { return [] }
+    let schedule = car.schedule
+    return [.schedule(schedule.form)]
+      + (schedule.form == .constant ? [] : [.scheduleSteps(schedule.steps)])
+      + (schedule.form.hasFactor ? [.scheduleFactor(schedule.factor)] : [])
   }
 
   package var name: String {
@@ -41,6 +53,9 @@ package enum EditedSetting: Hashable, Sendable {
     case .ofRule(let setting): setting.name
     case .batch: "batch"
     case .noise: "noise"
+    case .schedule: "schedule"
+    case .scheduleSteps: "schedule-steps"
+    case .scheduleFactor: "schedule-factor"
     }
   }
 
@@ -49,6 +64,9 @@ package enum EditedSetting: Hashable, Sendable {
     case .ofRule(let setting): setting.symbol
     case .batch: "n"
     case .noise: "σ"
+    case .schedule: "η(t)"
+    case .scheduleSteps: "T"
+    case .scheduleFactor: "q"
     }
   }
 
@@ -57,6 +75,9 @@ package enum EditedSetting: Hashable, Sendable {
     case .ofRule(let setting): setting.valueText
     case .batch(let size, _): "\(size)"
     case .noise(let sigma): NumberText.compact(sigma)
+    case .schedule(let form): form.rawValue
+    case .scheduleSteps(let steps): "\(steps)"
+    case .scheduleFactor(let factor): NumberText.compact(factor)
     }
   }
 
@@ -70,11 +91,23 @@ package enum EditedSetting: Hashable, Sendable {
       }
     case .batch(_, let count): "1…\(count)"
     case .noise: Domain.nonNegative.formula
+    case .schedule: Schedule.Form.allCases.map(\.rawValue).joined(separator: ", ")
+    case .scheduleSteps: "T ≥ 1"
+    case .scheduleFactor: Domain.unit.formula
     }
   }
 
   /// It only says how the memory begins.
-  package var isOfTheStart: Bool { name == "initial-accumulator" }
+  package var isOfTheStart: Bool {
+    guard case .ofRule(let setting) = self else { return false }
+    return setting.isOfTheStart
+  }
+
+  /// The word before or after, round and round.
+  private static func neighbour(of word: String, _ up: Bool, in words: [String]) -> String {
+    let place = (words.firstIndex(of: word) ?? 0) + (up ? 1 : words.count - 1)
+    return words[place % words.count]
+  }
 
   /// The next value that a key steps to; `nil` if there is none.
   package func stepped(up: Bool, isWide: Bool) -> String? {
@@ -87,8 +120,7 @@ package enum EditedSetting: Hashable, Sendable {
         return Ladder.step(from: value, up: up, isWide: isWide, in: domain, least: least)
           .map(NumberText.compact)
       case (.words(let words), .word(let word)):
-        let place = (words.firstIndex(of: word) ?? 0) + (up ? 1 : words.count - 1)
-        return words[place % words.count]
+        return Self.neighbour(of: word, up, in: words)
       default: return nil
       }
     case .batch(let size, let count):
@@ -96,6 +128,13 @@ package enum EditedSetting: Hashable, Sendable {
     case .noise(let sigma):
       return Ladder.step(from: sigma, up: up, isWide: isWide, in: .nonNegative)
         .map(NumberText.compact)
+    case .schedule(let form):
+      return Self.neighbour(of: form.rawValue, up, in: Schedule.Form.allCases.map(\.rawValue))
+    case .scheduleSteps(let steps):
+      return Ladder.step(from: Double(steps), up: up, isWide: isWide, in: .atLeastOne)
+        .map { "\(up ? max(steps + 1, Int($0)) : min(steps - 1, Int($0)))" }
+    case .scheduleFactor(let factor):
+      return Ladder.step(from: factor, up: up, isWide: isWide, in: .unit).map(NumberText.compact)
     }
   }
 }

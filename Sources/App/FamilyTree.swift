@@ -27,8 +27,9 @@ package struct FamilyTree: Sendable {
   package var generations: Int { (nodes.map(\.generation).max() ?? -1) + 1 }
   package var lanes: Int { (nodes.map(\.lane).max() ?? -1) + 1 }
 
-  /// The family of every rule there is.
-  package static let known = FamilyTree(Catalog.optimizers.map(\.about))
+  /// The family of every rule that drives by slopes alone.
+  package static let known = FamilyTree(
+    Catalog.optimizers.map(\.about).filter { $0.order == .first })
 
   /// The family of the lecture's rules, which finds room in smaller windows.
   package static let ofLecture = FamilyTree(Catalog.lecture.map(\.about))

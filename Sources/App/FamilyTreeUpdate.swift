@@ -8,7 +8,8 @@ extension Model {
     case .toggle:
       (crosshair, editor, grip) = (nil, nil, nil)
       guard treeRule == nil else { return treeRule = nil }
-      treeRule = race.cars[focus].rule.about.name
+      let own = race.cars[focus].rule.about.name
+      treeRule = FamilyTree.known.index(of: own) == nil ? FamilyTree.known.nodes[0].about.name : own
       // Where a lesson's text and the map take turns, the tree takes the map's.
       lecture?.showsMap = true
     case .walk(let direction): walkTree(direction)

@@ -10,9 +10,14 @@ package enum InputError: Error, Hashable, Sendable {
   case sampling(car: String, setting: String, found: String, expected: Text)
   case badNumber(flag: String, found: String, expected: Text)
   case batchWithoutData(car: String)
+  case scheduleWithoutRate(car: String)
   case lossNotFinite(start: String)
   case tooManyCars(found: Int, limit: Int)
-  case dataWithSurface(found: String)
+  case twoSurfaces(first: String, second: String)
+  case flagWithout(flag: String, needed: String)
+  case formula(String, FormulaError)
+  case noGround(formula: String)
+  case unknownChangedCar(found: String, number: Int, expected: [String])
   case missingColumnFlag(flag: String, expected: [String])
   case columnsWithoutData(flag: String)
   case noFile(file: String, samples: [String])
@@ -34,8 +39,8 @@ package enum InputError: Error, Hashable, Sendable {
   case outputFailed
 
   package enum Kind: Sendable {
-    case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view, list,
-      command, option
+    case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view,
+      yardstick, list, command, option
   }
 }
 
@@ -66,6 +71,7 @@ extension Strings {
         case .glyphs: .errorUnknownGlyphs
         case .ambiguous: .errorUnknownAmbiguous
         case .view: .errorUnknownView
+        case .yardstick: .errorUnknownYardstick
         case .list: .errorUnknownList
         case .command: .errorUnknownCommand
         case .option: .errorUnknownOption
@@ -83,10 +89,19 @@ extension Strings {
         .errorBadNumber, ["flag": flag, "found": found, "expected": self[expected]])
     case .batchWithoutData(let car):
       return self(.errorInCar, ["car": car]) + self[.errorBatchWithoutData]
+    case .scheduleWithoutRate(let car):
+      return self(.errorInCar, ["car": car]) + self[.errorScheduleWithoutRate]
     case .lossNotFinite(let start): return self(.errorLossNotFinite, ["found": start])
     case .tooManyCars(let found, let limit):
       return self(.errorTooManyCars, ["found": "\(found)", "limit": "\(limit)"])
-    case .dataWithSurface(let found): return self(.errorDataWithSurface, ["found": found])
+    case .twoSurfaces(let first, let second):
+      return self(.errorTwoSurfaces, ["first": first, "second": second])
+    case .flagWithout(let flag, let needed):
+      return self(.errorFlagWithout, ["flag": flag, "needed": needed])
+    case .formula(_, let error): return describe(error)
+    case .noGround(let formula): return self(.errorNoGround, ["formula": formula])
+    case .unknownChangedCar(let found, _, let expected):
+      return self(.errorUnknownCar, ["found": found]) + choice(found, expected)
     case .missingColumnFlag(let flag, let expected):
       return self(
         .errorMissingColumnFlag,

@@ -13,6 +13,8 @@ package enum Message: Hashable, Sendable {
   // The race.
   case restart, randomStart
   case nextSurface, previousSurface
+  /// Turns the surface by so many degrees, round after 90.
+  case turnSurface(by: Int)
   case toggleCar(Int)
   case showAllCars
   case focusNext, focusPrevious
@@ -31,6 +33,7 @@ package enum Message: Hashable, Sendable {
   case zoomIn, zoomOut, fit
   case toggleContourLabels
   case nextTheme
+  case nextYardstick
   case togglePresentation
 
   // A start chosen with keys.
@@ -58,6 +61,11 @@ package enum Message: Hashable, Sendable {
   case resize(Size, cellAspect: Double)
   case learn(TerminalFindings)
   case redraw, suspend, quit
+
+  // Files.
+  case writeRace
+  /// Under that name; `nil` if it could not be.
+  case saved(String?)
 }
 
 /// What happens to the settings of the car in focus.
@@ -102,6 +110,8 @@ package enum TreeMessage: Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
   case repaint, suspend, quit
   case useMouse(Bool)
+  /// A race as a file.
+  case save(String)
 }
 
 /// The views of a race.

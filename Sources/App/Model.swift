@@ -13,6 +13,15 @@ package struct Model: Sendable {
   /// The surfaces that `s` goes through, and which one it is.
   package var surfaces: [any Surface]
   package var surfaceIndex: Int
+  /// Degrees that every surface is turned by, and what its heights are multiplied by.
+  package var turn: Double
+  package var heightScale: Double
+  /// What the cars are ordered by, and their curves drawn against.
+  package var yardstick = Yardstick.steps
+  /// How the surface was asked for, if it is none of the catalogue.
+  package var request: SurfaceRequest
+  /// Starts that `R` goes to before it draws random ones.
+  package var starts: [Point<Double>] = []
   /// The cars as asked for; empty for each surface's standard lineup.
   package var carSpecs: [String]
   package var timeline: Timeline
@@ -106,8 +115,10 @@ package struct Model: Sendable {
     self.themes = themes.contains(theme) ? themes : themes + [theme]
     self.theme = theme
     (surfaces, surfaceIndex) = Self.surfaces(with: setup.surface)
+    (turn, heightScale) = (setup.surface.about.turnedBy, setup.surface.about.scaledBy)
+    request = setup.request
     carSpecs = setup.carSpecs
-    timeline = Timeline(setup.race)
+    timeline = setup.timeline
     seed = setup.seed
     window = PlaneRect(setup.surface.about.window)
   }
@@ -115,8 +126,10 @@ package struct Model: Sendable {
   /// Begins another race, as it was asked for.
   mutating func enter(_ setup: RaceSetup) {
     (surfaces, surfaceIndex) = Self.surfaces(with: setup.surface)
+    (turn, heightScale) = (setup.surface.about.turnedBy, setup.surface.about.scaledBy)
+    request = setup.request
     carSpecs = setup.carSpecs
-    timeline = Timeline(setup.race)
+    timeline = setup.timeline
     seed = setup.seed
     hidden = []
     focus = 0
@@ -130,7 +143,7 @@ package struct Model: Sendable {
   /// Those of the catalogue, and one that is not; and which of them it is.
   private static func surfaces(with surface: any Surface) -> ([any Surface], Int) {
     let known = Catalog.surfaces.firstIndex { $0.about.name == surface.about.name }
-    return ((known == nil ? [surface] : []) + Catalog.surfaces, known ?? 0)
+    return ((known == nil ? [surface.unturned] : []) + Catalog.surfaces, known ?? 0)
   }
 
   package var race: Race { timeline.race }
@@ -139,15 +152,18 @@ package struct Model: Sendable {
   /// The indexes of the cars that are shown.
   package var shown: [Int] { race.cars.indices.filter { !hidden.contains($0) } }
 
-  /// The shown cars in the order of the race.
-  package var standings: [Int] { race.standings(of: shown) }
+  /// The shown cars in the order of the race, at equal cost by the yardstick.
+  package var standings: [Int] {
+    yardstick == .steps
+      ? race.standings(of: shown) : timeline.standings(of: shown, by: yardstick).map(\.car)
+  }
 
   /// The car with the lowest loss, once they have left the start.
   package var leader: Int? {
-    guard timeline.tick > 0, let first = race.first(of: shown), race.drivers[first].crash == nil
-    else {
-      return nil
-    }
+    guard timeline.tick > 0,
+      let first = yardstick == .steps ? race.first(of: shown) : standings.first,
+      race.drivers[first].crash == nil
+    else { return nil }
     return first
   }
 }

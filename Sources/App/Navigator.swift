@@ -7,7 +7,7 @@ package enum Navigator {
   package static func remarks(on race: Race, car: Int) -> [Remark] {
     if let crash = race.drivers[car].crash { return [.crashed(crash)] }
     guard let facts = race.facts(ofCar: car) else { return [] }
-    let (rule, surface) = (race.cars[car].rule, race.surface)
+    let (rule, surface) = (race.rule(ofCar: car), race.surface)
     let next = race.drivers[car].position.moved(by: facts.move)
     let candidates = [
       leaving(facts, to: next, on: surface),

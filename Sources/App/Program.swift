@@ -8,8 +8,12 @@ package enum Program {
   package static let eventsPerFrame = 256
 
   /// Runs the model on a screen until the user quits; returns how it stood then.
+  ///
+  /// - Parameter save: writes a race somewhere and returns its name; `nil` if it cannot.
   @discardableResult
-  package static func run(_ model: Model, on screen: any Screen) -> Model {
+  package static func run(
+    _ model: Model, on screen: any Screen, save: (String) -> String? = { _ in nil }
+  ) -> Model {
     var model = model
     let scenery = Scenery()
     var pace = Pace(now: .now)
@@ -29,7 +33,7 @@ package enum Program {
       // A burst of keys (a held arrow) is one change of the picture, not many.
       var count = 0
       while let current = event {
-        if !handle(current, &model, screen) { return model }
+        if !handle(current, &model, screen, save) { return model }
         count += 1
         event = count < eventsPerFrame ? screen.event(within: 0) : nil
       }
@@ -40,7 +44,9 @@ package enum Program {
   }
 
   /// Lets the model answer one event; `false` ends the program.
-  private static func handle(_ event: Event, _ model: inout Model, _ screen: any Screen) -> Bool {
+  private static func handle(
+    _ event: Event, _ model: inout Model, _ screen: any Screen, _ save: (String) -> String?
+  ) -> Bool {
     let message: Message? =
       switch event {
       case .resize: .resize(screen.size, cellAspect: screen.cellAspect)
@@ -53,6 +59,7 @@ package enum Program {
       case .repaint: screen.invalidate()
       case .suspend: screen.suspend()
       case .useMouse(let on): screen.useMouse(on)
+      case .save(let race): _ = update(&model, .saved(save(race)))
       case .quit: return false
       }
     }

@@ -2,33 +2,52 @@ package import Descent
 
 /// What a race is a function of, as the user asked for it.
 package struct RaceSetup: Sendable {
+  package var request: SurfaceRequest
   package var surface: any Surface
   /// As given on the command line; empty for the standard lineup of each surface.
   package var carSpecs: [String]
   package var cars: [Car]
   package var start: Point<Double>
   package var seed: UInt64
+  package var changes: [Timeline.Change] = []
 
   package static let defaultSeed: UInt64 = 7
 
-  /// - Parameter start: `x,y`; `nil` for where the surface suggests.
-  package init(
-    on request: SurfaceRequest, cars specs: [String] = [], start: String? = nil,
-    seed: UInt64 = defaultSeed
-  ) throws(InputError) {
-    surface = try request.surface()
+  package init(_ request: RaceRequest) throws(InputError) {
+    self.request = request.surface
+    surface = try request.surface.surface()
+    var specs = request.cars
+    if let noise = request.noise { specs = try CarSpec.specs(specs, withNoise: noise) }
     carSpecs = specs
     cars = try CarSpec.cars(specs, on: surface)
+    let start = request.start
     self.start =
       try start.map { text throws(InputError) in try Self.point(text) }
       ?? surface.about.start
-    self.seed = seed
+    seed = request.seed ?? Self.defaultSeed
     if surface.sampleCount == 0, let car = cars.first(where: { $0.sampling.batch != nil }) {
       throw .batchWithoutData(car: car.name)
     }
     guard surface.value(at: self.start).isFinite else {
       throw .lossNotFinite(start: start ?? "")
     }
+    changes = try Self.changes(request.changes, of: cars)
+  }
+
+  /// Each change as the car's settings from its step on, those of the changes before it among them.
+  private static func changes(
+    _ requests: [RaceRequest.Change], of cars: [Car]
+  ) throws(InputError) -> [Timeline.Change] {
+    var (cars, changes) = (cars, [Timeline.Change]())
+    let ordered = requests.enumerated().sorted { ($0.1.step, $0.0) < ($1.1.step, $1.0) }
+    for (number, request) in ordered {
+      guard let index = cars.firstIndex(where: { $0.name == request.car }) else {
+        throw .unknownChangedCar(found: request.car, number: number + 1, expected: cars.map(\.name))
+      }
+      try CarSpec.change(&cars[index], by: request.settings)
+      changes.append(Timeline.Change(tick: request.step, car: index, settings: cars[index]))
+    }
+    return changes
   }
 
   /// On a surface of the catalogue, or on data.
@@ -36,9 +55,14 @@ package struct RaceSetup: Sendable {
     surface name: String? = nil, data: DataFile.Request? = nil, cars specs: [String] = [],
     start: String? = nil, seed: UInt64 = defaultSeed
   ) throws(InputError) {
-    try self.init(
-      on: SurfaceRequest(name: name, data: data), cars: specs, start: start, seed: seed)
+    var request = RaceRequest()
+    request.surface = SurfaceRequest(name: name, data: data)
+    (request.cars, request.start, request.seed) = (specs, start, seed)
+    try self.init(request)
   }
+
+  /// The race with what is to be changed on the way.
+  package var timeline: Timeline { Timeline(race, changes: changes) }
 
   package var race: Race { Race(surface: surface, cars: cars, start: start, seed: seed) }
 

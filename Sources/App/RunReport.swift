@@ -27,35 +27,47 @@ package struct RunReport: Sendable {
   ///
   /// Numbers are the shortest that read back as the same double.
   package func writeSteps(as format: Format, every: Int, to write: (String) -> Void) {
-    var race = setup.race
-    if format == .csv { write("car,step,x,y,loss\n") }
-    func row(_ index: Int) {
-      let driver = race.drivers[index]
-      write(
-        Self.row(
-          race.cars[index].name, step: race.tick, at: driver.position, loss: driver.loss, format))
+    var timeline = setup.timeline
+    if format == .csv {
+      write("car,step,x,y,loss,rate,gradients,values,hessians,samples\n")
     }
-    for index in race.cars.indices { row(index) }
-    while race.tick < steps, !race.isOver {
-      race.step()
-      for (index, driver) in race.drivers.enumerated() {
-        let isOnGrid = race.tick % every == 0 && driver.crash == nil
-        if isOnGrid || driver.crash?.step == race.tick { row(index) }
+    func row(_ index: Int) {
+      let race = timeline.race
+      let (car, driver) = (race.cars[index], race.drivers[index])
+      // Before the first step there is none behind it.
+      let rate = car.rule(at: max(0, race.tick - 1)).rate
+      write(Self.row(car.name, step: race.tick, driver, rate: rate, format))
+    }
+    for index in timeline.race.cars.indices { row(index) }
+    while timeline.tick < steps, !timeline.race.isOver {
+      timeline.seek(to: timeline.tick + 1)
+      for (index, driver) in timeline.race.drivers.enumerated() {
+        let isOnGrid = timeline.tick % every == 0 && driver.crash == nil
+        if isOnGrid || driver.crash?.step == timeline.tick { row(index) }
       }
     }
   }
 
+  /// - Parameter rate: of the step that led there.
   private static func row(
-    _ car: String, step: Int, at point: Point<Double>, loss: Double, _ format: Format
+    _ car: String, step: Int, _ driver: Race.Driver, rate: Double, _ format: Format
   ) -> String {
-    let numbers = [point.x, point.y, loss]
+    let cost = driver.evaluations
+    let numbers = [
+      ("x", driver.position.x), ("y", driver.position.y), ("loss", driver.loss), ("rate", rate),
+    ]
+    let counts = [
+      ("gradients", cost.gradients), ("values", cost.values), ("hessians", cost.hessians),
+      ("samples", cost.samples),
+    ]
     if format == .csv {
-      return "\(car),\(step),\(numbers.map(plain).joined(separator: ","))\n"
+      let cells = numbers.map { plain($0.1) } + counts.map { "\($0.1)" }
+      return "\(car),\(step),\(cells.joined(separator: ","))\n"
     }
-    let values = numbers.map { $0.isFinite ? plain($0) : "\"\(plain($0))\"" }
-    return """
-      {"car":"\(car)","step":\(step),"x":\(values[0]),"y":\(values[1]),"loss":\(values[2])}\n
-      """
+    let members =
+      numbers.map { "\"\($0)\":" + ($1.isFinite ? plain($1) : "\"\(plain($1))\"") }
+      + counts.map { "\"\($0)\":\($1)" }
+    return "{\"car\":\"\(car)\",\"step\":\(step),\(members.joined(separator: ","))}\n"
   }
 
   /// Shortest round trip; NaN has no sign.
@@ -66,7 +78,7 @@ package struct RunReport: Sendable {
     let race = finished()
     let about = race.surface.about
     var lines = [
-      "\(strings[.reportSurface])  \(about.title)  \(about.formula)",
+      "\(strings[.reportSurface])  \(strings.title(of: about))  \(about.formula)",
       "\(strings[.reportStart])  (\(NumberText.compact(race.start.x)), "
         + "\(NumberText.compact(race.start.y)))   \(strings[.reportSteps])  \(steps)   "
         + "\(strings[.reportSeed])  \(race.seed)",
@@ -94,17 +106,26 @@ package struct RunReport: Sendable {
   }
 
   private func finished() -> Race {
-    var race = setup.race
-    while race.tick < steps, !race.isOver { race.step() }
-    return race
+    var timeline = setup.timeline
+    while timeline.tick < steps, !timeline.race.isOver { timeline.seek(to: timeline.tick + 1) }
+    return timeline.race
   }
 
   private func standings(of race: Race) -> Table {
-    var table = Table([
-      .init("", .right), .init(strings[.reportCar]), .init(strings[.reportLoss], .right),
-      .init("x", .right), .init("y", .right), .init(strings[.reportSlope], .right),
-      .init(strings[.reportGradients], .right), .init(strings[.reportSettings]),
-    ])
+    // Most races ask for nothing but gradients.
+    let asksMore = race.drivers.contains { $0.evaluations.total != $0.evaluations.gradients }
+    let costs: [PrintedText] =
+      [.reportGradients] + (asksMore ? [.reportValues, .reportHessians] : [])
+      + (race.surface.sampleCount > 0 ? [.reportSamples] : [])
+    func cells(of cost: Evaluations) -> [String] {
+      ([cost.gradients] + (asksMore ? [cost.values, cost.hessians] : [])
+        + (race.surface.sampleCount > 0 ? [cost.samples] : [])).map { "\($0)" }
+    }
+    var table = Table(
+      [
+        .init("", .right), .init(strings[.reportCar]), .init(strings[.reportLoss], .right),
+        .init("x", .right), .init("y", .right), .init(strings[.reportSlope], .right),
+      ] + costs.map { .init(strings[$0], .right) } + [.init(strings[.reportSettings])])
     for (place, index) in race.standings(of: Array(race.cars.indices)).enumerated() {
       let (car, driver) = (race.cars[index], race.drivers[index])
       let result =
@@ -118,14 +139,14 @@ package struct RunReport: Sendable {
         ]
       table.rows.append(
         ["\(place + 1)", car.name] + result
-          + ["\(driver.gradientEvaluations)", car.settingsText(on: race.surface)])
+          + cells(of: driver.evaluations) + [car.settingsText(on: race.surface)])
     }
     return table
   }
 
   /// A map in plain characters: darker is higher, each car's way in its number.
   package func map(width: Int = 72, height: Int = 24) -> String {
-    var timeline = Timeline(setup.race)
+    var timeline = setup.timeline
     timeline.seek(to: steps)
     let viewport = Viewport(
       window: PlaneRect(setup.surface.about.window), in: Size(width, height))

@@ -10,6 +10,8 @@ package final class Scenery {
 
   private struct Key: Equatable {
     var surface: String
+    var formula: String
+    var turn, scale: Double
     var viewport: Viewport
     var theme: Theme
     var colors: ColorDepth
@@ -20,8 +22,10 @@ package final class Scenery {
 
   func land(of model: Model, _ viewport: Viewport) -> Land {
     let colors = model.rendition.colors
+    let about = model.surface.about
     let key = Key(
-      surface: model.surface.about.name, viewport: viewport, theme: model.theme, colors: colors,
+      surface: about.name, formula: about.formula, turn: about.turnedBy, scale: about.scaledBy,
+      viewport: viewport, theme: model.theme, colors: colors,
       isPresentation: model.isPresentation)
     // Few enough to be compared: to hash a theme would cost more than to draw a trail.
     if let known = maps.first(where: { $0.key == key }) { return known.land }

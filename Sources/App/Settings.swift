@@ -17,11 +17,24 @@ extension Car {
     var parts = rule.spokenSettings.map { "\($0.name)=\($0.valueText)" }
     if let batch = batch(on: surface) { parts.append("batch=\(batch)") }
     if sampling.noise > 0 { parts.append("noise=\(NumberText.compact(sampling.noise))") }
+    if schedule.form != .constant {
+      parts += ["schedule=\(schedule.form.rawValue)", "schedule-steps=\(schedule.steps)"]
+      if schedule.form.hasFactor {
+        parts.append("schedule-factor=\(NumberText.compact(schedule.factor))")
+      }
+    }
     return parts.joined(separator: ",")
   }
 
-  /// `η 0.05`: the rate alone, in the formula's symbols.
-  package var rateText: String { "η \(NumberText.compact(rule.rate))" }
+  /// `η 0.05`: the rate alone, in the formula's symbols; that of the step from `tick` on if it has a
+  /// schedule.
+  package func rateText(at tick: Int) -> String {
+    let symbol = rule.settings.first { $0.name == "lr" }?.symbol ?? "η"
+    guard schedule.form != .constant else {
+      return "\(symbol) \(NumberText.compact(rule.rate))"
+    }
+    return "\(symbol) \(NumberText.brief(rule(at: tick).rate)) \(schedule.form.rawValue)"
+  }
 
   /// Calls itself stochastic and samples nothing here.
   package func isStochasticInName(on surface: any Surface) -> Bool {

@@ -44,6 +44,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
       model.timeline.seek(to: 0)
       model.isPlaying = true
     }
+  case .randomStart where !model.starts.isEmpty:
+    // Round and round: the one that was driven from comes last.
+    model.starts.append(model.race.start)
+    model.start(at: model.starts.removeFirst())
   case .randomStart:
     model.randomStarts += 1
     model.start(
@@ -51,6 +55,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
         in: model.surface.about.window, seed: model.seed, draw: model.randomStarts))
   case .nextSurface: model.choose(surface: model.surfaceIndex + 1)
   case .previousSurface: model.choose(surface: model.surfaceIndex - 1)
+  case .turnSurface(let degrees): model.turnSurface(by: degrees)
   case .toggleCar(let index):
     guard model.race.cars.indices.contains(index) else { break }
     model.hidden.formSymmetricDifference([index])
@@ -87,6 +92,11 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     let index = model.themes.firstIndex(of: model.theme)!
     model.theme = model.themes[(index + 1) % model.themes.count]
     model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
+
+  case .nextYardstick:
+    let all = Yardstick.allCases
+    model.yardstick = all[(all.firstIndex(of: model.yardstick)! + 1) % all.count]
+    model.notice = model.strings[model.yardstick.notice]
 
   case .togglePresentation: model.isPresentation.toggle()
 
@@ -136,6 +146,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.grip = nil
     return [.repaint]
   case .learn(let findings): return model.learn(findings)
+  case .writeRace: return [.save(RaceFile.text(of: model))]
+  case .saved(let name):
+    model.notice =
+      name.map { model.strings(.noticeSaved, ["file": $0]) } ?? model.strings[.noticeNotSaved]
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
   case .quit: return [.quit]
@@ -172,7 +186,7 @@ extension Model {
 
   fileprivate mutating func choose(surface index: Int) {
     surfaceIndex = (index + surfaces.count) % surfaces.count
-    let surface = surfaces[surfaceIndex]
+    let surface = surfaces[surfaceIndex].turned(by: turn, scaledBy: heightScale)
     let cars = cars(movedTo: surface)
     timeline = Timeline(
       Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
@@ -180,6 +194,17 @@ extension Model {
     crosshair = nil
     grip = nil
     isPlaying = true
+  }
+
+  /// The same race from the same place of the surface, which lies at another angle: 0 … 90 degrees.
+  fileprivate mutating func turnSurface(by degrees: Int) {
+    let next = (turn + Double(degrees)).rounded()
+    turn = next > 90 ? 0 : next < 0 ? 90 : next
+    let turned = surface.turned(by: turn, scaledBy: heightScale)
+    let start = turned.image(of: surface.source(of: race.start))
+    timeline = Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed))
+    window = PlaneRect(turned.about.window)
+    (crosshair, grip) = (nil, nil)
   }
 
   fileprivate mutating func moveFocus(by step: Int) {
@@ -216,6 +241,16 @@ extension Model {
       guard viewport.contains(x: moved.x, y: moved.y) else { continue }
       crosshair = moved
       return
+    }
+  }
+}
+
+extension Yardstick {
+  fileprivate var notice: Text {
+    switch self {
+    case .steps: .noticeBySteps
+    case .gradients: .noticeByGradients
+    case .data: .noticeByData
     }
   }
 }

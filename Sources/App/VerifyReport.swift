@@ -50,6 +50,8 @@ package struct VerifyReport: Sendable {
     case .labelled: return rows
     case .nowhere: return rows + [[about.name, strings[.verifyFallsForEver]]]
     case .onTheEdge: return rows + [[about.name, strings[.verifyLowestOnTheEdge]]]
+    // Only of surfaces that are not built in.
+    case .unknown: return rows
     }
   }
 

@@ -4,6 +4,7 @@ package struct Car: Sendable {
   package var name: String
   package var rule: any Optimizer
   package var sampling: Sampling
+  package var schedule = Schedule()
   /// Which of the race's streams of noise and batches it draws from; its own place in the race
   /// unless it was forked from another car, whose luck it shares.
   package var stream: Int?
@@ -13,6 +14,9 @@ package struct Car: Sendable {
     self.rule = rule
     self.sampling = sampling
   }
+
+  /// Its rule in the step from `tick` to the next.
+  package func rule(at tick: Int) -> any Optimizer { rule.scheduled(by: schedule.factor(at: tick)) }
 
   /// The size of a mini-batch for rules that sample when nobody has said how much.
   package static let defaultBatch = 8
@@ -45,12 +49,17 @@ package struct Car: Sendable {
   package func objective(
     on surface: any Surface, seed: UInt64, tick: Int, index: Int
   ) -> Objective<Double> {
-    guard !seesExactSlope(on: surface) else { return Objective(surface) }
+    let luck = Objective<Double>.Luck(seed: seed, stream: stream ?? index)
+    guard !seesExactSlope(on: surface) else { return Objective(surface, luck: luck) }
     let batch = drawnBatch(on: surface, seed: seed, tick: tick, index: index)
     let noise = sampling.noise
     let error =
       noise > 0
       ? noise * Noise(seed: seed, tick: tick, car: stream ?? index).normalPair() : nil
-    return Objective(surface, batch: batch, error: error)
+    return Objective(surface, batch: batch, error: error, luck: luck)
   }
+}
+
+extension Optimizer {
+  fileprivate func scheduled(by factor: Double) -> any Optimizer { atRate(times: factor) }
 }

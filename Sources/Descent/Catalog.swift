@@ -1,7 +1,7 @@
 /// Everything there is to choose from, in the order of the lists: a new rule or surface is its
 /// own file and one line here.
 package enum Catalog {
-  package static let optimizers = lecture + heirs
+  package static let optimizers = lecture + heirs + references
 
   /// The rules of the lecture.
   package static let lecture: [any Optimizer] = [
@@ -25,6 +25,15 @@ package enum Catalog {
     Yogi(),
     AdaBelief(),
     Rprop(),
+  ]
+
+  /// Rules of another order, to measure the others by.
+  private static let references: [any Optimizer] = [
+    Newton(),
+    BFGS(),
+    ConjugateGradient(),
+    NelderMead(),
+    CMAES(),
   ]
 
   package static let surfaces: [any Surface] = [

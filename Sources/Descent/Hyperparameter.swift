@@ -156,6 +156,8 @@ package struct Setting: Hashable, Sendable {
   package var symbol: String
   package var value: SettingValue
   package var range: Range
+  /// It counts when the car starts and not afterwards.
+  package var isOfTheStart = false
 
   /// As it can be read back, to the last bit.
   package var exactText: String {
@@ -176,7 +178,9 @@ extension Optimizer {
   /// Every setting with its value, in the rule's own order.
   package var settings: [Setting] {
     toldHyperparameters.map {
-      Setting(name: $0.name, symbol: $0.symbol, value: $0.value(of: self), range: $0.range)
+      Setting(
+        name: $0.name, symbol: $0.symbol, value: $0.value(of: self), range: $0.range,
+        isOfTheStart: $0.name == "initial-accumulator" || $0.name == "lr" && about.rate == .start)
     }
   }
 

@@ -1,8 +1,10 @@
 /// Which cars drive when nobody has chosen any.
 package enum Lineup {
+  package static let names = ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"]
+
   /// Six rules from the lecture, each at the rate that the surface suggests for its kind.
   package static func standard(on surface: any Surface) -> [Car] {
-    ["gd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"].compactMap { name in
+    names.compactMap { name in
       Catalog.optimizer(named: name).map { Car(name: name, rule: suited($0, to: surface)) }
     }
   }
@@ -14,7 +16,7 @@ package enum Lineup {
     let rates = surface.about.rates
     return switch rule.about.rate {
     case .slope: rule.withRate(rates.ofSlope)
-    case .length: rule.withRate(rates.ofLength)
+    case .length, .start: rule.withRate(rates.ofLength)
     case .factor: rule
     }
   }

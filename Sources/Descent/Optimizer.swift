@@ -91,6 +91,17 @@ package struct About: Sendable {
   package var parents: [String] = []
   /// Draws mini-batches on data surfaces unless told otherwise.
   package var samplesByDefault = false
+  package var order = Order.first
+
+  /// What it asks the surface for.
+  package enum Order: Sendable {
+    /// Heights alone.
+    case zeroth
+    /// Slopes.
+    case first
+    /// Bends too, asked for or learnt, and heights to find out how far to go.
+    case second
+  }
 
   /// What the learning rate multiplies, and so its unit.
   package enum Rate: Sendable {
@@ -100,6 +111,8 @@ package struct About: Sendable {
     case length
     /// A step that the rule sizes by itself: a bare number, 1 in the paper.
     case factor
+    /// Nothing after the start: the size of the first step, plane units.
+    case start
   }
 }
 

@@ -3,11 +3,11 @@
 package protocol Particle: Sendable {
   var position: Point<Double> { get }
 
-  /// One update of the rule.
-  mutating func step(on objective: inout Objective<Double>)
+  /// One update of the rule, its rate multiplied by a factor.
+  mutating func step(on objective: inout Objective<Double>, rateTimes factor: Double)
 
   /// The update that `step` would make, moment by moment.
-  func anatomy(on objective: inout Objective<Double>) -> [Substep]
+  func anatomy(on objective: inout Objective<Double>, rateTimes factor: Double) -> [Substep]
 
   /// A particle at the same place under another rule, or under this one with other settings. It
   /// takes over what is remembered if the rules remember the same; otherwise it begins anew.
@@ -22,12 +22,12 @@ private struct Drive<Rule: Optimizer>: Particle {
   var state: Rule.One
   var position: Point<Double>
 
-  mutating func step(on objective: inout Objective<Double>) {
-    position = rule.step(from: position, &state, on: &objective)
+  mutating func step(on objective: inout Objective<Double>, rateTimes factor: Double) {
+    position = rule.atRate(times: factor).step(from: position, &state, on: &objective)
   }
 
-  func anatomy(on objective: inout Objective<Double>) -> [Substep] {
-    rule.anatomy(from: position, state, on: &objective)
+  func anatomy(on objective: inout Objective<Double>, rateTimes factor: Double) -> [Substep] {
+    rule.atRate(times: factor).anatomy(from: position, state, on: &objective)
   }
 
   func driven(by rule: any Optimizer) -> any Particle { taken(over: rule) }
@@ -46,7 +46,21 @@ private struct Drive<Rule: Optimizer>: Particle {
   }
 }
 
+extension Particle {
+  package mutating func step(on objective: inout Objective<Double>) {
+    step(on: &objective, rateTimes: 1)
+  }
+}
+
 extension Optimizer {
+  /// The rule with its rate multiplied by a factor.
+  func atRate(times factor: Double) -> Self {
+    guard factor != 1 else { return self }
+    var rule = self
+    rule.learningRate *= factor
+    return rule
+  }
+
   package func particle(at start: Point<Double>) -> any Particle {
     Drive(rule: self, state: self.start(at: start), position: start)
   }

@@ -19,7 +19,7 @@ package struct Race: Sendable {
     /// f at the position itself, not over a batch.
     package private(set) var loss: Double
     package private(set) var crash: Crash?
-    package private(set) var gradientEvaluations = 0
+    package private(set) var evaluations = Evaluations()
     /// The last update, θₜ − θₜ₋₁.
     package private(set) var lastMove = Point<Double>(0, 0)
     /// The update before it.
@@ -46,8 +46,10 @@ package struct Race: Sendable {
       particle.sharesMemory(with: rule)
     }
 
-    func anatomy(on objective: inout Objective<Double>) -> [Substep] {
-      particle.anatomy(on: &objective)
+    func anatomy(
+      on objective: inout Objective<Double>, rateTimes factor: Double
+    ) -> [Substep] {
+      particle.anatomy(on: &objective, rateTimes: factor)
     }
 
     mutating func step(
@@ -56,13 +58,15 @@ package struct Race: Sendable {
     ) {
       let (before, lossBefore) = (position, loss)
       (moveBefore, positionBefore) = (lastMove, before)
-      particle.step(on: &objective)
-      gradientEvaluations += objective.gradientEvaluations
+      let factor = car.schedule.factor(at: tick - 1)
+      particle.step(on: &objective, rateTimes: factor)
+      evaluations += objective.evaluations
       loss = surface.value(at: position)
       lastMove = position.offset(from: before)
       if !(position.isFinite && loss.isFinite) {
         crash = Crash(
-          step: tick, rule: car.rule, from: before, lossBefore: lossBefore, to: position,
+          step: tick, rule: car.rule(at: tick - 1), from: before, lossBefore: lossBefore,
+          to: position,
           on: surface)
       }
     }
@@ -92,17 +96,21 @@ package struct Race: Sendable {
     cars[index].objective(on: surface, seed: seed, tick: tick, index: index)
   }
 
-  /// Gives a car other settings from here on; it keeps its state, place and streams.
+  /// A car's rule in the step about to be taken: at the rate that its schedule has come to.
+  package func rule(ofCar index: Int) -> any Optimizer { cars[index].rule(at: tick) }
+
+  /// Gives a car other settings from here on; it keeps its state, place, name and streams.
   ///
   /// Before the first step there is nothing to keep: the car starts under the new settings, those
   /// of its memory's beginning among them.
-  mutating func change(car index: Int, to rule: any Optimizer, _ sampling: Sampling) {
-    cars[index].rule = rule
-    cars[index].sampling = sampling
+  mutating func change(car index: Int, to car: Car) {
+    cars[index].rule = car.rule
+    cars[index].sampling = car.sampling
+    cars[index].schedule = car.schedule
     if tick == 0 {
       drivers[index] = Driver(cars[index], at: start, loss: drivers[index].loss)
     } else {
-      drivers[index].change(to: rule)
+      drivers[index].change(to: car.rule)
     }
   }
 
@@ -124,14 +132,15 @@ extension Race {
   package func anatomy(ofCar index: Int) -> [Substep] {
     guard drivers[index].crash == nil else { return [] }
     var objective = objective(ofCar: index)
-    return drivers[index].anatomy(on: &objective)
+    return drivers[index].anatomy(
+      on: &objective, rateTimes: cars[index].schedule.factor(at: tick))
   }
 
   /// The step that another rule would take from a car's very state; empty if it has crashed.
   package func anatomy(of rule: any Optimizer, insteadOfCar index: Int) -> [Substep] {
     guard drivers[index].crash == nil else { return [] }
     var objective = objective(ofCar: index)
-    return drivers[index].particle(drivenBy: rule).anatomy(on: &objective)
+    return drivers[index].particle(drivenBy: rule).anatomy(on: &objective, rateTimes: 1)
   }
 
   /// Some of the cars, the one with the lowest loss first; crashed ones last, the one that held

@@ -89,9 +89,20 @@ package struct Substep: Sendable {
   }
 
   static func move(_ delta: Point<Double>, from theta: Point<Double>) -> Self {
+    move(delta, from: theta, to: theta + delta)
+  }
+
+  /// For a rule that says where to go and not how far.
+  static func move(to next: Point<Double>, from theta: Point<Double>) -> Self {
+    move(next - theta, from: theta, to: next)
+  }
+
+  private static func move(
+    _ delta: Point<Double>, from theta: Point<Double>, to next: Point<Double>
+  ) -> Self {
     Substep(
       .move,
       Reading(symbol: "Δθₜ", value: delta, picture: .way(from: theta, by: delta)),
-      .place("θₜ₊₁", theta + delta))
+      .place("θₜ₊₁", next))
   }
 }

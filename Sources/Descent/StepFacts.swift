@@ -9,7 +9,8 @@ package struct StepFacts: Sendable {
   /// θₜ − θₜ₋₁; zero before the first step.
   package let lastMove: Point<Double>
 
-  /// The slope that the rule is shown, and where it feels it.
+  /// The slope that the rule is shown, and where it feels it; for a rule that asks for none, the
+  /// surface's own.
   package let felt: Felt
   /// The surface's own slope under the wheels.
   package let slope: Point<Double>
@@ -56,11 +57,17 @@ extension Race {
   }
 
   private func felt(in anatomy: [Substep], byCar index: Int) -> StepFacts.Felt? {
+    let car = cars[index]
+    guard car.rule.about.order != .zeroth else {
+      let (place, slope) = (drivers[index].position, surface.gradient(at: drivers[index].position))
+      return StepFacts.Felt(
+        slope: slope, place: place, isAhead: false, isExact: true, asked: nil, ofBatch: slope,
+        whole: slope)
+    }
     let ahead = anatomy.first { $0.part == .slopeAhead }
     guard let substep = ahead ?? anatomy.first(where: { $0.part == .slope }),
       let reading = substep.readings.first, case .heading(let place, _) = reading.picture
     else { return nil }
-    let car = cars[index]
     let batch = car.drawnBatch(on: surface, seed: seed, tick: tick, index: index)
       .flatMap { $0.positions.count < surface.sampleCount ? $0 : nil }
     let whole = surface.gradient(at: place)

@@ -24,6 +24,10 @@ package protocol Surface: Sendable {
   /// The gradient of the mean loss over one mini-batch; the full gradient where there are no data.
   func gradient(at point: Point<Double>, over batch: Batch) -> Point<Double>
   func gradient(at point: Point<Lanes>, over batch: Batch) -> Point<Lanes>
+
+  /// The mean loss over one mini-batch, and its derivatives; those of all where there are no data.
+  func value(at point: Point<Double>, over batch: Batch) -> Double
+  func jet(at point: Point<Double>, over batch: Batch) -> Jet<Double>
 }
 
 extension Surface {
@@ -41,6 +45,10 @@ extension Surface {
   package func gradient<L: Lane>(at point: Point<L>, over batch: Batch) -> Point<L> {
     gradient(at: point)
   }
+
+  package func value(at point: Point<Double>, over batch: Batch) -> Double { value(at: point) }
+
+  package func jet(at point: Point<Double>, over batch: Batch) -> Jet<Double> { jet(at: point) }
 }
 
 /// A surface whose loss is the mean over samples of data, so that it has mini-batches.
@@ -63,5 +71,23 @@ extension DataSurface {
       sum = sum + loss(ofSample: batch.sample(at: position), x, y).gradient
     }
     return sum / Double(batch.positions.count)
+  }
+
+  package func value(at point: Point<Double>, over batch: Batch) -> Double {
+    mean(over: batch, point.x, point.y)
+  }
+
+  package func jet(at point: Point<Double>, over batch: Batch) -> Jet<Double> {
+    let (x, y) = Jet.variables(at: point)
+    return mean(over: batch, x, y)
+  }
+
+  private func mean<F: Field>(over batch: Batch, _ x: F, _ y: F) -> F {
+    let positions = batch.positions
+    var sum = loss(ofSample: batch.sample(at: positions.lowerBound), x, y)
+    for position in positions.dropFirst() {
+      sum = sum + loss(ofSample: batch.sample(at: position), x, y)
+    }
+    return sum / Double(positions.count)
   }
 }

@@ -16,6 +16,10 @@ package struct SurfaceAbout: Sendable {
   /// The labelled points, each verified by the tests.
   package var criticalPoints: [CriticalPoint]
   package var lowest = Lowest.labelled
+  /// Degrees counter-clockwise that it has been turned by.
+  package var turnedBy = 0.0
+  /// What its heights have been multiplied by.
+  package var scaledBy = 1.0
 
   /// Where the lowest place is.
   package enum Lowest: Sendable {
@@ -25,6 +29,8 @@ package struct SurfaceAbout: Sendable {
     case nowhere
     /// On the edge of the window, where the slope does not vanish: no minimum to label.
     case onTheEdge
+    /// No place could be verified to be it.
+    case unknown
   }
 
   package enum ContourSpacing: Sendable { case linear, logarithmic }

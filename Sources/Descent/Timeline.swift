@@ -17,12 +17,14 @@ package struct Timeline: Sendable {
   private var keyframes: [Race]
   private var stride = 64
 
-  package init(_ race: Race) {
+  /// - Parameter changes: what will be changed on the way, in the order of their ticks.
+  package init(_ race: Race, changes: [Change] = []) {
     self.race = race
+    self.changes = changes
     keyframes = [race]
     trajectories = race.drivers.map { driver in
       var path = Trajectory()
-      path.append(driver.position, loss: driver.loss, tick: 0)
+      path.append(driver.position, loss: driver.loss, tick: 0, cost: driver.evaluations)
       return path
     }
   }
@@ -31,8 +33,11 @@ package struct Timeline: Sendable {
   package struct Change: Sendable {
     package var tick: Int
     package var car: Int
-    package var rule: any Optimizer
-    package var sampling: Sampling
+    package var settings: Car
+
+    package init(tick: Int, car: Int, settings: Car) {
+      (self.tick, self.car, self.settings) = (tick, car, settings)
+    }
   }
 
   package var tick: Int { race.tick }
@@ -51,21 +56,27 @@ package struct Timeline: Sendable {
     guard race.tick > end else { return }
     end = race.tick
     for (index, driver) in race.drivers.enumerated() where driver.crash == nil {
-      trajectories[index].append(driver.position, loss: driver.loss, tick: end)
+      trajectories[index].append(
+        driver.position, loss: driver.loss, tick: end, cost: driver.evaluations)
     }
     if end % stride == 0 { keep(race) }
   }
 
   /// Changes a car's settings from the tick looked at on. What had been driven beyond it is no
   /// longer true and is forgotten; going back shows the car as it was before.
-  package mutating func change(
-    car: Int, to rule: any Optimizer, _ sampling: Sampling
-  ) {
+  package mutating func change(car: Int, to settings: Car) {
     forgetFuture()
-    let change = Change(tick: tick, car: car, rule: rule, sampling: sampling)
+    let change = Change(tick: tick, car: car, settings: settings)
     changes = changes.filter { $0.tick != change.tick || $0.car != car } + [change]
     apply(change, to: &race)
     if keyframes[keyframes.count - 1].tick == tick { keyframes[keyframes.count - 1] = race }
+  }
+
+  /// The same, of its rule and what it sees of the slope alone.
+  package mutating func change(car: Int, to rule: any Optimizer, _ sampling: Sampling) {
+    var settings = race.cars[car]
+    (settings.rule, settings.sampling) = (rule, sampling)
+    change(car: car, to: settings)
   }
 
   /// Adds a second car from the very state of another, with its whole past.
@@ -81,7 +92,7 @@ package struct Timeline: Sendable {
   }
 
   private func apply(_ change: Change, to race: inout Race) {
-    race.change(car: change.car, to: change.rule, change.sampling)
+    race.change(car: change.car, to: change.settings)
   }
 
   private mutating func forgetFuture() {
@@ -98,5 +109,36 @@ package struct Timeline: Sendable {
       guard race.tick % stride == 0 else { return }
     }
     keyframes.append(race)
+  }
+}
+
+extension Timeline {
+  /// A car where it was when it had cost no more than any other has by now.
+  package struct Standing: Hashable, Sendable {
+    package var car: Int
+    package var loss: Double
+    /// What had been spent by then.
+    package var cost: Double
+  }
+
+  /// Some of the cars at the tick looked at, the lowest first, each at the cost that all of them that
+  /// still drive have come to; crashed ones last.
+  package func standings(of cars: [Int], by yardstick: Yardstick) -> [Standing] {
+    let costs = cars.map { car in
+      trajectories[car].costs(by: yardstick).prefix(trajectories[car].count(through: tick))
+    }
+    let driving = zip(cars, costs).filter { race.drivers[$0.0].crash == nil }
+    let budget = driving.compactMap(\.1.last).min() ?? .infinity
+    let standings = zip(cars, costs).map { car, costs in
+      let last = costs.lastIndex { $0 <= budget } ?? 0
+      return Standing(car: car, loss: trajectories[car].loss[last], cost: costs[last])
+    }
+    let order = race.standings(of: cars)
+    return standings.sorted { a, b in
+      switch (race.drivers[a.car].crash, race.drivers[b.car].crash) {
+      case (nil, nil): a.loss < b.loss || a.loss == b.loss && a.car < b.car
+      default: order.firstIndex(of: a.car)! < order.firstIndex(of: b.car)!
+      }
+    }
   }
 }

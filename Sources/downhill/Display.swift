@@ -67,6 +67,6 @@ struct Display {
     // Letters that are not ASCII need another set.
     if screen.findings().glyphs.set == .ascii { model.strings = Strings("en") }
     try prepare(&model)
-    Program.run(model, on: screen)
+    Program.run(model, on: screen) { RaceFile.save($0) }
   }
 }

@@ -27,7 +27,7 @@ struct Downhill: ParsableCommand {
       }
       try Words.flush()
     } catch let error as InputError {
-      Words.fail(Words.strings.describe(error))
+      Words.fail(error)
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       // What is wrong in one line; the usage that would follow it is a --help away.

@@ -14,14 +14,18 @@ struct RaceCommand: ParsableCommand {
   @OptionGroup var look: DisplayOptions
   @Option(help: help(.commandView, "VIEW")) var view: String?
   @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
+  @Option(help: help(.commandBy, "steps|gradients|data")) var by: String?
   @Flag(help: help(.commandPaused)) var paused = false
 
   func run() throws {
-    let (setup, display) = (try options.setup(), look.display)
+    let (setup, file) = try options.race()
+    let display = look.display
     // Before anything is shown: a misspelt word is refused without a terminal too.
     var model = try display.model(of: setup)
-    model.isPlaying = !paused
+    if let file { model.follow(file) }
+    if paused { model.isPlaying = false }
     if let view { model.view = try word(view, .view) }
+    if let by { model.yardstick = try word(by, .yardstick) }
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)
     }

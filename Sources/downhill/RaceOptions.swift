@@ -5,7 +5,10 @@ import ArgumentParser
 ///
 /// Numbers are parsed unconditionally: `--start -1.2,1` is a start, not a missing value.
 struct RaceOptions: ParsableArguments {
+  @Argument(help: help(.commandFile, "FILE.toml")) var file: String?
   @Option(help: help(.commandSurface, "NAME")) var surface: String?
+  @Option(parsing: .unconditional, help: help(.commandFormula, "FORMULA")) var formula: String?
+  @Option(parsing: .unconditional, help: help(.commandWindow, "X0,X1,Y0,Y1")) var window: String?
   @Option(help: help(.commandCar, "NAME:SETTINGS")) var car: [String] = []
   @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
   @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
@@ -14,16 +17,32 @@ struct RaceOptions: ParsableArguments {
   @Option(help: help(.commandY, "COLUMN")) var y: String?
   @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
   var standardise = false
+  @Option(parsing: .unconditional, help: help(.commandRotate, "DEGREES")) var rotate: String?
+  @Option(parsing: .unconditional, help: help(.commandScale, "NUMBER")) var scale: String?
+  @Option(parsing: .unconditional, help: help(.commandNoise, "NUMBER")) var noise: String?
   @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
-  func setup() throws -> RaceSetup {
+  /// The race of the file, if one is given, as far as no flag says otherwise.
+  func race() throws -> (setup: RaceSetup, file: RaceFile?) {
     try Words.checkLanguage()
-    return try RaceSetup(
-      on: SurfaceRequest(name: surface, data: request()), cars: car, start: start,
-      seed: number(seed, "--seed", .expectedSeed) ?? RaceSetup.defaultSeed)
+    let found = try file.map { path throws(InputError) in try RaceFile(path: path) }
+    var request = found?.request ?? RaceRequest()
+    let data = try dataRequest()
+    if surface != nil || data != nil || formula != nil {
+      request.surface = SurfaceRequest(name: surface, data: data)
+      request.surface.formula = formula
+    }
+    request.surface.window = window ?? request.surface.window
+    request.surface.degrees = rotate ?? request.surface.degrees
+    request.surface.scale = scale ?? request.surface.scale
+    if !car.isEmpty { request.cars = car }
+    request.start = start ?? request.start
+    request.seed = try number(seed, "--seed", .expectedSeed) ?? request.seed
+    request.noise = noise ?? request.noise
+    return (try RaceFile.setup(of: request, from: file), found)
   }
 
-  private func request() throws(InputError) -> DataFile.Request? {
+  private func dataRequest() throws(InputError) -> DataFile.Request? {
     if let data { return .init(file: data, x: x, y: y, standardised: standardise) }
     let flags = [("--x", x != nil), ("--y", y != nil), ("--standardise", standardise)]
     if let stray = flags.first(where: \.1) { throw .columnsWithoutData(flag: stray.0) }

@@ -13,17 +13,19 @@ struct RunCommand: ParsableCommand {
   static let defaultSteps = 200
 
   func run() throws {
-    let setup = try options.setup()
+    let (setup, file) = try options.race()
     Words.warnOfConfig()
-    let steps = try number(steps, "--steps", .expectedSteps) ?? Self.defaultSteps
+    let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Self.defaultSteps
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .format)
-    let report = RunReport(setup, steps: steps, strings: Words.strings)
-    if format == .table {
-      Words.print(report.table())
-    } else {
-      for note in report.notes { Words.warn(note) }
-      report.writeSteps(as: format, every: every, to: Words.print)
+    for setup in setup.atEach(of: file?.starts ?? []) {
+      let report = RunReport(setup, steps: steps, strings: Words.strings)
+      if format == .table {
+        Words.print(report.table())
+      } else {
+        for note in report.notes { Words.warn(note) }
+        report.writeSteps(as: format, every: every, to: Words.print)
+      }
     }
   }
 }

@@ -63,19 +63,30 @@ enum Words {
 
   /// One line on standard error. What a file or an argument holds may have line ends in it, or
   /// bytes that a terminal obeys: they are spelt out.
-  static func warn(_ message: String) {
-    let shown = message.unicodeScalars.map { scalar in
+  ///
+  /// - Parameter picture: lines that show the place, under it.
+  static func warn(_ message: String, picture: [String] = []) {
+    let lines = [strings(.errorPrefix, ["message": spelt(message)])] + picture.map(spelt)
+    let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+    _ = write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  private static func spelt(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
       scalar.properties.generalCategory == .control
         ? scalar.escaped(asASCII: true) : String(scalar)
-    }
-    let line = Array((strings(.errorPrefix, ["message": shown.joined()]) + "\n").utf8)
-    _ = write(STDERR_FILENO, line, line.count)
+    }.joined()
   }
 
   static func warn(_ errors: [FileError]) { for error in errors { warn(strings.describe(error)) } }
 
   /// Says what is wrong with the user's file of settings and the file of the language.
   static func warnOfConfig() { warn(config.errors + strings.errors) }
+
+  static func fail(_ error: InputError) -> Never {
+    warn(strings.describe(error), picture: strings.picture(of: error))
+    exit(2)
+  }
 
   static func fail(_ message: String) -> Never {
     warn(message)

@@ -66,7 +66,7 @@ struct CarSpecTests {
       """
       there is no optimizer "adma"; expected one of gd, sgd, momentum, nesterov, adagrad, \
       rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, \
-      adabelief, rprop; did you mean "adam"?
+      adabelief, rprop, newton, bfgs, cg, nelder-mead, cma-es; did you mean "adam"?
       """
     ),
     (
@@ -74,18 +74,20 @@ struct CarSpecTests {
       """
       there is no optimizer ""; expected one of gd, sgd, momentum, nesterov, adagrad, \
       rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, \
-      adabelief, rprop
+      adabelief, rprop, newton, bfgs, cg, nelder-mead, cma-es
       """
     ),
     ("gd:fast", "car \"gd\": \"fast\" is not a setting; expected NAME=VALUE"),
     (
       "gd:Rate_1=3",
-      "car \"gd\": there is no setting \"Rate_1\"; expected one of lr, dialect, batch, noise"
+      "car \"gd\": there is no setting \"Rate_1\"; expected one of lr, dialect, batch, noise, "
+        + "schedule, schedule-steps, schedule-factor"
     ),
     (
       "gd:bacth=3",
       """
-      car "gd": there is no setting "bacth"; expected one of lr, dialect, batch, noise; \
+      car "gd": there is no setting "bacth"; expected one of lr, dialect, batch, noise, \
+      schedule, schedule-steps, schedule-factor; \
       did you mean "batch"?
       """
     ),

@@ -42,13 +42,16 @@ struct EditingTests {
 
   @Test func `up and down go round the settings`() throws {
     let open = try model().after(.focusNext, .edit(.toggle))
-    #expect(values(open) == ["lr=0.02", "momentum=0.9", "noise=0", "dialect=textbook"])
+    #expect(
+      values(open) == [
+        "lr=0.02", "momentum=0.9", "noise=0", "schedule=constant", "dialect=textbook",
+      ])
     #expect(open.chosenSetting?.name == "lr")
     #expect(open.after(.edit(.choose(1))).chosenSetting?.name == "momentum")
     #expect(open.after(.edit(.choose(-1))).chosenSetting?.name == "dialect")
     // Another car has other settings; the row stays where it has one.
     #expect(open.after(.edit(.choose(-1)), .focusPrevious).chosenSetting?.name == "dialect")
-    #expect(open.after(.edit(.choose(-1)), .focusNext).chosenSetting?.name == "eps")
+    #expect(open.after(.edit(.choose(-1)), .focusNext).chosenSetting?.name == "bias-correction")
   }
 
   @Test func `without an editor its messages do nothing`() throws {
@@ -61,21 +64,27 @@ struct EditingTests {
   func `every setting can be changed while the car drives`(name: String) throws {
     var model = try model(surface: "himmelblau", cars: [name]).after(
       .step(by: 10), .edit(.toggle))
-    for row in model.editedSettings.indices {
+    var row = 0
+    while row < model.editedSettings.count {
       let before = values(model)
       // γ and β may stand at the end of their ladder.
       model = model.after(more)
       if values(model) == before { model = model.after(.edit(.adjust(up: false, isWide: false))) }
-      let changed = zip(before, values(model)).map { $0 != $1 }
-      if before[row].hasPrefix("dialect") {
+      switch before[row].prefix(while: { $0 != "=" }) {
+      case "dialect":
         // It brings that library's settings along, and leaves the rate.
         #expect(values(model).last != before.last && values(model)[0] == before[0])
-      } else {
+      case "schedule":
+        // It brings its length along.
+        #expect(values(model).starts(with: before.prefix(row)) && values(model)[row] != before[row])
+      default:
+        let changed = zip(before, values(model)).map { $0 != $1 }
         #expect(changed == before.indices.map { $0 == row }, "\(before) \(values(model))")
       }
+      row += 1
       model = model.after(.step(by: 1), .edit(.choose(1)))
     }
-    #expect(model.timeline.changes.map(\.tick) == Array(10..<10 + model.editedSettings.count))
+    #expect(model.timeline.changes.map(\.tick) == Array(10..<10 + row))
   }
 
   @Test func `on data the batch is a setting too`() throws {
@@ -85,9 +94,16 @@ struct EditingTests {
       cars: ["sgd:lr=0.01", "gd:lr=0.01"])
     var model = Model(setup, strings: Strings("en"), themes: [.night], theme: .night)
     model = model.after(.step(by: 5), .edit(.toggle), .edit(.choose(1)))
-    #expect(values(model) == ["lr=0.01", "batch=8", "noise=0", "dialect=textbook"])
-    #expect(values(model.after(more)) == ["lr=0.01", "batch=9", "noise=0", "dialect=textbook"])
-    #expect(values(model, 1) == ["lr=0.01", "batch=150", "noise=0", "dialect=textbook"])
+    #expect(
+      values(model) == ["lr=0.01", "batch=8", "noise=0", "schedule=constant", "dialect=textbook"])
+    #expect(
+      values(model.after(more)) == [
+        "lr=0.01", "batch=9", "noise=0", "schedule=constant", "dialect=textbook",
+      ])
+    #expect(
+      values(model, 1) == [
+        "lr=0.01", "batch=150", "noise=0", "schedule=constant", "dialect=textbook",
+      ])
     let refused = typed("151", model)
     #expect(
       refused.notice == "batch is \"151\"; expected 1…150" && values(refused) == values(model))
@@ -124,7 +140,7 @@ struct EditingTests {
   }
 
   @Test func `a named form is changed in turn, both ways`() throws {
-    let open = try model(cars: ["nadam"]).after(.edit(.toggle), .edit(.choose(-3)))
+    let open = try model(cars: ["nadam"]).after(.edit(.toggle), .edit(.choose(-4)))
     #expect(values(open).contains("form=ruder"))
     #expect(values(open.after(more)).contains("form=dozat"))
     #expect(values(open.after(more, more)).contains("form=ruder"))
@@ -189,12 +205,21 @@ struct EditingTests {
     let suited = Lineup.standard(on: model.surface)
     #expect(model.race.cars.map(\.name) == suited.map(\.name) + ["momentum-2"])
     let rate = NumberText.compact(suited[1].rule.rate)
-    #expect(values(model, 1) == ["lr=\(rate)", "momentum=0.5", "noise=0", "dialect=textbook"])
-    #expect(values(model, 6) == ["lr=0.25", "momentum=0.5", "noise=0", "dialect=textbook"])
+    #expect(
+      values(model, 1) == [
+        "lr=\(rate)", "momentum=0.5", "noise=0", "schedule=constant", "dialect=textbook",
+      ])
+    #expect(
+      values(model, 6) == [
+        "lr=0.25", "momentum=0.5", "noise=0", "schedule=constant", "dialect=textbook",
+      ])
     #expect(model.race.cars[0].rule.rate == suited[0].rule.rate)
     // And back.
     model = model.after(.previousSurface)
-    #expect(values(model, 6) == ["lr=0.25", "momentum=0.5", "noise=0", "dialect=textbook"])
+    #expect(
+      values(model, 6) == [
+        "lr=0.25", "momentum=0.5", "noise=0", "schedule=constant", "dialect=textbook",
+      ])
   }
 
   // Forks.

@@ -57,6 +57,7 @@ struct MonkeyTests {
       current.race.drivers.map(\.loss.description) == alone.drivers.map(\.loss.description), what)
     #expect(current.race.cars.map(\.rule.settings) == alone.cars.map(\.rule.settings), what)
     #expect(current.race.cars.map(\.sampling) == alone.cars.map(\.sampling), what)
+    #expect(current.race.cars.map(\.schedule) == alone.cars.map(\.schedule), what)
     #expect(
       current.race.drivers.map { $0.crash?.step } == alone.drivers.map { $0.crash?.step }, what)
     #expect(current.race.cars.indices.contains(current.focus), what)
@@ -73,7 +74,7 @@ struct MonkeyTests {
     for change in model.timeline.changes.sorted(by: { $0.tick < $1.tick })
     where change.tick <= model.timeline.tick {
       race.seek(to: change.tick)
-      race.change(car: change.car, to: change.rule, change.sampling)
+      race.change(car: change.car, to: change.settings)
     }
     race.seek(to: model.timeline.tick)
     return race.race

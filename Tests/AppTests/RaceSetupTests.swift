@@ -76,7 +76,7 @@ struct RaceSetupTests {
     }
     #expect(
       Strings("en").describe(error)
-        == "found both --data and --surface bowl; expected one of them")
+        == "found both --surface bowl and --data x.csv; expected one of them")
     let missing = try #require(throws: InputError.self) {
       try RaceSetup(surface: "least_squares", data: data)
     }
@@ -92,7 +92,7 @@ struct RaceSetupTests {
       Strings("ko").describe(error) == """
         "adma"라는 옵티마이저가 없습니다; 쓸 수 있는 것: gd, sgd, momentum, nesterov, adagrad, \
         rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, adabelief, \
-        rprop; 혹시 "adam"입니까?
+        rprop, newton, bfgs, cg, nelder-mead, cma-es; 혹시 "adam"입니까?
         """)
   }
 }

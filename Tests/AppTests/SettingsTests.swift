@@ -35,7 +35,9 @@ struct SettingsTests {
   }
 
   @Test func `the rate is written in the formula's symbol`() throws {
-    #expect(try car("adam:lr=0.002").rateText == "η 0.002")
+    #expect(try car("adam:lr=0.002").rateText(at: 9) == "η 0.002")
+    #expect(
+      try car("adam:lr=0.5,schedule=inverse,schedule-steps=9").rateText(at: 9) == "η 0.25 inverse")
   }
 
   @Test func `SGD is stochastic in name alone unless it samples or has noise`() throws {

@@ -65,7 +65,8 @@ struct StepViewportTests {
       }
       race.step()
     }
-    #expect(filled > 30)
+    // Some arrive in a few steps.
+    #expect(filled > (rule.about.order == .second ? 3 : 30))
   }
 
   @Test func `the scale is a power of the root of two and holds for some steps`() throws {

@@ -9,7 +9,7 @@ struct StringsTests {
 
   /// The names of the rules and surfaces that have texts.
   private static let rules = Catalog.optimizers.map(\.about.name)
-  private static let surfaces = Catalog.surfaces.map(\.about.name) + ["least-squares"]
+  private static let surfaces = Catalog.surfaces.map(\.about.name) + ["least-squares", "formula"]
 
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =

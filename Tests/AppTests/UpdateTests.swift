@@ -244,7 +244,7 @@ struct UpdateTests {
   @Test func `any key's message removes the notice`() throws {
     var model = try model()
     model.notice = "news"
-    let news: [Message] = [.nextTheme, .toggleMouse, .fork]
+    let news: [Message] = [.nextTheme, .nextYardstick, .toggleMouse, .fork]
     for binding in Keymap.standard.race where !news.contains(binding.message) {
       #expect(model.after(binding.message).notice == nil, "\(binding.message)")
     }

@@ -76,15 +76,28 @@ import Testing
 
   static let flags: [Mistake] = [
     .init(
-      "run --step 5", "option \"--step\"", "expected one of --surface, --car",
+      "run --step 5", "option \"--step\"", "expected one of --surface, --formula",
       "did you mean \"--steps\"?"),
     .init("run --theme day", "option \"--theme\"", "--every"),
     .init("--format csv", "option \"--format\"", "--theme"),
     .init("--teme day", "option \"--teme\"", "did you mean \"--theme\"?"),
     .init("doctor --colour 8", "option \"--colour\"", "did you mean \"--color\"?"),
     .init("-x", "option \"-x\"", "expected one of"),
-    .init("run extra", "\"extra\" is one word too many", "expected options"),
-    .init("run one two", "\"one\" is one word too many", "expected options"),
+    .init("run extra", "extra: cannot be read as text", "expected a race file"),
+    .init("run one two", "\"two\" is one word too many", "expected options"),
+    .init("run --surface bowl --formula x", "--surface bowl and --formula", "one of them"),
+    .init("run --window 0,1,0,1", "--window needs --formula"),
+    .init("run --formula x --window 1,0,0,1", "--window is \"1,0,0,1\"", "four finite numbers"),
+    .init("run --formula 1/0", "a finite number nowhere on the map"),
+    .init("run --rotate 91", "--rotate is \"91\"", "degrees from 0 to 90"),
+    .init("run --scale 0", "--scale is \"0\"", "a finite number above 0"),
+    .init("run --noise -1", "--noise is \"-1\"", "a finite number of at least 0"),
+    .init("--by miles", "measure \"miles\"", "steps, gradients, data"),
+    .init("run --car adam:dialect=jax", "dialect is \"jax\"", "textbook, torch, optax"),
+    .init("run --car lion:dialect=torch", "dialect is \"torch\"", "textbook, optax"),
+    .init("run --car adam:eps_root=1", "there is no setting \"eps_root\"", "lr, beta1"),
+    .init("run --car gd:schedule=cosin", "schedule is \"cosin\"", "did you mean \"cosine\"?"),
+    .init("run --car rprop:schedule=cosine", "counts at the start only", "expected no schedule"),
     .init("list surfaces it's", "\"it's\" is one word too many"),
     .init("run --surface", "--surface has no value", "expected --surface NAME"),
     .init("run --steps", "--steps has no value", "expected --steps NUMBER"),
@@ -134,7 +147,7 @@ import Testing
   @Test(arguments: [
     ("run --step 5", "\"--step\"라는 옵션이 없습니다; 쓸 수 있는 것: --surface, ", "혹시 \"--steps\"입니까?"),
     ("run --surface", "--surface의 값이 없습니다", "--surface NAME 꼴로 쓰세요"),
-    ("run extra", "\"extra\"라는 말이 남습니다", "옵션만 쓸 수 있습니다"),
+    ("run one two", "\"two\"라는 말이 남습니다", "옵션만 쓸 수 있습니다"),
     ("--paused=yes", "--paused 값이 \"yes\"입니다", "--paused만 쓰세요"),
     ("list", "낱말 하나가 빠졌습니다", "surfaces, optimizers, themes, languages, keys, texts"),
     // The language may be asked for in the same breath.
@@ -150,6 +163,27 @@ import Testing
     #expect(outcome.errors.hasPrefix("downhill: ") && outcome.errors.hasSuffix("\n"))
     #expect(outcome.errors.count { $0.isNewline } == 1)
     #expect(outcome.errors.contains(found) && outcome.errors.contains(expected))
+  }
+
+  @Test func `in a formula is shown where it stands`() async throws {
+    let outcome = try await Downhill.run("run", "--formula", "2*sine(x)\n+\u{1B}y")
+    #expect(
+      outcome.errors == """
+        downhill: --formula: found "\\u{001B}"; expected numbers, x, y, functions and + - * / ^ ( )
+          2*sine(x) +\\u{001B}y
+                     ^
+
+        """)
+    let other = try await Downhill.run("run", "--formula", "(x+1)^2 + 3*y)")
+    #expect(
+      other.status == 2
+        && other.errors == """
+          downhill: --formula: found ")"; expected an operator, or the end
+            (x+1)^2 + 3*y)
+                         ^
+
+          """
+    )
   }
 
   @Test func `cannot break the line or reach the terminal`() async throws {

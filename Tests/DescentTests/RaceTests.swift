@@ -30,7 +30,7 @@ import Testing
     }
     #expect(rate == 0.2 && limit < 0.2)
     #expect(race.drivers[1].crash == nil && race.drivers[1].loss < 1)
-    #expect(race.drivers[1].gradientEvaluations == 100)
+    #expect(race.drivers[1].evaluations.gradients == 100)
   }
 
   @Test func `without ε a flat axis is a crash by 0/0`() throws {

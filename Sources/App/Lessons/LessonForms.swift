@@ -110,25 +110,10 @@ extension SettingsReader {
   /// The race of a table such as `race`.
   mutating func race(_ key: String, beside file: String) -> RaceSetup? {
     let noted = errors.count
-    let surface = value("\(key).surface", .text)
-    let data = value("\(key).data", .text)
-    let x = value("\(key).x", .text, isRequired: data != nil)
-    let y = value("\(key).y", .text, isRequired: data != nil)
-    let standardised = value("\(key).standardise", .flag) ?? false
-    let specs = value("\(key).cars", .list(of: .text, atLeast: 1, .expectedCars)) ?? []
-    let start = value("\(key).start", .place)
-    let seed = value("\(key).seed", .whole(in: 0...Int.max, .expectedSeed))
+    let request = raceRequest("\(key).", beside: file)
     guard errors.count == noted else { return nil }
-    do throws(InputError) {
-      return try RaceSetup(
-        surface: surface,
-        data: data.map {
-          .init(file: Self.path(of: $0, beside: file), x: x, y: y, standardised: standardised)
-        },
-        cars: specs, start: start.map { "\($0.x),\($0.y)" },
-        seed: seed.map { UInt64($0) } ?? RaceSetup.defaultSeed)
-    } catch {
-      note("\(key).\(error.raceKey(specs))", .input(error))
+    do throws(InputError) { return try RaceSetup(request) } catch {
+      note("\(key).\(request.faultyKey(error))", .input(error))
       return nil
     }
   }
@@ -139,30 +124,6 @@ extension SettingsReader {
     do throws(InputError) { return try CarSpec.cars([spec], on: surface).first } catch {
       note(key, .input(error))
       return nil
-    }
-  }
-
-  /// A file beside the lesson's own comes before one of the program's.
-  private static func path(of data: String, beside file: String) -> String {
-    guard !data.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return data }
-    let path = file[...slash] + data
-    return Shelf.text(ofFile: String(path)) == nil ? data : String(path)
-  }
-}
-
-extension InputError {
-  /// Which setting of a race it is about.
-  fileprivate func raceKey(_ specs: [String]) -> String {
-    switch self {
-    case .unknownName(.optimizer, _, _), .setting, .notASetting, .sampling:
-      let index = specs.firstIndex { (try? CarSpec.cars([$0], on: Catalog.surfaces[0])) == nil }
-      return index.map { "cars[\($0 + 1)]" } ?? "cars"
-    case .batchWithoutData, .tooManyCars: return "cars"
-    case .lossNotFinite, .badNumber: return "start"
-    case .unknownName, .dataWithSurface, .columnsWithoutData: return "surface"
-    case .missingColumn(_, let found, _), .twinColumns(_, let found):
-      return found.isEmpty ? "data" : "x"
-    default: return "data"
     }
   }
 }

@@ -16,7 +16,7 @@ package struct Logbook: Sendable {
     var race = race
     func entry(_ driver: Race.Driver) -> Entry {
       Entry(
-        position: driver.position, loss: driver.loss, gradients: driver.gradientEvaluations)
+        position: driver.position, loss: driver.loss, gradients: driver.evaluations.gradients)
     }
     var entries = race.drivers.map { [entry($0)] }
     while race.tick < steps, !race.isOver {
@@ -46,7 +46,7 @@ package struct Logbook: Sendable {
     case .distance:
       let places = term.place.map { [$0] } ?? minima(.globalMinimum)
       return places.map { now.position.offset(from: $0).length }.min() ?? .nan
-    case .rate: return race.cars[car].rule.rate
+    case .rate: return race.cars[car].rule(at: step).rate
     case .limit:
       let bend = curvature(at: now.position)
       return bend > 0 ? race.cars[car].rule.stableRate(atCurvature: bend) ?? 2 / bend : .infinity

@@ -14,6 +14,11 @@ enum CarFacts {
     if car.sampling.noise > 0 {
       parts.append("σ \(NumberText.compact(car.sampling.noise))")
     }
+    let schedule = car.schedule
+    if schedule.form != .constant {
+      parts.append("\(schedule.form.rawValue)   T \(schedule.steps)")
+      if schedule.form.hasFactor { parts.append("q \(NumberText.compact(schedule.factor))") }
+    }
     return parts.joined(separator: "   ")
   }
 

@@ -36,12 +36,29 @@ enum CardSheet {
       sheet.add(
         strings(.cardNoise, ["noise": NumberText.compact(car.sampling.noise)]), theme.ink)
     }
+    if car.schedule.form != .constant {
+      sheet.add(
+        strings(
+          .cardSchedule,
+          [
+            "form": car.schedule.form.rawValue, "steps": "\(car.schedule.steps)",
+            "rate": NumberText.brief(car.rule(at: race.tick).rate),
+          ]), theme.ink)
+    }
     addDialects(of: car.rule, to: &sheet, model)
     sheet.addBlank(theme.ink)
     for line in CarFacts.position(of: driver, model) { sheet.add(line, theme.ink) }
     sheet.add(
-      strings(.cardGradients, ["count": "\(driver.gradientEvaluations)"]), theme.dim)
-    if let limit = speedLimit(of: car, driver, race.surface) {
+      strings(
+        .cardEvaluations,
+        [
+          "gradients": "\(driver.evaluations.gradients)", "values": "\(driver.evaluations.values)",
+          "hessians": "\(driver.evaluations.hessians)",
+        ]), theme.dim)
+    if driver.evaluations.samples > 0 {
+      sheet.add(strings(.cardSamples, ["count": "\(driver.evaluations.samples)"]), theme.dim)
+    }
+    if let limit = speedLimit(of: race.rule(ofCar: model.focus), driver, race.surface) {
       sheet.add(
         limit.isBroken
           ? strings(.cardAboveLimit, ["limit": limit.text])
@@ -73,12 +90,12 @@ enum CardSheet {
   }
 
   private static func speedLimit(
-    of car: Car, _ driver: Race.Driver, _ surface: any Surface
+    of rule: any Optimizer, _ driver: Race.Driver, _ surface: any Surface
   ) -> (text: String, isBroken: Bool)? {
     guard driver.crash == nil else { return nil }
     let greatest = surface.jet(at: driver.position).hessian.eigenvalues.greatest
-    return car.rule.stableRate(atCurvature: greatest).map { limit in
-      (NumberText.brief(limit), car.rule.rate > limit)
+    return rule.stableRate(atCurvature: greatest).map { limit in
+      (NumberText.brief(limit), rule.rate > limit)
     }
   }
 }

@@ -44,7 +44,7 @@ enum HeaderPanel {
   private static func title(of model: Model) -> (String, String) {
     let about = model.surface.about
     guard let lecture = model.lecture else {
-      return (about.title, model.isPresentation ? "" : about.formula)
+      return (model.strings.title(of: about), model.isPresentation ? "" : about.formula)
     }
     guard let (number, count) = lecture.place else { return (lecture.lesson.title, "") }
     let place = model.strings(.headerLesson, ["number": "\(number)", "count": "\(count)"])
@@ -65,6 +65,21 @@ enum HeaderPanel {
         model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
     ]
     if model.isPresentation { return [facts[2]] }
-    return model.lecture == nil ? facts : [model.surface.about.title] + facts.suffix(2)
+    return model.lecture == nil
+      ? facts : [strings.title(of: model.surface.about)] + facts.suffix(2)
+  }
+}
+
+extension Strings {
+  /// The surface's name, and how it has been turned and scaled.
+  func title(of about: SurfaceAbout) -> String {
+    var parts = [about.title]
+    if about.turnedBy != 0 {
+      parts.append(self(.headerTurned, ["degrees": NumberText.compact(about.turnedBy)]))
+    }
+    if about.scaledBy != 1 {
+      parts.append(self(.headerScaled, ["scale": NumberText.compact(about.scaledBy)]))
+    }
+    return parts.joined(separator: ", ")
   }
 }

@@ -11,23 +11,34 @@ enum LossChartPanel {
       model.surface.about.criticalPoints.filter { $0.kind == .globalMinimum }.map(\.value).min()
       ?? 0
     let title = strings[lowest == 0 ? .chartLoss : .chartLossAboveMinimum]
-    let x = rect.x + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
+    var x = rect.x + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
+    if let against = model.yardstick.label, x + 2 + strings[against].cellWidth <= rect.maxX {
+      x += 2
+      x += frame.write(strings[against], x: x, y: rect.y, ink: theme.accent)
+    }
     let scale =
       hasFloor
       ? strings(.chartLogScale, ["floor": NumberText.tick(floor)]) : strings[.chartLinearScale]
     if x + 2 + scale.cellWidth <= rect.maxX {
       frame.write(scale, x: x + 2, y: rect.y, ink: theme.dim)
     }
+    var furthest = Double(max(10, model.timeline.tick))
     let series = model.standings.reversed().map { car -> Chart.Series in
       let path = model.timeline.trajectories[car]
-      let losses = path.loss.prefix(path.count(through: model.timeline.tick))
-      return Chart.Series(
-        ys: lowest == 0 ? Array(losses) : losses.map { $0 - lowest }, from: 0,
-        by: Double(path.stride), ink: theme.color(ofCar: car))
+      let count = path.count(through: model.timeline.tick)
+      let losses = path.loss.prefix(count)
+      let ys = lowest == 0 ? Array(losses) : losses.map { $0 - lowest }
+      let ink = theme.color(ofCar: car)
+      guard model.yardstick != .steps else {
+        return Chart.Series(ys: ys, from: 0, by: Double(path.stride), ink: ink)
+      }
+      let costs = Array(path.costs(by: model.yardstick).prefix(count))
+      furthest = max(furthest, costs.last ?? 0)
+      return Chart.Series(xs: costs, ys: ys, ink: ink)
     }
     Chart(
       series, y: hasFloor ? .logarithmic : .linear,
-      xAxis: Axis(.linear, low: 0, high: Double(max(10, model.timeline.tick))),
+      xAxis: Axis(.linear, low: 0, high: furthest),
       floor: hasFloor ? floor : nil
     ).draw(
       on: &frame, in: rect.inset(top: 1), style: .init(labels: theme.dim, marker: theme.dim))
@@ -35,4 +46,15 @@ enum LossChartPanel {
 
   /// Below this only rounding is left to see.
   private static let floor = 1e-12
+}
+
+extension Yardstick {
+  /// What the curves are drawn against, if not steps.
+  fileprivate var label: Text? {
+    switch self {
+    case .steps: nil
+    case .gradients: .chartByGradients
+    case .data: .chartByData
+    }
+  }
 }

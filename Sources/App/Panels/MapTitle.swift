@@ -59,12 +59,12 @@ enum MapTitle {
   private static func settingsText(of index: Int, _ race: Race) -> String {
     let car = race.cars[index]
     guard let origin = car.stream, origin != index, race.cars.indices.contains(origin) else {
-      return car.rateText
+      return car.rateText(at: race.tick)
     }
     let differences = EditedSetting.all(of: car, on: race.surface)
       .filter { !EditedSetting.all(of: race.cars[origin], on: race.surface).contains($0) }
     return differences.isEmpty
-      ? car.rateText
+      ? car.rateText(at: race.tick)
       : differences.map { "\($0.symbol) \($0.valueText)" }.joined(separator: "  ")
   }
 

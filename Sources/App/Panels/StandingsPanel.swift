@@ -21,18 +21,27 @@ enum StandingsPanel {
 
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     let columns = Columns(width: rect.width)
-    drawHeader(columns, model, in: rect, on: &frame)
-    for (place, car) in model.standings.enumerated() where place + 1 < rect.height {
-      drawRow(of: car, place: place, columns, model, in: rect, on: &frame)
+    let standings = model.timeline.standings(of: model.shown, by: model.yardstick)
+    drawHeader(columns, standings, model, in: rect, on: &frame)
+    for (place, standing) in standings.enumerated() where place + 1 < rect.height {
+      drawRow(of: standing, place: place, columns, model, in: rect, on: &frame)
     }
   }
 
   private static func drawHeader(
-    _ columns: Columns, _ model: Model, in rect: Rect, on frame: inout Frame
+    _ columns: Columns, _ standings: [Timeline.Standing], _ model: Model, in rect: Rect,
+    on frame: inout Frame
   ) {
     let (dim, strings) = (model.theme.dim, model.strings)
+    let cost = "\(Int(standings.map(\.cost).max() ?? 0))"
+    let title =
+      switch model.yardstick {
+      case .steps: strings[.standings]
+      case .gradients: strings(.standingsAtGradients, ["count": cost])
+      case .data: strings(.standingsAtData, ["count": cost])
+      }
     frame.write(
-      strings[.standings], x: rect.x, y: rect.y, ink: dim, style: .bold,
+      title, x: rect.x, y: rect.y, ink: dim, style: .bold,
       maxWidth: columns.loss - 1)
     func head(_ text: String, at column: Int?, width: Int) {
       guard let column else { return }
@@ -44,9 +53,10 @@ enum StandingsPanel {
   }
 
   private static func drawRow(
-    of car: Int, place: Int, _ columns: Columns, _ model: Model, in rect: Rect,
+    of standing: Timeline.Standing, place: Int, _ columns: Columns, _ model: Model, in rect: Rect,
     on frame: inout Frame
   ) {
+    let car = standing.car
     let (theme, driver) = (model.theme, model.race.drivers[car])
     let (y, color) = (rect.y + 1 + place, theme.color(ofCar: car))
     frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink)
@@ -62,7 +72,8 @@ enum StandingsPanel {
       return
     }
     frame.write(
-      columns.hasSignColumn ? NumberText.loss(driver.loss) : NumberText.scientific(driver.loss),
+      columns.hasSignColumn
+        ? NumberText.loss(standing.loss) : NumberText.scientific(standing.loss),
       x: rect.x + columns.loss, y: y, ink: theme.ink,
       style: car == model.leader ? .bold : [])
     func number(_ value: Double, at column: Int?) {

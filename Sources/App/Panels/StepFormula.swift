@@ -18,7 +18,7 @@ struct StepFormula {
   }
 
   init(_ model: Model, _ step: StepInFocus, width: Int) {
-    let rule = model.race.cars[model.focus].rule
+    let rule = model.race.rule(ofCar: model.focus)
     let readings = step.anatomy.enumerated().flatMap { index, substep in
       substep.readings.map { (reading: $0, substep: index) }
     }

@@ -118,7 +118,7 @@ package struct PlainLesson {
       return !isLast
     }
     race.talk.sayNothing()
-    var choices: [(text: Text, pages: Int?)] = [
+    var choices: [(text: PrintedText, pages: Int?)] = [
       (.plainNextPage, 1), (.plainPageBefore, -1), (.plainPageAgain, 0), (.plainEnd, nil),
     ]
     if lecture.page == 0 { choices.removeAll { $0.pages == -1 } }

@@ -15,7 +15,7 @@ enum PlainText {
     return spoken
   }
 
-  private static let words: [Unicode.Scalar: Text] = [
+  private static let words: [Unicode.Scalar: PrintedText] = [
     "★": .plainLowest, "☆": .plainLocal, "✕": .plainSaddle, "○": .plainStart, "✗": .plainCrash,
     "→": .plainThen, "⇒": .plainThen,
   ]

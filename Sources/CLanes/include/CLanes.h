@@ -19,6 +19,19 @@ static inline double libm_exp(double x) { return __builtin_exp(x); }
 static inline double libm_log(double x) { return __builtin_log(x); }
 static inline double libm_sin(double x) { return __builtin_sin(x); }
 static inline double libm_cos(double x) { return __builtin_cos(x); }
+static inline double libm_tan(double x) { return __builtin_tan(x); }
+static inline double libm_asin(double x) { return __builtin_asin(x); }
+static inline double libm_acos(double x) { return __builtin_acos(x); }
+static inline double libm_atan(double x) { return __builtin_atan(x); }
+static inline double libm_sinh(double x) { return __builtin_sinh(x); }
+static inline double libm_cosh(double x) { return __builtin_cosh(x); }
+static inline double libm_tanh(double x) { return __builtin_tanh(x); }
+static inline double libm_log2(double x) { return __builtin_log2(x); }
+static inline double libm_log10(double x) { return __builtin_log10(x); }
+static inline double libm_log1p(double x) { return __builtin_log1p(x); }
+static inline double libm_cbrt(double x) { return __builtin_cbrt(x); }
+static inline double libm_pow(double x, double y) { return __builtin_pow(x, y); }
+static inline double libm_hypot(double x, double y) { return __builtin_hypot(x, y); }
 static inline double libm_atan2(double y, double x) { return __builtin_atan2(y, x); }
 
 #endif

@@ -34,6 +34,14 @@ extension Double {
   @inline(__always) package static func norm(_ x: Double, _ y: Double) -> Double {
     (x * x + y * y).squareRoot()
   }
+  @inline(__always)
+  package static func each(_ x: Double, _ function: (Double) -> Double) -> Double { function(x) }
+  @inline(__always)
+  package static func each(
+    _ a: Double, _ b: Double, _ function: (Double, Double) -> Double
+  ) -> Double {
+    function(a, b)
+  }
   @inline(__always) package static func sign(_ x: Double) -> Double {
     x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0
   }
@@ -61,6 +69,19 @@ extension Lanes {
   package static func exp(_ x: Lanes) -> Lanes { x.eachLane(libm_exp) }
   package static func sin(_ x: Lanes) -> Lanes { x.eachLane(libm_sin) }
   package static func cos(_ x: Lanes) -> Lanes { x.eachLane(libm_cos) }
+
+  @inline(__always)
+  package static func each(_ x: Lanes, _ function: (Double) -> Double) -> Lanes {
+    x.eachLane(function)
+  }
+  @inline(__always)
+  package static func each(
+    _ a: Lanes, _ b: Lanes, _ function: (Double, Double) -> Double
+  ) -> Lanes {
+    var result = a
+    for lane in 0..<8 { result[lane] = function(a[lane], b[lane]) }
+    return result
+  }
 
   @inline(__always) package static func abs(_ x: Lanes) -> Lanes { lanes8_abs(x) }
   @inline(__always) package static func norm(_ x: Lanes, _ y: Lanes) -> Lanes {

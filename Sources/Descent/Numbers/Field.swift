@@ -25,6 +25,12 @@ package protocol Field: Sendable {
   static func abs(_ x: Self) -> Self
   /// √(x² + y²). At the origin, where it has no slope, its slope is taken to be 0.
   static func norm(_ x: Self, _ y: Self) -> Self
+
+  /// What typed-in formulas call.
+  static func apply(_ function: Function, to x: Self) -> Self
+  static func apply(_ function: BinaryFunction, _ a: Self, _ b: Self) -> Self
+  /// A number that is the same everywhere, in as many lanes as another.
+  static func constant(_ number: Double, like other: Self) -> Self
 }
 
 /// One number, or several in step: a `Field` of plain numbers with a fixed number of lanes.
@@ -34,6 +40,10 @@ package protocol Field: Sendable {
 package protocol Lane: Field {
   /// The same number in every lane.
   init(repeating value: Double)
+
+  /// A function of each lane.
+  static func each(_ x: Self, _ function: (Double) -> Double) -> Self
+  static func each(_ a: Self, _ b: Self, _ function: (Double, Double) -> Double) -> Self
 
   /// −1, 0 or 1; NaN for NaN.
   static func sign(_ x: Self) -> Self
@@ -51,6 +61,27 @@ package protocol Lane: Field {
   static func gradient(
     of surface: any Surface, at point: Point<Self>, over batch: Batch
   ) -> Point<Self>
+}
+
+extension Lane {
+  @inline(__always)
+  package static func apply(_ function: Function, to x: Self) -> Self {
+    switch function {
+    // One vector instruction each.
+    case .sqrt: sqrt(x)
+    case .abs: abs(x)
+    default: each(x) { function.value($0) }
+    }
+  }
+
+  package static func apply(_ function: BinaryFunction, _ a: Self, _ b: Self) -> Self {
+    each(a, b) { function.value($0, $1) }
+  }
+
+  @inline(__always)
+  package static func constant(_ number: Double, like other: Self) -> Self {
+    Self(repeating: number)
+  }
 }
 
 /// Eight numbers in step. Wider vectors are slower: the compiler gives up unrolling them.

@@ -31,6 +31,36 @@ package struct Hessian<L: Lane>: Sendable {
 }
 
 extension Hessian where L == Double {
+  /// v vᵀ.
+  static func outer(_ v: Point<Double>) -> Hessian {
+    Hessian(xx: v.x * v.x, xy: v.x * v.y, yy: v.y * v.y)
+  }
+
+  static func * (a: Hessian, v: Point<Double>) -> Point<Double> {
+    Point(a.xx * v.x + a.xy * v.y, a.xy * v.x + a.yy * v.y)
+  }
+
+  /// Not finite where there is none.
+  var inverse: Hessian {
+    let determinant = xx * yy - xy * xy
+    return Hessian(xx: yy / determinant, xy: -xy / determinant, yy: xx / determinant)
+  }
+
+  /// The matrix with the same axes and φ of its eigenvalues.
+  func mapped(_ function: (Double) -> Double) -> Hessian {
+    let (least, greatest) = eigenvalues
+    let (low, high) = (function(least), function(greatest))
+    let gap = greatest - least
+    // Round, as far as numbers tell: φ of one eigenvalue is φ of both.
+    guard gap > 1e-14 * max(abs(least), abs(greatest)) else {
+      return Hessian(xx: low, xy: 0, yy: low)
+    }
+    // Along the greatest axis, P = (A − λmin) / (λmax − λmin).
+    let (px, pxy, py) = ((xx - least) / gap, xy / gap, (yy - least) / gap)
+    return Hessian(
+      xx: high * px + low * (1 - px), xy: (high - low) * pxy, yy: high * py + low * (1 - py))
+  }
+
   /// Both eigenvalues, the smaller first: how strongly the surface bends along its own axes.
   package var eigenvalues: (least: Double, greatest: Double) {
     let mean = (xx + yy) / 2

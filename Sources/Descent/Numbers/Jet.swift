@@ -130,4 +130,44 @@ package struct Jet<L: Lane>: Field {
     let (sine, cosine) = (L.sin(a.value), L.cos(a.value))
     return a.mapped(cosine, -sine, -cosine)
   }
+
+  @inline(__always)
+  package static func constant(_ number: Double, like other: Jet) -> Jet {
+    Jet(L(repeating: number), .zero, .zero)
+  }
+
+  package static func apply(_ function: Function, to a: Jet) -> Jet {
+    let f = L.apply(function, to: a.value)
+    let (first, second) = function.derivatives(at: a.value, value: f)
+    return a.mapped(f, first, second)
+  }
+
+  package static func apply(_ function: BinaryFunction, _ a: Jet, _ b: Jet) -> Jet {
+    let f = L.apply(function, a.value, b.value)
+    if let chosen = function.choice(a.value, b.value) {
+      let (h, k) = (a.hessian, b.hessian)
+      return Jet(
+        f, Point(chosen(a.gradient.x, b.gradient.x), chosen(a.gradient.y, b.gradient.y)),
+        Hessian(xx: chosen(h.xx, k.xx), xy: chosen(h.xy, k.xy), yy: chosen(h.yy, k.yy)))
+    }
+    let (slope, bend) = function.derivatives(a.value, b.value, value: f)
+    return joined(f, slope, bend, a, b)
+  }
+
+  /// φ(a, b), given φ and its derivatives there: the chain rule of two variables.
+  private static func joined(
+    _ f: L, _ slope: Point<L>, _ bend: Hessian<L>, _ a: Jet, _ b: Jet
+  ) -> Jet {
+    let (u, v, h, k) = (a.gradient, b.gradient, a.hessian, b.hessian)
+    func second(_ p: L, _ q: L, _ r: L, _ s: L, _ first: L, _ other: L) -> L {
+      let own = bend.xx * (p * q) + bend.yy * (r * s)
+      let cross = bend.xy * (p * s + q * r)
+      return own + cross + (slope.x * first + slope.y * other)
+    }
+    return Jet(
+      f, Point(slope.x * u.x + slope.y * v.x, slope.x * u.y + slope.y * v.y),
+      Hessian(
+        xx: second(u.x, u.x, v.x, v.x, h.xx, k.xx), xy: second(u.x, u.y, v.x, v.y, h.xy, k.xy),
+        yy: second(u.y, u.y, v.y, v.y, h.yy, k.yy)))
+  }
 }

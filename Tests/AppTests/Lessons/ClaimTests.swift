@@ -73,7 +73,7 @@ struct ClaimTests {
         let driver = race.drivers[index]
         for (quantity, value) in [
           ("loss", driver.loss), ("x", driver.position.x), ("y", driver.position.y),
-          ("move", driver.lastMove.length), ("gradients", Double(driver.gradientEvaluations)),
+          ("move", driver.lastMove.length), ("gradients", Double(driver.evaluations.gradients)),
         ] {
           let claim = try Claim("\(quantity) of \(car.name) at \(step) = 0", cars: [car.name])
           #expect(claim.finding(in: logbook, at: 0).left == value, "\(claim.text)")

@@ -77,7 +77,7 @@ def knows_its_race_after_a_monkey():
     chance = random.Random(SEED)
     # Neither Enter nor R, which choose a start, nor what opens the editor, forks, lists lessons, and
     # leaves out numbers.
-    kept = "q\x03\x1a\x1c\n\rRefLP"
+    kept = "q\x03\x1a\x1c\n\rRefLPaAw"
     keys = [chr(code) for code in range(1, 127) if chr(code) not in kept]
     keys += [LEFT, RIGHT, UP, DOWN, HOME, END, "\x1b[1;2C", "\x1b[1;2D", "\x1bOP", "\x1b[5~", "한"]
 

@@ -107,5 +107,5 @@ struct Rprop: Dialectal {
     source: "IEEE International Conference on Neural Networks",
     link: "https://doi.org/10.1109/ICNN.1993.298623",
     formula: ["hₜ = [gₜhₜ₋₁≥0] gₜ", "zₜ = clip(η± zₜ₋₁)", "θₜ₊₁ = θₜ − sign(hₜ) zₜ"],
-    rate: .length, branch: .length, parents: ["gd"])
+    rate: .start, branch: .length, parents: ["gd"])
 }

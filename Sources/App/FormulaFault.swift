@@ -1,0 +1,53 @@
+import Descent
+import Drawing
+
+// What is wrong with a typed-in formula: in words, then the formula with a mark under the place.
+extension Strings {
+  func describe(_ error: FormulaError) -> String { "--formula: \(problem(of: error))" }
+
+  /// The formula that an error is about, and under it a mark at the place; empty for other errors.
+  package func picture(of error: InputError) -> [String] {
+    switch error {
+    case .formula(let formula, let fault):
+      let (line, column) = Self.excerpt(of: formula, around: fault.place)
+      return ["  " + line, "  " + String(repeating: " ", count: column) + "^"]
+    case .file(let error):
+      if case .input(let inner) = error.problem { return picture(of: inner) }
+      return []
+    default: return []
+    }
+  }
+
+  private func problem(of error: FormulaError) -> String {
+    switch error.problem {
+    case .empty: self[.formulaEmpty]
+    case .tooLong(let found, let limit):
+      self(.formulaTooLong, ["found": "\(found)", "limit": "\(limit)"])
+    case .tooDeep(let limit): self(.formulaTooDeep, ["limit": "\(limit)"])
+    case .stray(let character): self(.formulaStray, ["found": "\(character)"])
+    case .notANumber(let found): self(.formulaNotANumber, ["found": found])
+    case .unknownName(let found, let known):
+      self(.formulaUnknownName, ["found": found]) + choice(found, known)
+    case .noOperand(let found?): self(.formulaNoOperand, ["found": found])
+    case .noOperand(nil): self[.formulaNoOperandAtEnd]
+    case .noOperator(let found): self(.formulaNoOperator, ["found": found])
+    case .unclosed(let bracket): self(.formulaUnclosed, ["found": "\(bracket)"])
+    case .noArguments(let function): self(.formulaNoArguments, ["function": function])
+    case .wrongCount(let function, let found, let expected):
+      self(
+        .formulaWrongCount, ["function": function, "found": "\(found)", "expected": expected])
+    }
+  }
+
+  /// As much of a long formula as a line has room for, and how many cells lie before the place.
+  private static func excerpt(of formula: String, around place: Int) -> (line: String, column: Int)
+  {
+    let characters = formula.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let reach = 35
+    let first = place > reach ? place - reach : 0
+    let last = min(characters.count, max(place, first) + reach)
+    let before = (first > 0 ? "…" : "") + String(characters[first..<min(place, last)])
+    let after = String(characters[min(place, last)..<last]) + (last < characters.count ? "…" : "")
+    return (before + after, before.cellWidth)
+  }
+}

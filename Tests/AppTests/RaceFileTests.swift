@@ -1,0 +1,183 @@
+import App
+import Descent
+import Foundation
+import Testing
+
+struct RaceFileTests {
+  private func faults(_ text: String) -> [String] {
+    RaceFile(text, file: "r.toml").errors.map { Strings("en").describe($0) }
+  }
+
+  private func setup(_ text: String) throws -> RaceSetup {
+    let file = RaceFile(text, file: "r.toml")
+    #expect(file.errors.isEmpty)
+    return try RaceSetup(file.request)
+  }
+
+  @Test func `a file says all that flags can say`() throws {
+    let text = """
+      formula = "x^2 + 4 y^2"
+      window = [-3, 3, -2, 2]
+      rotate = 30
+      scale = 2
+      cars = ["adam:lr=0.1", "gd"]
+      starts = [[1, 1], [2, -1]]
+      seed = 5
+      noise = 0.5
+      steps = 40
+      view = "overlay"
+      by = "gradients"
+      speed = 10
+      paused = true
+      focus = "gd"
+      """
+    let file = RaceFile(text, file: "r.toml")
+    #expect(file.errors.isEmpty)
+    let setup = try RaceSetup(file.request)
+    #expect(setup.surface.about.turnedBy == 30 && setup.surface.about.scaledBy == 2)
+    #expect(setup.cars.map(\.sampling.noise) == [0.5, 0.5] && setup.seed == 5)
+    #expect(setup.start == Point(1, 1) && file.starts == [Point(2, -1)])
+    #expect(setup.atEach(of: file.starts).map(\.start) == [Point(1, 1), Point(2, -1)])
+    var model = Model(setup, strings: Strings("en"), themes: [.night], theme: .night)
+    model.follow(file)
+    #expect(model.view == .overlay && model.yardstick == .gradients && !model.isPlaying)
+    #expect(model.speed.stepsPerSecond == 10 && model.focus == 1)
+    // R goes round the file's starts.
+    #expect(model.after(.randomStart).race.start == Point(2, -1))
+    #expect(model.after(.randomStart, .randomStart).race.start == Point(1, 1))
+  }
+
+  @Test func `changes are made at their steps`() throws {
+    let setup = try setup(
+      """
+      surface = "bowl"
+      cars = ["gd:lr=0.1"]
+      start = [1, 0]
+      [[change]]
+      step = 3
+      car = "gd"
+      settings = "lr=0.25"
+      """)
+    var timeline = setup.timeline
+    var x = 1.0
+    for step in 1...6 {
+      x -= (step <= 3 ? 0.1 : 0.25) * (2 * x)
+      timeline.seek(to: step)
+      #expect(timeline.race.drivers[0].position.x == x)
+    }
+    timeline.seek(to: 2)
+    #expect(timeline.race.cars[0].rule.rate == 0.1)
+  }
+
+  @Test(arguments: [
+    "himmelblau", "ravine",
+  ])
+  func `what w writes opens as the same race`(surface: String) throws {
+    var model = try model(surface: surface, cars: ["momentum", "adam", "sgd:noise=0.3", "rprop"])
+    model = model.after(
+      .step(by: 20), .focusNext, .edit(.toggle), .edit(.adjust(up: true, isWide: false)),
+      .step(by: 10), .fork, .step(by: 5), .edit(.adjust(up: false, isWide: true)), .step(by: 9),
+      .show(.overlay), .nextYardstick)
+    let text = RaceFile.text(of: model)
+    let file = RaceFile(text, file: "r.toml")
+    #expect(file.errors.isEmpty, "\(text)")
+    let setup = try RaceSetup(file.request)
+    var again = Model(setup, strings: Strings("en"), themes: [.night], theme: .night)
+    again.follow(file)
+    _ = update(&again, .step(by: try #require(file.steps)))
+    #expect(
+      again.race.tick == model.race.tick
+        && again.race.cars.map(\.name) == model.race.cars.map(\.name))
+    #expect(again.race.drivers.map(\.position) == model.race.drivers.map(\.position))
+    #expect(again.race.cars.map(\.rule.settings) == model.race.cars.map(\.rule.settings))
+    #expect(again.view == model.view && again.yardstick == model.yardstick)
+    #expect(RaceFile.text(of: again) == text)
+  }
+
+  @Test func `a turned surface and a formula are written too`() throws {
+    var request = RaceRequest()
+    request.surface.formula = "x^2 + \"y\""
+    #expect(throws: InputError.self) { try RaceSetup(request) }
+    request.surface.formula = "x^2 + 3|y| + 0.1"
+    request.surface.window = ".5, 3,-1,1"
+    let setup = try RaceSetup(request)
+    let model = Model(setup, strings: Strings("en"), themes: [.night], theme: .night)
+      .after(.turnSurface(by: 15))
+    let text = RaceFile.text(of: model)
+    let file = RaceFile(text, file: "r.toml")
+    #expect(file.errors.isEmpty, "\(text)")
+    let again = try RaceSetup(file.request)
+    #expect(again.surface.about.turnedBy == 15 && again.start == model.race.start)
+    #expect(again.surface.about.formula == "x^2 + 3|y| + 0.1")
+  }
+
+  @Test(arguments: [
+    ("surface = 3", "r.toml:1: surface: found 3; expected a text in quotation marks"),
+    ("rotat = 3", "r.toml:1: rotat: there is no such setting"),
+    ("\nstart = [1]", "r.toml:2: start: found [1]"),
+    ("starts = [[1, 2], 3]", "r.toml:1: starts[2]: found 3"),
+    ("view = \"top\"", "r.toml:1: view: found \"top\""),
+    ("[[change]]\nstep = 0", "r.toml:2: change[1].step: found 0"),
+    ("steps = -1", "r.toml:1: steps: found -1"),
+    ("cars = []", "r.toml:1: cars: found []"),
+  ])
+  func `mistakes are told by their lines`(text: String, message: String) {
+    let told = faults(text)
+    #expect(told.contains { $0.hasPrefix(message) }, "\(told)")
+  }
+
+  @Test func `what the command line would refuse is told by its line too`() throws {
+    let folder = URL(filePath: NSTemporaryDirectory()).appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (text, place) in [
+      ("seed = 1\ncars = [\n  \"gd\",\n  \"adma\",\n]", ":4: cars[2]: there is no optimizer"),
+      ("formula = \"x +\"", ":1: formula: --formula: the formula ends here"),
+      ("seed = 1\nrotate = 100", ":2: rotate: --rotate is"),
+      ("surface = \"bowl\"\nformula = \"x\"", ":1: surface: found both"),
+      (
+        "[[change]]\nstep = 1\ncar = \"x\"\nsettings = \"lr=1\"",
+        ":3: change[1].car: there is no car"
+      ),
+    ] {
+      let path = folder.appending(path: "r.toml").path()
+      try text.write(toFile: path, atomically: true, encoding: .utf8)
+      let error = try #require(throws: InputError.self) {
+        try RaceFile.setup(of: RaceFile(path: path).request, from: path)
+      }
+      #expect(Strings("en").describe(error).contains("r.toml" + place), "\(text)")
+    }
+  }
+
+  @Test func `a race is written under the first free name, and nothing is written over`() throws {
+    let folder = NSTemporaryDirectory() + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(RaceFile.save("a", in: folder) == "downhill-race.toml")
+    #expect(RaceFile.save("b", in: folder) == "downhill-race-2.toml")
+    #expect(try String(contentsOfFile: folder + "/downhill-race.toml", encoding: .utf8) == "a")
+    #expect(RaceFile.save("c", in: folder + "/nowhere") == nil)
+  }
+
+  /// 20,000 race files with something broken in each: none ends the program.
+  @Test func `broken race files are told or read`() throws {
+    let whole = Array(
+      RaceFile.text(of: try model(cars: ["adam", "gd"]).after(.step(by: 3))).utf8)
+    var chance = Chance(state: 77)
+    for _ in 0..<20_000 {
+      var bytes = whole
+      for _ in 0...Int.random(in: 0...3, using: &chance) {
+        let place = Int.random(in: 0..<bytes.count, using: &chance)
+        switch Int.random(in: 0...2, using: &chance) {
+        case 0: bytes[place] = UInt8.random(in: 1...126, using: &chance)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: Array("[\"=]\n".utf8).shuffled(using: &chance), at: place)
+        }
+      }
+      let file = RaceFile(String(decoding: bytes, as: UTF8.self), file: "r.toml")
+      if file.errors.isEmpty, let setup = try? RaceSetup(file.request) {
+        #expect(setup.cars.count <= 9)
+      }
+    }
+  }
+}
