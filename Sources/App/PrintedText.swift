@@ -180,6 +180,7 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case commandFile = "command.file"
   case commandFormula = "command.formula"
   case commandWindow = "command.window"
+  case commandCosts = "command.costs"
 }
 
 extension Strings {

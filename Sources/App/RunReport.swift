@@ -26,17 +26,21 @@ package struct RunReport: Sendable {
   /// Every car at every `every`-th step from 0, one line each, and the step a car crashed at.
   ///
   /// Numbers are the shortest that read back as the same double.
-  package func writeSteps(as format: Format, every: Int, to write: (String) -> Void) {
+  ///
+  /// - Parameter costs: adds the rate of the step that led there, and what has been asked till then.
+  package func writeSteps(
+    as format: Format, every: Int, costs: Bool = false, to write: (String) -> Void
+  ) {
     var timeline = setup.timeline
     if format == .csv {
-      write("car,step,x,y,loss,rate,gradients,values,hessians,samples\n")
+      write("car,step,x,y,loss" + (costs ? ",rate,gradients,values,hessians,samples" : "") + "\n")
     }
     func row(_ index: Int) {
       let race = timeline.race
       let (car, driver) = (race.cars[index], race.drivers[index])
       // Before the first step there is none behind it.
       let rate = car.rule(at: max(0, race.tick - 1)).rate
-      write(Self.row(car.name, step: race.tick, driver, rate: rate, format))
+      write(Self.row(car.name, step: race.tick, driver, rate: costs ? rate : nil, format))
     }
     for index in timeline.race.cars.indices { row(index) }
     while timeline.tick < steps, !timeline.race.isOver {
@@ -48,18 +52,20 @@ package struct RunReport: Sendable {
     }
   }
 
-  /// - Parameter rate: of the step that led there.
+  /// - Parameter rate: of the step that led there; `nil` without costs.
   private static func row(
-    _ car: String, step: Int, _ driver: Race.Driver, rate: Double, _ format: Format
+    _ car: String, step: Int, _ driver: Race.Driver, rate: Double?, _ format: Format
   ) -> String {
     let cost = driver.evaluations
-    let numbers = [
-      ("x", driver.position.x), ("y", driver.position.y), ("loss", driver.loss), ("rate", rate),
-    ]
-    let counts = [
-      ("gradients", cost.gradients), ("values", cost.values), ("hessians", cost.hessians),
-      ("samples", cost.samples),
-    ]
+    let place = [("x", driver.position.x), ("y", driver.position.y), ("loss", driver.loss)]
+    let numbers = place + (rate.map { [("rate", $0)] } ?? [])
+    let counts =
+      rate == nil
+      ? []
+      : [
+        ("gradients", cost.gradients), ("values", cost.values), ("hessians", cost.hessians),
+        ("samples", cost.samples),
+      ]
     if format == .csv {
       let cells = numbers.map { plain($0.1) } + counts.map { "\($0.1)" }
       return "\(car),\(step),\(cells.joined(separator: ","))\n"

@@ -10,6 +10,8 @@ struct RunCommand: ParsableCommand {
   @Option(help: help(.commandFormat, "FORMAT")) var format: String = "table"
   @Option(parsing: .unconditional, help: help(.commandEvery, "NUMBER")) var every: String?
 
+  @Flag(help: help(.commandCosts)) var costs = false
+
   static let defaultSteps = 200
 
   func run() throws {
@@ -24,7 +26,7 @@ struct RunCommand: ParsableCommand {
         Words.print(report.table())
       } else {
         for note in report.notes { Words.warn(note) }
-        report.writeSteps(as: format, every: every, to: Words.print)
+        report.writeSteps(as: format, every: every, costs: costs, to: Words.print)
       }
     }
   }

@@ -169,8 +169,8 @@ import Testing
     let outcome = try await Downhill.run("run", "--formula", "2*sine(x)\n+\u{1B}y")
     #expect(
       outcome.errors == """
-        downhill: --formula: found "\\u{001B}"; expected numbers, x, y, functions and + - * / ^ ( )
-          2*sine(x) +\\u{001B}y
+        downhill: --formula: found "\\u{1B}"; expected numbers, x, y, functions and + - * / ^ ( )
+          2*sine(x) +\\u{1B}y
                      ^
 
         """)

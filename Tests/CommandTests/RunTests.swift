@@ -241,3 +241,50 @@ import Testing
     #expect(abs(end[2] - 0.04206730919499) < 1e-9)
   }
 }
+
+/// What the rules ask for, and rates that change.
+@Suite struct CostTests {
+  @Test func `costs stand in columns of their own`() async throws {
+    let outcome = try await Downhill.run(
+      "run", "--surface", "bowl", "--start", "4,0", "--car", "newton", "--car",
+      "gd:lr=0.25,schedule=step,schedule-steps=1,schedule-factor=0.5", "--steps", "2", "--format",
+      "csv", "--costs")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.lines == [
+        "car,step,x,y,loss,rate,gradients,values,hessians,samples",
+        "newton,0,4.0,0.0,16.0,1.0,0,0,0,0", "gd,0,4.0,0.0,16.0,0.25,0,0,0,0",
+        "newton,1,0.0,0.0,0.0,1.0,1,2,1,0", "gd,1,2.0,0.0,4.0,0.25,1,0,0,0",
+        "newton,2,0.0,0.0,0.0,1.0,2,3,2,0", "gd,2,1.5,0.0,2.25,0.125,2,0,0,0",
+      ])
+  }
+
+  @Test func `a dialect computes what its library does`() async throws {
+    // SGD with momentum 0.9 and lr 0.1 on x² + y² from (1, 0): v is 2, then 0.9 · 2 + 2 · 0.8.
+    let outcome = try await Downhill.run(
+      "run", "--surface", "bowl", "--start", "1,0", "--car",
+      "momentum:dialect=torch,lr=0.1,momentum=0.9", "--steps", "2", "--format", "csv")
+    let last = try #require(outcome.lines.last?.split(separator: ",").dropFirst(2).first)
+    let x = try #require(Double(last))
+    let velocity: Double = 0.9 * 2 + 1.6
+    #expect(abs(x - 0.8 + 0.1 * velocity) < 1e-15)
+  }
+
+  @Test func `a race file is run, and flags count more`() async throws {
+    let file = """
+      formula = "x^2 + 4y^2"
+      cars = ["gd:lr=0.1"]
+      start = [1, 1]
+      steps = 3
+      """
+    try await withFolder(["r.toml": file]) { folder in
+      let whole = try await Downhill.run(
+        ["run", "r.toml", "--format", "csv"], in: folder)
+      #expect(whole.status == 0 && whole.lines.count == 5)
+      #expect(whole.lines.last?.hasPrefix("gd,3,0.51") == true, "\(whole.output)")
+      let other = try await Downhill.run(
+        ["run", "r.toml", "--steps", "1", "--start", "2,0", "--format", "csv"], in: folder)
+      #expect(other.lines.last == "gd,1,1.6,0.0,2.5600000000000005")
+    }
+  }
+}
