@@ -32,6 +32,9 @@ package enum InputError: Error, Hashable, Sendable {
   case extraWord(found: String)
   case file(FileError)
   case outputFailed
+  case grid(file: String, GridError)
+  case gridBeside(found: String)
+  case gridMissing(flag: String)
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view, list,
@@ -123,6 +126,9 @@ extension Strings {
     case .extraWord(let found): return self(.errorExtraWord, ["found": found])
     case .file(let error): return describe(error)
     case .outputFailed: return self[.errorOutputFailed]
+    case .grid(let file, let error): return describe(error, in: file)
+    case .gridBeside(let found): return self(DataText.gridBeside, ["found": found])
+    case .gridMissing(let flag): return self(DataText.gridMissing, ["flag": flag])
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]
       return switch error {

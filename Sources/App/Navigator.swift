@@ -52,7 +52,8 @@ package enum Navigator {
   private static func leaving(
     _ facts: StepFacts, to next: Point<Double>, on surface: any Surface
   ) -> Remark? {
-    next.isFinite && surface.value(at: next).isFinite ? nil : .leavingNumbers
+    guard !(next.isFinite && surface.value(at: next).isFinite) else { return nil }
+    return surface.extent.map { $0.contains(next) } == false ? .leavingGrid : .leavingNumbers
   }
 
   private static func heading(_ facts: StepFacts) -> Remark? {

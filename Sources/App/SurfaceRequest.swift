@@ -6,13 +6,21 @@ package struct SurfaceRequest: Sendable {
   /// A name of the catalogue.
   package var name: String?
   package var data: DataFile.Request?
+  package var grid: GridFile.Request?
 
-  package init(name: String? = nil, data: DataFile.Request? = nil) {
-    (self.name, self.data) = (name, data)
+  package init(
+    name: String? = nil, data: DataFile.Request? = nil, grid: GridFile.Request? = nil
+  ) {
+    (self.name, self.data, self.grid) = (name, data, grid)
   }
 
   /// The first of the catalogue if nothing is asked for.
   package func surface() throws(InputError) -> any Surface {
+    if let grid {
+      if let data { throw .gridBeside(found: "--data \(data.file)") }
+      if let name, kebabCase(name) != "grid" { throw .gridBeside(found: "--surface \(name)") }
+      return try GridFile.surface(grid)
+    }
     if let data {
       guard name == nil || kebabCase(name ?? "") == "least-squares" else {
         throw .dataWithSurface(found: name ?? "")
@@ -29,6 +37,7 @@ package struct SurfaceRequest: Sendable {
       if kebabCase(name) == "least-squares" {
         throw .columnsWithoutData(flag: "--surface \(name)")
       }
+      if kebabCase(name) == "grid" { throw .gridMissing(flag: "--surface \(name)") }
       throw .unknownName(
         kind: .surface, found: name, expected: Catalog.surfaces.map(\.about.name))
     }

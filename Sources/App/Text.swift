@@ -31,6 +31,7 @@ package enum Text: String, CaseIterable, Sendable {
   case navigatorOnMap = "navigator.on_map"
 
   case remarkLeavingNumbers = "remark.leaving_numbers"
+  case remarkLeavingGrid = "remark.leaving_grid"
   case remarkStanding = "remark.standing"
   case remarkHeading = "remark.heading"
   case remarkSlope = "remark.slope"
@@ -90,6 +91,7 @@ package enum Text: String, CaseIterable, Sendable {
   case crashZeroByZero = "crash.zero_by_zero"
   case crashBottomless = "crash.bottomless"
   case crashOffTheNumbers = "crash.off_the_numbers"
+  case crashOffTheGrid = "crash.off_the_grid"
 
   case cardNoise = "card.noise"
   case cardGradients = "card.gradients"
@@ -338,6 +340,7 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedLanguageFile = "expected.language_file"
   case expectedTable = "expected.table"
   case expectedPoint = "expected.point"
+  case expectedExtent = "expected.extent"
   case expectedCount = "expected.count"
   case expectedSteps = "expected.steps"
   case expectedSpeed = "expected.speed"

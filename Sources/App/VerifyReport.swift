@@ -50,6 +50,7 @@ package struct VerifyReport: Sendable {
     case .labelled: return rows
     case .nowhere: return rows + [[about.name, strings[.verifyFallsForEver]]]
     case .onTheEdge: return rows + [[about.name, strings[.verifyLowestOnTheEdge]]]
+    case .unknown: return rows + [[about.name, strings[.verifyLowestUnknown]]]
     }
   }
 

@@ -25,6 +25,8 @@ package struct SurfaceAbout: Sendable {
     case nowhere
     /// On the edge of the window, where the slope does not vanish: no minimum to label.
     case onTheEdge
+    /// No place could be verified to be it.
+    case unknown
   }
 
   package enum ContourSpacing: Sendable { case linear, logarithmic }
@@ -47,6 +49,10 @@ package struct Window: Hashable, Sendable {
   package init(x: ClosedRange<Double>, y: ClosedRange<Double>) {
     self.x = x
     self.y = y
+  }
+
+  package func contains(_ point: Point<Double>) -> Bool {
+    x.contains(point.x) && y.contains(point.y)
   }
 
   /// The square from −half to half on both axes.

@@ -10,6 +10,9 @@ struct RaceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
   @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
   @Option(help: help(.commandData, "FILE.csv")) var data: String?
+  @Option(help: help(.commandGrid, "FILE")) var grid: String?
+  @Option(parsing: .unconditional, help: help(.commandExtent, "X0,X1,Y0,Y1"))
+  var extent: String?
   @Option(help: help(.commandX, "COLUMN")) var x: String?
   @Option(help: help(.commandY, "COLUMN")) var y: String?
   @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
@@ -19,8 +22,14 @@ struct RaceOptions: ParsableArguments {
   func setup() throws -> RaceSetup {
     try Words.checkLanguage()
     return try RaceSetup(
-      on: SurfaceRequest(name: surface, data: request()), cars: car, start: start,
-      seed: number(seed, "--seed", .expectedSeed) ?? RaceSetup.defaultSeed)
+      on: SurfaceRequest(name: surface, data: request(), grid: landscape()), cars: car,
+      start: start, seed: number(seed, "--seed", .expectedSeed) ?? RaceSetup.defaultSeed)
+  }
+
+  private func landscape() throws(InputError) -> GridFile.Request? {
+    if let grid { return .init(file: grid, extent: extent) }
+    if extent != nil { throw .gridMissing(flag: "--extent") }
+    return nil
   }
 
   private func request() throws(InputError) -> DataFile.Request? {

@@ -9,12 +9,13 @@ struct StringsTests {
 
   /// The names of the rules and surfaces that have texts.
   private static let rules = Catalog.optimizers.map(\.about.name)
-  private static let surfaces = Catalog.surfaces.map(\.about.name) + ["least-squares"]
+  private static let surfaces = Catalog.surfaces.map(\.about.name) + ["least-squares", "grid"]
 
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + PrintedText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + DataText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + rules.flatMap { rule in
       Strings.OptimizerPart.allCases.map { part in
         (

@@ -25,6 +25,9 @@ package protocol Field: Sendable {
   static func abs(_ x: Self) -> Self
   /// √(x² + y²). At the origin, where it has no slope, its slope is taken to be 0.
   static func norm(_ x: Self, _ y: Self) -> Self
+
+  /// The height of a spline at (x, y); NaN beyond its extent.
+  static func height(on spline: BicubicSpline, _ x: Self, _ y: Self) -> Self
 }
 
 /// One number, or several in step: a `Field` of plain numbers with a fixed number of lanes.
@@ -39,6 +42,8 @@ package protocol Lane: Field {
   static func sign(_ x: Self) -> Self
   /// `a` where x is 0, elsewhere `b`.
   static func whereZero(_ x: Self, _ a: Self, else b: Self) -> Self
+
+  static func jet(on spline: BicubicSpline, at point: Point<Self>) -> Jet<Self>
 
   /// The surface's door for this number of lanes.
   static func gradient(of surface: any Surface, at point: Point<Self>) -> Point<Self>

@@ -130,4 +130,26 @@ package struct Jet<L: Lane>: Field {
     let (sine, cosine) = (L.sin(a.value), L.cos(a.value))
     return a.mapped(cosine, -sine, -cosine)
   }
+
+  @inline(__always)
+  package static func height(on spline: BicubicSpline, _ x: Jet, _ y: Jet) -> Jet {
+    let f = L.jet(on: spline, at: Point(x.value, y.value))
+    let (u, v, bend) = (x.gradient, y.gradient, f.hessian)
+    let slopes = Hessian(
+      xx: f.gradient.x * x.hessian.xx + f.gradient.y * y.hessian.xx,
+      xy: f.gradient.x * x.hessian.xy + f.gradient.y * y.hessian.xy,
+      yy: f.gradient.x * x.hessian.yy + f.gradient.y * y.hessian.yy)
+    let alongX = Hessian(
+      xx: bend.xx * (u.x * u.x), xy: bend.xx * (u.x * u.y), yy: bend.xx * (u.y * u.y))
+    let alongY = Hessian(
+      xx: bend.yy * (v.x * v.x), xy: bend.yy * (v.x * v.y), yy: bend.yy * (v.y * v.y))
+    let across = Hessian(
+      xx: 2 * (bend.xy * (u.x * v.x)), xy: bend.xy * (u.x * v.y + u.y * v.x),
+      yy: 2 * (bend.xy * (u.y * v.y)))
+    return Jet(
+      f.value,
+      Point(
+        f.gradient.x * u.x + f.gradient.y * v.x, f.gradient.x * u.y + f.gradient.y * v.y),
+      slopes + alongX + (across + alongY))
+  }
 }
