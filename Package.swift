@@ -50,6 +50,8 @@ let package = Package(
         .embedInCode("Lessons/saddles.toml"),
         .embedInCode("Lessons/which.toml"),
         .embedInCode("Samples/anscombe-1.csv"), .embedInCode("Samples/iris.csv"),
+        .embedInCode("Samples/digits-mlp20-plain.npy"),
+        .embedInCode("Samples/digits-mlp20-skip.npy"),
       ],
       swiftSettings: strict),
 

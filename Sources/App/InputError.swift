@@ -37,6 +37,7 @@ package enum InputError: Error, Hashable, Sendable {
   case extraWord(found: String)
   case file(FileError)
   case outputFailed
+  case grid(file: String, GridError)
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view,
@@ -138,6 +139,7 @@ extension Strings {
     case .extraWord(let found): return self(.errorExtraWord, ["found": found])
     case .file(let error): return describe(error)
     case .outputFailed: return self[.errorOutputFailed]
+    case .grid(let file, let error): return describe(error, in: file)
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]
       return switch error {

@@ -52,7 +52,9 @@ package enum Navigator {
   private static func leaving(
     _ facts: StepFacts, to next: Point<Double>, on surface: any Surface
   ) -> Remark? {
-    next.isFinite && surface.value(at: next).isFinite ? nil : .leavingNumbers
+    guard !(next.isFinite && surface.value(at: next).isFinite) else { return nil }
+    let isKnown = surface.unturned.extent?.contains(surface.source(of: next)) ?? true
+    return isKnown ? .leavingNumbers : .leavingGrid
   }
 
   private static func heading(_ facts: StepFacts) -> Remark? {

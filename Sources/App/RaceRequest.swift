@@ -59,6 +59,12 @@ extension SettingsReader {
     request.surface.data = data.map {
       .init(file: Self.path(of: $0, beside: file), x: x, y: y, standardised: standardised)
     }
+    let extent = value(key("extent"), .window).map {
+      "\($0.minX),\($0.maxX),\($0.minY),\($0.maxY)"
+    }
+    request.surface.grid = value(key("grid"), .text).map {
+      .init(file: Self.path(of: $0, beside: file), extent: extent)
+    }
     request.surface.degrees = value(key("rotate"), .number).map { "\($0)" }
     request.surface.scale = value(key("scale"), .number).map { "\($0)" }
     request.cars = value(key("cars"), .list(of: .text, atLeast: 1, .expectedCars)) ?? []
@@ -71,8 +77,8 @@ extension SettingsReader {
   /// A file beside the one that names it comes before one of the program's.
   private static func path(of data: String, beside file: String) -> String {
     guard !data.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return data }
-    let path = file[...slash] + data
-    return Shelf.text(ofFile: String(path)) == nil ? data : String(path)
+    let path = String(file[...slash] + data)
+    return Shelf.isFile(path) ? path : data
   }
 }
 

@@ -10,6 +10,8 @@ package enum Remark: Hashable, Sendable {
   case crashed(Crash)
   /// The next step ends where x, y or the loss is no finite number.
   case leavingNumbers
+  /// The next step ends where the surface is not known.
+  case leavingGrid
   /// The next move is zero.
   case standing
   /// The next move.
@@ -78,7 +80,7 @@ package enum Remark: Hashable, Sendable {
     case .crawling: 5
     case .overshot(_, let isFelt): isFelt ? 6 : 15
     case .recalculating: 7
-    case .leavingNumbers: 8
+    case .leavingNumbers, .leavingGrid: 8
     case .misled: 9
     case .noisy: 10
     case .arrived: 11
@@ -93,7 +95,7 @@ package enum Remark: Hashable, Sendable {
   /// Something is going wrong.
   var isWarning: Bool {
     switch self {
-    case .crashed, .leavingNumbers, .tooFast: true
+    case .crashed, .leavingNumbers, .leavingGrid, .tooFast: true
     default: false
     }
   }
@@ -106,6 +108,7 @@ extension Strings {
     switch remark {
     case .crashed(let crash): return describe(crash)
     case .leavingNumbers: return self[.remarkLeavingNumbers]
+    case .leavingGrid: return self[.remarkLeavingGrid]
     case .standing: return self[.remarkStanding]
     case .heading(let bearing, let length):
       return self(.remarkHeading, ["bearing": compass(bearing), "length": number(length)])

@@ -187,6 +187,9 @@ package struct RunReport: Sendable {
     let scale = HeightScale(
       about.contours == .logarithmic ? .logarithmic : .linear, low: finite.min() ?? 0,
       high: finite.max() ?? 0)
-    return heights.map { row in row.map { ramp[scale.band(of: $0, among: ramp.count)] } }
+    let isKnown = setup.surface.unturned.extent == nil
+    return heights.map { row in
+      row.map { isKnown || $0.isFinite ? ramp[scale.band(of: $0, among: ramp.count)] : "?" }
+    }
   }
 }

@@ -76,7 +76,10 @@ struct Land {
     let kind: HeightScale.Kind = about.contours == .logarithmic ? .logarithmic : .linear
     let scale = HeightScale(fitting: grid, kind: kind)
     let colormap = theme.ground(in: colors)
-    ground = HalfBlocks(grid, scale: scale, colormap: colormap)
+    var ground = HalfBlocks(grid, scale: scale, colormap: colormap)
+    // Beyond the known map is nothing.
+    if surface.unturned.extent != nil { ground.void = theme.paper }
+    self.ground = ground
     // Between the bands of a palette there is no room for a soft rim.
     let shade = isPresentation ? min(1, theme.haloStrength * 1.6) : theme.haloStrength
     let rim = colors == .trueColor ? shade * (isPresentation ? 0.8 : 0.4) : 0

@@ -47,6 +47,10 @@ package struct Shelf: Hashable, Sendable {
     name.contains("/") || name.hasSuffix(".toml")
   }
 
+  package static func isFile(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// A file as text; `nil` if it is not there or is no text.
   package static func text(ofFile path: String) -> String? {
     guard let bytes = FileManager.default.contents(atPath: path),

@@ -13,9 +13,12 @@ package struct SurfaceRequest: Sendable {
   /// Degrees that it is turned by, and what its heights are multiplied by, as text.
   package var degrees: String?
   package var scale: String?
+  package var grid: GridFile.Request?
 
-  package init(name: String? = nil, data: DataFile.Request? = nil) {
-    (self.name, self.data) = (name, data)
+  package init(
+    name: String? = nil, data: DataFile.Request? = nil, grid: GridFile.Request? = nil
+  ) {
+    (self.name, self.data, self.grid) = (name, data, grid)
   }
 
   /// The first of the catalogue if nothing is asked for.
@@ -38,6 +41,7 @@ package struct SurfaceRequest: Sendable {
   private func unturned() throws(InputError) -> any Surface {
     try checkThatThereIsOne()
     if let data { return try DataFile.leastSquares(data) }
+    if let grid { return try GridFile.surface(grid) }
     if let formula { return try surface(of: formula) }
     if window != nil { throw .flagWithout(flag: "--window", needed: "--formula") }
     guard let name else { return Catalog.surfaces[0] }
@@ -45,10 +49,11 @@ package struct SurfaceRequest: Sendable {
   }
 
   private func checkThatThereIsOne() throws(InputError) {
-    let isDataByName = kebabCase(name ?? "") == "least-squares" && data != nil
+    let kind = kebabCase(name ?? "")
+    let isSaidTwice = kind == "least-squares" && data != nil || kind == "grid" && grid != nil
     let given = [
-      isDataByName ? nil : name.map { "--surface \($0)" }, data.map { "--data \($0.file)" },
-      formula.map { _ in "--formula" },
+      isSaidTwice ? nil : name.map { "--surface \($0)" }, data.map { "--data \($0.file)" },
+      grid.map { "--grid \($0.file)" }, formula.map { _ in "--formula" },
     ].compactMap { $0 }
     if given.count > 1 { throw .twoSurfaces(first: given[0], second: given[1]) }
   }
@@ -72,14 +77,20 @@ package struct SurfaceRequest: Sendable {
     return Window(x: sides[0]...sides[1], y: sides[2]...sides[3])
   }
 
+  /// As TOML has numbers: no ".5" and no "+1".
+  private static func sides(_ text: String) -> String {
+    text.split(separator: ",").compactMap { Double(String($0).trimmed) }.map { "\($0)" }
+      .joined(separator: ", ")
+  }
+
   /// As a race file says it.
   var fileLines: [String] {
     var lines: [String] = []
     if let formula { lines.append("formula = \(RaceFile.quoted(formula))") }
-    if let window {
-      // TOML has no ".5" and no "+1".
-      let sides = window.split(separator: ",").compactMap { Double(String($0).trimmed) }
-      lines.append("window = [\(sides.map { "\($0)" }.joined(separator: ", "))]")
+    if let window { lines.append("window = [\(Self.sides(window))]") }
+    if let grid {
+      lines.append("grid = \(RaceFile.quoted(grid.file))")
+      if let extent = grid.extent { lines.append("extent = [\(Self.sides(extent))]") }
     }
     if let data {
       lines.append("data = \(RaceFile.quoted(data.file))")
@@ -96,6 +107,7 @@ package struct SurfaceRequest: Sendable {
       if kebabCase(name) == "least-squares" {
         throw .columnsWithoutData(flag: "--surface \(name)")
       }
+      if kebabCase(name) == "grid" { throw .flagWithout(flag: "--surface \(name)", needed: "--grid") }
       throw .unknownName(
         kind: .surface, found: name, expected: Catalog.surfaces.map(\.about.name))
     }

@@ -37,6 +37,7 @@ package enum Text: String, CaseIterable, Sendable {
   case navigatorOnMap = "navigator.on_map"
 
   case remarkLeavingNumbers = "remark.leaving_numbers"
+  case remarkLeavingGrid = "remark.leaving_grid"
   case remarkStanding = "remark.standing"
   case remarkHeading = "remark.heading"
   case remarkSlope = "remark.slope"
@@ -96,6 +97,7 @@ package enum Text: String, CaseIterable, Sendable {
   case crashZeroByZero = "crash.zero_by_zero"
   case crashBottomless = "crash.bottomless"
   case crashOffTheNumbers = "crash.off_the_numbers"
+  case crashOffTheGrid = "crash.off_the_grid"
 
   case cardNoise = "card.noise"
   case cardEvaluations = "card.evaluations"
@@ -345,6 +347,7 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedLanguageFile = "expected.language_file"
   case expectedTable = "expected.table"
   case expectedPoint = "expected.point"
+  case expectedExtent = "expected.extent"
   case expectedCount = "expected.count"
   case expectedSteps = "expected.steps"
   case expectedSpeed = "expected.speed"

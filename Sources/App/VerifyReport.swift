@@ -50,8 +50,7 @@ package struct VerifyReport: Sendable {
     case .labelled: return rows
     case .nowhere: return rows + [[about.name, strings[.verifyFallsForEver]]]
     case .onTheEdge: return rows + [[about.name, strings[.verifyLowestOnTheEdge]]]
-    // Only of surfaces that are not built in.
-    case .unknown: return rows
+    case .unknown: return rows + [[about.name, strings[.verifyLowestUnknown]]]
     }
   }
 

@@ -14,6 +14,8 @@ package struct Crash: Hashable, Sendable {
     case zeroByZero
     /// The loss fell for ever: the surface has no floor that way.
     case bottomless
+    /// It went, or looked ahead, where the surface is not known.
+    case offTheGrid(Window)
     /// The surface is not a finite number there.
     case offTheNumbers
   }
@@ -29,6 +31,10 @@ package struct Crash: Hashable, Sendable {
     reason =
       if after.x.isNaN && jet.gradient.x == 0 || after.y.isNaN && jet.gradient.y == 0 {
         .zeroByZero
+      } else if let extent = surface.unturned.extent,
+        !extent.contains(surface.source(of: after))
+      {
+        .offTheGrid(extent)
       } else if lossBefore < Self.abyss {
         .bottomless
       } else if let limit = rule.stableRate(atCurvature: greatest), rule.rate > limit {

@@ -26,6 +26,11 @@ extension Reading {
     Reading(symbol: symbol, value: g, picture: .heading(from: place, along: -g))
   }
 
+  /// A direction to drive in, not how far.
+  static func heading(_ symbol: String, _ d: Point<Double>, from place: Point<Double>) -> Reading {
+    Reading(symbol: symbol, value: d, picture: .heading(from: place, along: d))
+  }
+
   /// A vector that is taken off the position: it moves the car the other way.
   static func taken(_ symbol: String, _ v: Point<Double>, from place: Point<Double>) -> Reading {
     Reading(symbol: symbol, value: v, picture: .way(from: place, by: -v))

@@ -6,6 +6,9 @@
 package protocol Surface: Sendable {
   var about: SurfaceAbout { get }
 
+  /// The part of the plane where it is known; `nil` for all of it. Elsewhere it is NaN.
+  var extent: Window? { get }
+
   /// f(x, y).
   func formula<F: Field>(_ x: F, _ y: F) -> F
 
@@ -39,6 +42,8 @@ extension Surface {
     let (x, y) = Jet.variables(at: point)
     return formula(x, y)
   }
+
+  package var extent: Window? { nil }
 
   package var sampleCount: Int { 0 }
 

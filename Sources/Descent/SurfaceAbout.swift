@@ -55,6 +55,10 @@ package struct Window: Hashable, Sendable {
     self.y = y
   }
 
+  package func contains(_ point: Point<Double>) -> Bool {
+    x.contains(point.x) && y.contains(point.y)
+  }
+
   /// The square from −half to half on both axes.
   init(half: Double) { self.init(x: -half...half, y: -half...half) }
 }

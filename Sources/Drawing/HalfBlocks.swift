@@ -1,7 +1,7 @@
 /// The ground of a map: the colour of every half cell, as bands of a colormap.
 ///
 /// The height of a half cell is the mean of the four nodes at its corners; if one of them is not
-/// finite, neither is the mean, and the half cell takes the highest band.
+/// finite, neither is the mean, and the half cell takes the highest band, or is left to `void`.
 package struct HalfBlocks: Sendable {
   /// `▄`: its ink is the lower half, its paper the upper one. Not `▀`, which in common fonts
   /// leaves the topmost line of pixels of an odd cell to the paper.
@@ -11,8 +11,11 @@ package struct HalfBlocks: Sendable {
   package let size: Size
   /// Exchange it to recolour the ground (dimmed, another theme) without computing it again.
   package var colormap: Colormap
-  /// The bands of all half cells, row by row, two rows a cell.
+  /// What shows where there is no height; `nil` for the colour of the highest band.
+  package var void: Color?
+  /// The bands of all half cells, row by row, two rows a cell; `noBand` where there is no height.
   private let bands: [UInt8]
+  private static let noBand = UInt8.max
 
   /// The ground over a grid of (w + 1) × (2h + 1) nodes.
   package init(_ grid: HeightGrid, scale: HeightScale, colormap: Colormap) {
@@ -27,7 +30,10 @@ package struct HalfBlocks: Sendable {
         let sum =
           (grid.heights[node] + grid.heights[node + 1])
           + (grid.heights[node + columns] + grid.heights[node + columns + 1])
-        bands.append(UInt8(truncatingIfNeeded: scale.band(of: sum * 0.25, among: levels)))
+        let mean = sum * 0.25
+        bands.append(
+          mean.isFinite
+            ? UInt8(truncatingIfNeeded: scale.band(of: mean, among: levels)) : Self.noBand)
       }
     }
     self.bands = bands
@@ -72,12 +78,23 @@ package struct HalfBlocks: Sendable {
     guard size.width > 0, size.height > 0 else { return colormap[0] }
     let (x, y) = (min(max(0, x), size.width - 1), min(max(0, y), size.height - 1))
     let index = y * 2 * size.width + x
-    return colormap[(Int(bands[index]) + Int(bands[index + size.width])) / 2]
+    let (upper, lower) = (bands[index], bands[index + size.width])
+    if void != nil, upper == Self.noBand || lower == Self.noBand {
+      return color(ofBand: min(upper, lower))
+    }
+    let highest = colormap.levels - 1
+    return colormap[(min(Int(upper), highest) + min(Int(lower), highest)) / 2]
+  }
+
+  @inline(__always)
+  private func color(ofBand band: UInt8) -> Color {
+    if band == Self.noBand, let void { return void }
+    return colormap[Int(band)]
   }
 
   @inline(__always)
   private func halves(_ x: Int, _ y: Int) -> (upper: Color, lower: Color) {
     let index = y * 2 * size.width + x
-    return (colormap[Int(bands[index])], colormap[Int(bands[index + size.width])])
+    return (color(ofBand: bands[index]), color(ofBand: bands[index + size.width]))
   }
 }

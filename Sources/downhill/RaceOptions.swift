@@ -13,6 +13,9 @@ struct RaceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
   @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
   @Option(help: help(.commandData, "FILE.csv")) var data: String?
+  @Option(help: help(.commandGrid, "FILE")) var grid: String?
+  @Option(parsing: .unconditional, help: help(.commandExtent, "X0,X1,Y0,Y1"))
+  var extent: String?
   @Option(help: help(.commandX, "COLUMN")) var x: String?
   @Option(help: help(.commandY, "COLUMN")) var y: String?
   @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
@@ -28,8 +31,9 @@ struct RaceOptions: ParsableArguments {
     let found = try file.map { path throws(InputError) in try RaceFile(path: path) }
     var request = found?.request ?? RaceRequest()
     let data = try dataRequest()
-    if surface != nil || data != nil || formula != nil {
-      request.surface = SurfaceRequest(name: surface, data: data)
+    let grid = try gridRequest()
+    if surface != nil || data != nil || formula != nil || grid != nil {
+      request.surface = SurfaceRequest(name: surface, data: data, grid: grid)
       request.surface.formula = formula
     }
     request.surface.window = window ?? request.surface.window
@@ -40,6 +44,12 @@ struct RaceOptions: ParsableArguments {
     request.seed = try number(seed, "--seed", .expectedSeed) ?? request.seed
     request.noise = noise ?? request.noise
     return (try RaceFile.setup(of: request, from: file), found)
+  }
+
+  private func gridRequest() throws(InputError) -> GridFile.Request? {
+    if let grid { return .init(file: grid, extent: extent) }
+    if extent != nil { throw .flagWithout(flag: "--extent", needed: "--grid") }
+    return nil
   }
 
   private func dataRequest() throws(InputError) -> DataFile.Request? {

@@ -37,13 +37,14 @@ struct CarFactsTests {
       let strings = Strings(language)
       let reasons: [Crash.Reason] = [
         .rateAbove(limit: 0.5, rate: 1), .zeroByZero, .bottomless, .offTheNumbers,
+        .offTheGrid(Window(x: -1...1, y: -2...2)),
       ]
       let texts = reasons.map { reason in
         var crash = base
         crash.reason = reason
         return strings.describe(crash)
       }
-      #expect(Set(texts).count == 4)
+      #expect(Set(texts).count == 5)
       #expect(texts.allSatisfy { !$0.contains("{") })
     }
   }

@@ -9,12 +9,14 @@ struct StringsTests {
 
   /// The names of the rules and surfaces that have texts.
   private static let rules = Catalog.optimizers.map(\.about.name)
-  private static let surfaces = Catalog.surfaces.map(\.about.name) + ["least-squares", "formula"]
+  private static let surfaces =
+    Catalog.surfaces.map(\.about.name) + ["least-squares", "formula", "grid"]
 
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + PrintedText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + DataText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + rules.flatMap { rule in
       Strings.OptimizerPart.allCases.map { part in
         (
@@ -67,7 +69,7 @@ struct StringsTests {
   }
 
   @Test func `a screen speaks politely and the command line formally`() {
-    let formal = ["error.", "file.", "expected.", "report.", "list.", "command."]
+    let formal = ["error.", "file.", "formula.", "expected.", "report.", "list.", "command."]
     for (key, _, korean) in Self.texts {
       let sentences = korean.split { ".;?!:()".contains($0) }.map {
         $0.trimmingSpaces

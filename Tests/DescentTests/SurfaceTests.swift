@@ -5,7 +5,9 @@ import Testing
 /// The laws of every surface, over the one table of them.
 @Suite struct SurfaceTests {
   static let surfaces: [any Surface] =
-    Catalog.surfaces + [try! anscombe(), try! anscombe(standardised: true)]
+    Catalog.surfaces + [
+      try! anscombe(), try! anscombe(standardised: true), try! SampledGridTests.cubic(),
+    ]
 
   @Test(arguments: surfaces) func `jets agree with central differences`(surface: any Surface) {
     for point in samples(of: surface) {

@@ -64,6 +64,15 @@ extension Strings {
       case .zeroByZero: self[.crashZeroByZero]
       case .bottomless: self[.crashBottomless]
       case .offTheNumbers: self[.crashOffTheNumbers]
+      case .offTheGrid(let extent):
+        self(
+          .crashOffTheGrid,
+          [
+            "x0": NumberText.compact(extent.x.lowerBound),
+            "x1": NumberText.compact(extent.x.upperBound),
+            "y0": NumberText.compact(extent.y.lowerBound),
+            "y1": NumberText.compact(extent.y.upperBound),
+          ])
       }
     return self(
       .crashed,

@@ -31,6 +31,9 @@ package protocol Field: Sendable {
   static func apply(_ function: BinaryFunction, _ a: Self, _ b: Self) -> Self
   /// A number that is the same everywhere, in as many lanes as another.
   static func constant(_ number: Double, like other: Self) -> Self
+
+  /// The height of a spline at (x, y); NaN beyond its extent.
+  static func height(on spline: BicubicSpline, _ x: Self, _ y: Self) -> Self
 }
 
 /// One number, or several in step: a `Field` of plain numbers with a fixed number of lanes.
@@ -55,6 +58,8 @@ package protocol Lane: Field {
   static func whereZero(_ x: Self, _ a: Self, else b: Self) -> Self
   /// `a` where x is below 0, elsewhere `b`.
   static func whereNegative(_ x: Self, _ a: Self, else b: Self) -> Self
+
+  static func jet(on spline: BicubicSpline, at point: Point<Self>) -> Jet<Self>
 
   /// The surface's door for this number of lanes.
   static func gradient(of surface: any Surface, at point: Point<Self>) -> Point<Self>

@@ -170,4 +170,9 @@ package struct Jet<L: Lane>: Field {
         xx: second(u.x, u.x, v.x, v.x, h.xx, k.xx), xy: second(u.x, u.y, v.x, v.y, h.xy, k.xy),
         yy: second(u.y, u.y, v.y, v.y, h.yy, k.yy)))
   }
+
+  package static func height(on spline: BicubicSpline, _ x: Jet, _ y: Jet) -> Jet {
+    let f = L.jet(on: spline, at: Point(x.value, y.value))
+    return joined(f.value, f.gradient, f.hessian, x, y)
+  }
 }

@@ -74,6 +74,13 @@ struct Slope<L: Lane>: Field {
     return square.mapped(root, L.whereZero(root, none, else: L(repeating: 0.5) / root))
   }
 
+  static func height(on spline: BicubicSpline, _ x: Slope, _ y: Slope) -> Slope {
+    let f = L.jet(on: spline, at: Point(x.value, y.value))
+    let (u, v, slope) = (x.gradient, y.gradient, f.gradient)
+    return Slope(
+      f.value, Point(slope.x * u.x + slope.y * v.x, slope.x * u.y + slope.y * v.y))
+  }
+
   @inline(__always)
   static func apply(_ function: Function, to a: Slope) -> Slope {
     let f = L.apply(function, to: a.value)

@@ -69,7 +69,7 @@ struct BFGS: Lanewise {
     let (p, a) = direction(at: theta, slope, &after, on: &f)
     return [
       .slope(slope, at: theta, "∇J(θₜ)"),
-      Substep(.update, .taken("Bₜ∇J(θₜ)", p, from: theta), .taken("pₜ", p, from: theta)),
+      Substep(.update, .slope("Bₜ∇J(θₜ)", p, at: theta), .slope("pₜ", p, at: theta)),
       Substep(.scale, .number("aₜ", a)),
       .move(-(learningRate * a * p), from: theta),
     ]

@@ -66,8 +66,8 @@ struct ConjugateGradient: Lanewise {
     return [
       .slope(g, at: theta),
       Substep(
-        .memory, .slope("dₜ₋₁", state.direction, at: theta), .number("βₜ", beta)),
-      Substep(.update, Reading(symbol: "dₜ", value: d, picture: .way(from: theta, by: d))),
+        .memory, .heading("dₜ₋₁", state.direction, from: theta), .number("βₜ", beta)),
+      Substep(.update, .heading("dₜ", d, from: theta)),
       Substep(.scale, .number("aₜ", after.factor)),
       .move(learningRate * after.factor * d, from: theta),
     ]

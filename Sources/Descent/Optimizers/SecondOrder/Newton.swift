@@ -52,7 +52,7 @@ struct Newton: Lanewise {
     let (slope, p, a) = direction(at: theta, on: &f)
     return [
       .slope(slope, at: theta, "∇J(θₜ)"),
-      Substep(.update, .taken("\(inverse)∇J(θₜ)", p, from: theta), .taken("pₜ", p, from: theta)),
+      Substep(.update, .slope("\(inverse)∇J(θₜ)", p, at: theta), .slope("pₜ", p, at: theta)),
       Substep(.scale, .number("aₜ", a)),
       .move(-(learningRate * a * p), from: theta),
     ]

@@ -1,0 +1,27 @@
+/// What can be wrong with what people bring, by its key in the language tables.
+package enum DataText: String, CaseIterable, Sendable {
+  case gridNoFile = "error.grid_no_file"
+  case gridUnreadable = "error.grid_unreadable"
+  case gridKind = "error.grid_kind"
+  case gridEmpty = "error.grid_empty"
+  case gridVersion = "error.grid_version"
+  case gridHeaderCut = "error.grid_header_cut"
+  case gridHeader = "error.grid_header"
+  case gridType = "error.grid_type"
+  case gridShape = "error.grid_shape"
+  case gridSize = "error.grid_size"
+  case gridRagged = "error.grid_ragged"
+  case gridTooFew = "error.grid_too_few"
+  case gridNotFinite = "error.grid_not_finite"
+  case gridLevel = "error.grid_level"
+  case gridOverflow = "error.grid_overflow"
+}
+
+extension Strings {
+  package subscript(text: DataText) -> String { self[text.rawValue] }
+
+  /// A text with its `{blanks}` filled in.
+  package func callAsFunction(_ text: DataText, _ blanks: [String: String]) -> String {
+    filled(self[text], blanks)
+  }
+}
