@@ -2,7 +2,7 @@ package import Descent
 import FoundationEssentials
 import SwiftCSV
 
-/// Data from a CSV file: two columns of numbers that a line is fitted to.
+/// Data from a CSV file: two columns that a model is fitted to.
 package enum DataFile {
   /// What the command line asks for.
   package struct Request: Sendable {
@@ -10,6 +10,9 @@ package enum DataFile {
     package var x: String?
     package var y: String?
     package var standardised: Bool
+    package var model = Model.line
+    /// Of a classification: the value of the targets that counts as 1, all others as 0.
+    package var positive: String?
 
     package init(file: String, x: String?, y: String?, standardised: Bool) {
       self.file = file
@@ -19,26 +22,70 @@ package enum DataFile {
     }
   }
 
-  package static func leastSquares(_ request: Request) throws(InputError) -> LeastSquares {
-    let table = try table(request.file)
+  /// What is fitted to the data.
+  package enum Model: String, CaseIterable, Sendable { case line, logistic, neuron }
+
+  package static func surface(_ request: Request) throws(InputError) -> any ModelSurface {
+    try surface(request, from: try content(of: request.file))
+  }
+
+  /// - Parameter content: what stands in the file.
+  package static func surface(
+    _ request: Request, from content: String
+  ) throws(InputError) -> any ModelSurface {
+    let table = try table(of: content, request.file)
     guard let x = request.x else {
       throw .missingColumnFlag(flag: "--x", expected: table.header)
     }
     guard let y = request.y else {
       throw .missingColumnFlag(flag: "--y", expected: table.header)
     }
+    if request.positive != nil, request.model != .logistic {
+      throw .flagWithout(flag: "--class", needed: "--model logistic")
+    }
     let inputs = try column(x, of: table, request.file)
-    let targets = try column(y, of: table, request.file)
-    do {
-      return try LeastSquares(
-        inputs: inputs, targets: targets, standardised: request.standardised)
+    let targets =
+      request.model == .logistic
+      ? try classes(y, of: table, request) : try column(y, of: table, request.file)
+    do throws(SamplesError) {
+      let samples = try Samples(inputs: inputs, targets: targets)
+      return switch request.model {
+      case .line: try LeastSquares(samples, standardised: request.standardised)
+      case .logistic: try LogisticRegression(samples, standardised: request.standardised)
+      case .neuron: try Neuron(samples, standardised: request.standardised)
+      }
     } catch {
       throw .data(file: request.file, column: x, error)
     }
   }
 
-  private static func table(_ file: String) throws(InputError) -> Table {
-    let content = try content(of: file)
+  /// A column of two values, numbers or words, as 0 and 1: the one that is asked for is 1, else that
+  /// which comes later in order.
+  private static func classes(
+    _ name: String, of table: Table, _ request: Request
+  ) throws(InputError) -> [Double] {
+    let cells = try cells(name, of: table, request.file)
+    if let row = cells.firstIndex(of: "") {
+      throw .emptyCell(file: request.file, row: row + 2, column: name)
+    }
+    let values = Set(cells).sorted { a, b in
+      if let a = Double(a), let b = Double(b) { a < b } else { a < b }
+    }
+    if let positive = request.positive {
+      guard values.contains(positive), values.count > 1 else {
+        throw .missingClass(
+          file: request.file, column: name, found: positive, expected: Array(values.prefix(9)))
+      }
+      return cells.map { $0 == positive ? 1 : 0 }
+    }
+    guard values.count == 2 else {
+      throw .notTwoClasses(file: request.file, column: name, found: values.count)
+    }
+    return cells.map { $0 == values[1] ? 1 : 0 }
+  }
+
+  private static func table(of content: String, _ file: String) throws(InputError) -> Table {
+    guard content.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(file: file) }
     let delimiter = delimiter(of: content)
     let csv: CSV<Enumerated>
     do {
@@ -96,9 +143,7 @@ package enum DataFile {
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else { throw .unreadable(file: file) }
     // A spreadsheet's byte order mark is not part of the first column's name.
-    let content = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-    guard content.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(file: file) }
-    return content
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 
   /// Data that the program brings along.
@@ -133,9 +178,10 @@ package enum DataFile {
     return counted.max { $0.count < $1.count }?.1 ?? .comma
   }
 
-  private static func column(
+  /// The cells of a column, empty where a row is too short.
+  private static func cells(
     _ name: String, of table: Table, _ file: String
-  ) throws(InputError) -> [Double] {
+  ) throws(InputError) -> [String] {
     guard let index = table.header.firstIndex(of: name.trimmed) else {
       throw .missingColumn(
         file: file, found: name, expected: table.header.filter { !$0.isEmpty })
@@ -143,9 +189,14 @@ package enum DataFile {
     guard !table.header[(index + 1)...].contains(table.header[index]) else {
       throw .twinColumns(file: file, found: table.header[index])
     }
+    return table.rows.map { index < $0.count ? $0[index] : "" }
+  }
+
+  private static func column(
+    _ name: String, of table: Table, _ file: String
+  ) throws(InputError) -> [Double] {
     var numbers: [Double] = []
-    for (row, cells) in table.rows.enumerated() {
-      let found = index < cells.count ? cells[index] : ""
+    for (row, found) in try cells(name, of: table, file).enumerated() {
       guard let number = Double(found), number.isFinite else {
         // The header is row 1.
         throw .badCell(file: file, row: row + 2, column: name, found: found)

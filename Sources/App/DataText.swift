@@ -15,6 +15,22 @@ package enum DataText: String, CaseIterable, Sendable {
   case gridNotFinite = "error.grid_not_finite"
   case gridLevel = "error.grid_level"
   case gridOverflow = "error.grid_overflow"
+  case oneClass = "error.one_class"
+  case missingClass = "error.missing_class"
+  case notTwoClasses = "error.not_two_classes"
+
+  case formulaEmpty = "formula.empty"
+  case formulaTooLong = "formula.too_long"
+  case formulaTooDeep = "formula.too_deep"
+  case formulaStray = "formula.stray"
+  case formulaNotANumber = "formula.not_a_number"
+  case formulaUnknownName = "formula.unknown_name"
+  case formulaNoOperand = "formula.no_operand"
+  case formulaNoOperandAtEnd = "formula.no_operand_at_end"
+  case formulaNoOperator = "formula.no_operator"
+  case formulaUnclosed = "formula.unclosed"
+  case formulaNoArguments = "formula.no_arguments"
+  case formulaWrongCount = "formula.wrong_count"
 }
 
 extension Strings {

@@ -30,7 +30,10 @@ package enum InputError: Error, Hashable, Sendable {
   case twinColumns(file: String, found: String)
   case missingColumn(file: String, found: String, expected: [String])
   case badCell(file: String, row: Int, column: String, found: String)
-  case data(file: String, column: String, LeastSquaresError)
+  case data(file: String, column: String, SamplesError)
+  case emptyCell(file: String, row: Int, column: String)
+  case missingClass(file: String, column: String, found: String, expected: [String])
+  case notTwoClasses(file: String, column: String, found: Int)
   case missingValue(option: String, expected: String)
   case valueNotTaken(option: String, found: String)
   case missingWord(expected: [String])
@@ -41,7 +44,7 @@ package enum InputError: Error, Hashable, Sendable {
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view,
-      yardstick, list, command, option
+      yardstick, model, list, command, option
   }
 }
 
@@ -73,6 +76,7 @@ extension Strings {
         case .ambiguous: .errorUnknownAmbiguous
         case .view: .errorUnknownView
         case .yardstick: .errorUnknownYardstick
+        case .model: .errorUnknownModel
         case .list: .errorUnknownList
         case .command: .errorUnknownCommand
         case .option: .errorUnknownOption
@@ -140,6 +144,14 @@ extension Strings {
     case .file(let error): return describe(error)
     case .outputFailed: return self[.errorOutputFailed]
     case .grid(let file, let error): return describe(error, in: file)
+    case .emptyCell(let file, let row, let column):
+      return self(.errorBadCell, ["file": file, "row": "\(row)", "column": column, "found": ""])
+    case .missingClass(let file, let column, let found, let expected):
+      return self(DataText.missingClass, ["file": file, "column": column, "found": found])
+        + choice(found, expected)
+    case .notTwoClasses(let file, let column, let found):
+      return self(
+        DataText.notTwoClasses, ["file": file, "column": column, "found": "\(found)"])
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]
       return switch error {
@@ -147,6 +159,8 @@ extension Strings {
       case .constantInputs(let found):
         self(.errorConstantColumn, names.merging(["found": NumberText.compact(found)]) { $1 })
       case .overflow: self(.errorDataOverflow, names)
+      case .oneClass(let found):
+        self(DataText.oneClass, names.merging(["found": NumberText.compact(found)]) { $1 })
       }
     }
   }

@@ -15,6 +15,8 @@ package enum Message: Hashable, Sendable {
   case nextSurface, previousSurface
   /// Turns the surface by so many degrees, round after 90.
   case turnSurface(by: Int)
+  /// The data's columns standardised, or as they were given.
+  case toggleStandardised
   case toggleCar(Int)
   case showAllCars
   case focusNext, focusPrevious
@@ -32,6 +34,7 @@ package enum Message: Hashable, Sendable {
   case pan(x: Int, y: Int)
   case zoomIn, zoomOut, fit
   case toggleContourLabels
+  case toggleBatchContours
   case nextTheme
   case nextYardstick
   case togglePresentation

@@ -45,6 +45,8 @@ package struct Model: Sendable {
   /// Powers of √2 that the focus view is closer than its step asks for.
   package var focusZoom = 0
   package var showsContourLabels = false
+  /// On data, the contour lines of the mini-batch that a car is about to ask.
+  package var showsBatchContours = false
   /// Fewer and larger things, for a room to read.
   package var isPresentation = false
   /// The rule that the family tree's cursor stands on, while the tree is shown.

@@ -48,6 +48,7 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case reportValues = "report.values"
   case reportHessians = "report.hessians"
   case reportSamples = "report.samples"
+  case reportConditions = "report.conditions"
 
   case verifyLabel = "verify.label"
   case verifyVerdict = "verify.verdict"
@@ -184,6 +185,8 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case commandFormula = "command.formula"
   case commandWindow = "command.window"
   case commandCosts = "command.costs"
+  case commandModel = "command.model"
+  case commandClass = "command.class"
 }
 
 extension Strings {

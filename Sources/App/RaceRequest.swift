@@ -56,9 +56,13 @@ extension SettingsReader {
     let x = value(key("x"), .text, isRequired: data != nil)
     let y = value(key("y"), .text, isRequired: data != nil)
     let standardised = value(key("standardise"), .flag) ?? false
+    let model = value(key("model"), .word(DataFile.Model.allCases.map(\.rawValue)))
+    let positive = value(key("class"), .text)
     request.surface.data = data.map {
       .init(file: Self.path(of: $0, beside: file), x: x, y: y, standardised: standardised)
     }
+    request.surface.data?.model = model.flatMap(DataFile.Model.init) ?? .line
+    request.surface.data?.positive = positive
     let extent = value(key("extent"), .window).map {
       "\($0.minX),\($0.maxX),\($0.minY),\($0.maxY)"
     }

@@ -101,6 +101,13 @@ package struct RunReport: Sendable {
             "loss": NumberText.compact(lowest.value),
           ]))
     }
+    if let conditions = setup.surface.conditionNumbers {
+      func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
+      lines.append(
+        strings(
+          .reportConditions,
+          ["plain": said(conditions.plain), "standardised": said(conditions.standardised)]))
+    }
     lines.append("")
     lines += standings(of: race).lines().map(\.withoutTrailingSpaces)
     for driver in race.drivers.indices {

@@ -7,6 +7,7 @@ package import Terminal
 package final class Scenery {
   private var trails: [(car: Int, trail: Trail)] = []
   private var maps: [(key: Key, land: Land)] = []
+  private var batches: [(batch: Batch, viewport: Viewport, lines: Canvas)] = []
 
   private struct Key: Equatable {
     var surface: String
@@ -39,6 +40,26 @@ package final class Scenery {
 }
 
 extension Scenery {
+  /// The contour lines of the loss over one mini-batch alone.
+  func contours(over batch: Batch, of model: Model, _ viewport: Viewport) -> Canvas {
+    let known = batches.first { $0.batch == batch && $0.viewport == viewport }
+    if let known { return known.lines }
+    // One for each map of a view.
+    if batches.count >= CarSpec.limit { batches.removeFirst() }
+    let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
+    let surface = model.surface
+    let heights = ys.flatMap { y in xs.map { surface.value(at: Point($0, y), over: batch) } }
+    let grid = HeightGrid(columns: xs.count, rows: ys.count, heights: heights)
+    let kind: HeightScale.Kind = surface.about.contours == .logarithmic ? .logarithmic : .linear
+    let levels = Contour.levels(
+      min: grid.lowest, max: grid.highest, count: max(4, min(8, viewport.size.height / 4)),
+      scale: kind)
+    var canvas = Canvas(viewport.size)
+    for line in Contour.lines(over: grid, at: levels) { line.draw(on: &canvas) }
+    batches.append((batch, viewport, canvas))
+    return canvas
+  }
+
   /// The way of a car up to the tick looked at, without the last stretch to where it is now.
   func trail(of car: Int, in model: Model, _ viewport: Viewport) -> Canvas {
     let path = model.timeline.trajectories[car]

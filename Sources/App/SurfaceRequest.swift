@@ -40,7 +40,7 @@ package struct SurfaceRequest: Sendable {
 
   private func unturned() throws(InputError) -> any Surface {
     try checkThatThereIsOne()
-    if let data { return try DataFile.leastSquares(data) }
+    if let data { return try DataFile.surface(data) }
     if let grid { return try GridFile.surface(grid) }
     if let formula { return try surface(of: formula) }
     if window != nil { throw .flagWithout(flag: "--window", needed: "--formula") }
@@ -50,7 +50,8 @@ package struct SurfaceRequest: Sendable {
 
   private func checkThatThereIsOne() throws(InputError) {
     let kind = kebabCase(name ?? "")
-    let isSaidTwice = kind == "least-squares" && data != nil || kind == "grid" && grid != nil
+    let models = ["least-squares", "logistic-regression", "neuron"]
+    let isSaidTwice = models.contains(kind) && data != nil || kind == "grid" && grid != nil
     let given = [
       isSaidTwice ? nil : name.map { "--surface \($0)" }, data.map { "--data \($0.file)" },
       grid.map { "--grid \($0.file)" }, formula.map { _ in "--formula" },
@@ -96,6 +97,10 @@ package struct SurfaceRequest: Sendable {
       lines.append("data = \(RaceFile.quoted(data.file))")
       if let x = data.x { lines.append("x = \(RaceFile.quoted(x))") }
       if let y = data.y { lines.append("y = \(RaceFile.quoted(y))") }
+      if data.model != .line { lines.append("model = \(RaceFile.quoted(data.model.rawValue))") }
+      if let positive = data.positive {
+        lines.append("class = \(RaceFile.quoted(positive))")
+      }
       if data.standardised { lines.append("standardise = true") }
     }
     return lines
@@ -104,10 +109,12 @@ package struct SurfaceRequest: Sendable {
   /// The built-in surface of that name.
   package static func surface(named name: String) throws(InputError) -> any Surface {
     guard let surface = Catalog.surface(named: name) else {
-      if kebabCase(name) == "least-squares" {
+      if ["least-squares", "logistic-regression", "neuron"].contains(kebabCase(name)) {
         throw .columnsWithoutData(flag: "--surface \(name)")
       }
-      if kebabCase(name) == "grid" { throw .flagWithout(flag: "--surface \(name)", needed: "--grid") }
+      if kebabCase(name) == "grid" {
+        throw .flagWithout(flag: "--surface \(name)", needed: "--grid")
+      }
       throw .unknownName(
         kind: .surface, found: name, expected: Catalog.surfaces.map(\.about.name))
     }

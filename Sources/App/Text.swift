@@ -129,6 +129,11 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeByData = "notice.by_data"
   case noticeSaved = "notice.saved"
   case noticeNotSaved = "notice.not_saved"
+  case noticeNoData = "notice.no_data"
+  case noticeBatchContours = "notice.batch_contours"
+  case noticeNoBatchContours = "notice.no_batch_contours"
+  case noticeStandardised = "notice.standardised"
+  case noticePlainColumns = "notice.plain_columns"
 
   case editorOfTheStart = "editor.of_the_start"
 
@@ -248,6 +253,8 @@ package enum Text: String, CaseIterable, Sendable {
   case helpTurn = "help.turn"
   case helpYardstick = "help.yardstick"
   case helpWrite = "help.write"
+  case helpStandardise = "help.standardise"
+  case helpBatchContours = "help.batch_contours"
 
   case lessonPredict = "lecture.predict"
   case lessonDrive = "lecture.drive"
@@ -317,21 +324,9 @@ package enum Text: String, CaseIterable, Sendable {
   case errorFlagWithout = "error.flag_without"
   case errorNoGround = "error.no_ground"
   case errorUnknownCar = "error.unknown_car"
+  case errorUnknownModel = "error.unknown_model"
 
   case raceFileAbout = "race_file.about"
-
-  case formulaEmpty = "formula.empty"
-  case formulaTooLong = "formula.too_long"
-  case formulaTooDeep = "formula.too_deep"
-  case formulaStray = "formula.stray"
-  case formulaNotANumber = "formula.not_a_number"
-  case formulaUnknownName = "formula.unknown_name"
-  case formulaNoOperand = "formula.no_operand"
-  case formulaNoOperandAtEnd = "formula.no_operand_at_end"
-  case formulaNoOperator = "formula.no_operator"
-  case formulaUnclosed = "formula.unclosed"
-  case formulaNoArguments = "formula.no_arguments"
-  case formulaWrongCount = "formula.wrong_count"
 
   case fileUnreadable = "file.unreadable"
   case fileNotTOML = "file.not_toml"

@@ -56,6 +56,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .nextSurface: model.choose(surface: model.surfaceIndex + 1)
   case .previousSurface: model.choose(surface: model.surfaceIndex - 1)
   case .turnSurface(let degrees): model.turnSurface(by: degrees)
+  case .toggleStandardised: model.toggleStandardised()
   case .toggleCar(let index):
     guard model.race.cars.indices.contains(index) else { break }
     model.hidden.formSymmetricDifference([index])
@@ -87,6 +88,15 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .zoomOut: model.zoom(by: 0.8, about: model.window.middle)
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
+  case .toggleBatchContours:
+    guard model.surface.sampleCount > 0 else {
+      model.notice = model.strings[.noticeNoData]
+      break
+    }
+    model.showsBatchContours.toggle()
+    model.notice =
+      model.strings[
+        model.showsBatchContours ? .noticeBatchContours : .noticeNoBatchContours]
   case .nextTheme:
     model.followsBackground = false
     let index = model.themes.firstIndex(of: model.theme)!
@@ -205,6 +215,22 @@ extension Model {
     timeline = Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed))
     window = PlaneRect(turned.about.window)
     (crosshair, grip) = (nil, nil)
+  }
+
+  /// The same cars on the same data, with other columns.
+  fileprivate mutating func toggleStandardised() {
+    guard let own = surfaces[surfaceIndex] as? any ModelSurface else {
+      notice = strings[.noticeNoData]
+      return
+    }
+    surfaces[surfaceIndex] = own.standardised(!own.isStandardised)
+    request.data?.standardised.toggle()
+    choose(surface: surfaceIndex)
+    let (plain, standardised) = surface.conditionNumbers ?? (nil, nil)
+    func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
+    notice = strings(
+      own.isStandardised ? .noticePlainColumns : .noticeStandardised,
+      ["plain": said(plain), "standardised": said(standardised)])
   }
 
   fileprivate mutating func moveFocus(by step: Int) {

@@ -4,7 +4,7 @@
 /// last batch of an epoch is shorter where the size does not divide the count. The order is a
 /// Feistel permutation walked until it lands inside the range (Black and Rogaway, "Ciphers with
 /// arbitrary finite domains", CT-RSA 2002), so a batch needs no memory and no list to shuffle.
-package struct Batch: Sendable {
+package struct Batch: Hashable, Sendable {
   /// Where this batch lies in the shuffled order of its epoch.
   package let positions: Range<Int>
   private let count: Int

@@ -3,7 +3,7 @@
 ///
 /// Source of the mixing function: Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators", OOPSLA 2014 (SplitMix64).
-package struct Noise: Sendable {
+package struct Noise: Hashable, Sendable {
   private let key: UInt64
 
   package init(seed: UInt64, tick: Int, car: Int) {

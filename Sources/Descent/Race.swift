@@ -128,6 +128,12 @@ package struct Race: Sendable {
 }
 
 extension Race {
+  /// The mini-batch of the step that a car is about to take; `nil` if it asks all samples, or none.
+  package func batch(ofCar index: Int) -> Batch? {
+    guard drivers[index].crash == nil else { return nil }
+    return cars[index].drawnBatch(on: surface, seed: seed, tick: tick, index: index)
+  }
+
   /// The step that a car is about to take, moment by moment; empty if it has crashed.
   package func anatomy(ofCar index: Int) -> [Substep] {
     guard drivers[index].crash == nil else { return [] }

@@ -16,6 +16,14 @@ package struct SurfaceAbout: Sendable {
   /// The labelled points, each verified by the tests.
   package var criticalPoints: [CriticalPoint]
   package var lowest = Lowest.labelled
+
+  /// Of a surface that nothing is known about yet.
+  static var unknown: SurfaceAbout {
+    SurfaceAbout(
+      name: "", title: "", formula: "", window: Window(half: 5), start: .zero, contours: .linear,
+      rates: .init(ofSlope: 1, ofLength: 1), criticalPoints: [], lowest: .unknown)
+  }
+
   /// Degrees counter-clockwise that it has been turned by.
   package var turnedBy = 0.0
   /// What its heights have been multiplied by.
@@ -42,6 +50,24 @@ package struct SurfaceAbout: Sendable {
     package var ofSlope: Double
     /// For rules that divide the gradient by its own size: plane units a step.
     package var ofLength: Double
+
+    /// Two digits of each, as people would say them.
+    func rounded() -> Rates {
+      func said(_ x: Double) -> Double {
+        guard x.isNormal, x > 1e-280 else { return x }
+        var exponent = 0
+        while x * Self.power(exponent) < 10 { exponent += 1 }
+        while x * Self.power(exponent) >= 100 { exponent -= 1 }
+        let digits = (x * Self.power(exponent)).rounded()
+        // From its digits, so that it is the very number that they say.
+        return Double("\(Int(digits))e\(-exponent)") ?? x
+      }
+      return Rates(ofSlope: said(ofSlope), ofLength: said(ofLength))
+    }
+
+    private static func power(_ exponent: Int) -> Double {
+      (0..<abs(exponent)).reduce(1.0) { power, _ in exponent > 0 ? power * 10 : power / 10 }
+    }
   }
 }
 

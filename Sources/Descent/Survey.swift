@@ -4,6 +4,8 @@
 /// The same for the same formula: every search begins at a fixed place.
 struct Survey {
   private let surface: any Surface
+  /// Where the places that are found come to rest, if `surface` is only like it and quicker to ask.
+  private let whole: (any Surface)?
   /// How bent the first window is where it is most bent, but for a tenth of it: what is far flatter
   /// is flat.
   private let bend: Double
@@ -12,9 +14,12 @@ struct Survey {
   /// Some place is lower than every minimum found.
   private var isLowerElsewhere = false
 
-  /// - Parameter window: chosen around what is found if `nil`.
-  init(of surface: any Surface, in given: Window? = nil) {
+  /// - Parameters:
+  ///   - window: chosen around what is found if `nil`.
+  ///   - whole: the surface itself, if this one is only like it and quicker to ask.
+  init(of surface: any Surface, in given: Window? = nil, settlingOn whole: (any Surface)? = nil) {
     self.surface = surface
+    self.whole = whole
     window = given ?? Self.ground(of: surface) ?? Window(half: 5)
     bend = Self.usualBend(of: surface, in: window)
     search(in: window)
@@ -81,10 +86,23 @@ struct Survey {
     return place
   }
 
+  /// The flat place of the whole surface that this one's flat place is near to.
+  private func settled(_ place: Point<Double>) -> Point<Double> {
+    guard let whole else { return place }
+    var place = place
+    for _ in 0..<12 {
+      let jet = whole.jet(at: place)
+      let next = place - jet.hessian.inverse * jet.gradient
+      guard next.isFinite else { break }
+      place = next
+    }
+    return place
+  }
+
   /// Takes a place in if it is a critical point and a new one.
   private mutating func add(_ place: Point<Double>?) {
     guard let place, points.count < Self.limit,
-      let point = Self.criticalPoint(place, surface, bend),
+      let point = Self.criticalPoint(settled(place), whole ?? surface, bend),
       !points.contains(where: {
         $0.position.offset(from: point.position).length
           < 1e-6 * max(1, abs(point.position.x), abs(point.position.y))

@@ -18,6 +18,8 @@ struct RaceOptions: ParsableArguments {
   var extent: String?
   @Option(help: help(.commandX, "COLUMN")) var x: String?
   @Option(help: help(.commandY, "COLUMN")) var y: String?
+  @Option(help: help(.commandModel, "line|logistic|neuron")) var model: String?
+  @Option(name: .customLong("class"), help: help(.commandClass, "VALUE")) var positive: String?
   @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
   var standardise = false
   @Option(parsing: .unconditional, help: help(.commandRotate, "DEGREES")) var rotate: String?
@@ -53,8 +55,16 @@ struct RaceOptions: ParsableArguments {
   }
 
   private func dataRequest() throws(InputError) -> DataFile.Request? {
-    if let data { return .init(file: data, x: x, y: y, standardised: standardise) }
-    let flags = [("--x", x != nil), ("--y", y != nil), ("--standardise", standardise)]
+    if let data {
+      var request = DataFile.Request(file: data, x: x, y: y, standardised: standardise)
+      if let model { request.model = try word(model, .model) }
+      request.positive = positive
+      return request
+    }
+    let flags = [
+      ("--x", x != nil), ("--y", y != nil), ("--standardise", standardise),
+      ("--model", model != nil), ("--class", positive != nil),
+    ]
     if let stray = flags.first(where: \.1) { throw .columnsWithoutData(flag: stray.0) }
     return nil
   }

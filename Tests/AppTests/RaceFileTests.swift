@@ -181,3 +181,40 @@ struct RaceFileTests {
     }
   }
 }
+
+/// Tables that somebody's editor, disk or cat has been at.
+struct DataFuzzTests {
+  /// 60,000 texts; each is a surface or one error.
+  @Test func `any table is read or refused`() {
+    var chance = Chance(state: .random(in: 1...UInt64.max))
+    let seed = chance.state
+    let whole = Array("name,x,y\n\"a, b\",1,2\nb,2.5,4\n\"c \"\"d\"\"\",3,-1e3\nd,4,0\n".utf8)
+    let strokes = Array("\",;\t\n\r\u{FEFF}e-+.0 nan".utf8)
+    var read = 0
+    for round in 0..<60_000 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...4, using: &chance) {
+        let place = Int.random(in: 0..<bytes.count, using: &chance)
+        switch Int.random(in: 0...3, using: &chance) {
+        case 0: bytes[place] = UInt8.random(in: 1...127, using: &chance)
+        case 1 where bytes.count > 1: bytes.remove(at: place)
+        case 2: bytes.insert(strokes.randomElement(using: &chance)!, at: place)
+        default: bytes.removeSubrange(max(1, place)...)
+        }
+      }
+      var request = DataFile.Request(file: "t.csv", x: "x", y: "y", standardised: round % 2 == 0)
+      request.model = round % 3 == 0 ? .logistic : .line
+      do {
+        let surface = try DataFile.surface(request, from: String(decoding: bytes, as: UTF8.self))
+        #expect(surface.sampleCount >= 2, "round \(round) of seed \(seed)")
+        read += 1
+      } catch {
+        let told = Strings("en").describe(error)
+        #expect(
+          told.hasPrefix("t.csv: ") || told.hasPrefix("--"),
+          "\(told), round \(round) of seed \(seed)")
+      }
+    }
+    #expect(read > 1000)
+  }
+}

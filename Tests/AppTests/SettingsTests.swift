@@ -26,7 +26,7 @@ struct SettingsTests {
 
   @Test func `a batch is written where there are data, no larger than they are`() throws {
     let line = try LeastSquares(
-      inputs: [1, 2, 3, 4], targets: [1, 2, 2, 3], standardised: false)
+      Samples(inputs: [1, 2, 3, 4], targets: [1, 2, 2, 3]), standardised: false)
     let bowl = try #require(Catalog.surface(named: "bowl"))
     let car = try CarSpec.cars(["gd:lr=0.1,batch=2", "sgd:lr=0.1", "gd:lr=0.1"], on: line)
     #expect(
@@ -43,7 +43,8 @@ struct SettingsTests {
   @Test func `SGD is stochastic in name alone unless it samples or has noise`() throws {
     let bowl = try #require(Catalog.surface(named: "bowl"))
     let line = try LeastSquares(
-      inputs: (0..<20).map(Double.init), targets: (0..<20).map(Double.init), standardised: true)
+      Samples(inputs: (0..<20).map(Double.init), targets: (0..<20).map(Double.init)),
+      standardised: true)
     #expect(try car("sgd").isStochasticInName(on: bowl))
     #expect(try !car("sgd:noise=0.1").isStochasticInName(on: bowl))
     #expect(try !car("gd").isStochasticInName(on: bowl))

@@ -10,7 +10,9 @@ struct StringsTests {
   /// The names of the rules and surfaces that have texts.
   private static let rules = Catalog.optimizers.map(\.about.name)
   private static let surfaces =
-    Catalog.surfaces.map(\.about.name) + ["least-squares", "formula", "grid"]
+    Catalog.surfaces.map(\.about.name) + [
+      "least-squares", "formula", "grid", "logistic-regression", "neuron",
+    ]
 
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =

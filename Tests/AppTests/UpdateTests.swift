@@ -244,7 +244,9 @@ struct UpdateTests {
   @Test func `any key's message removes the notice`() throws {
     var model = try model()
     model.notice = "news"
-    let news: [Message] = [.nextTheme, .nextYardstick, .toggleMouse, .fork]
+    let news: [Message] = [
+      .nextTheme, .nextYardstick, .toggleMouse, .fork, .toggleStandardised, .toggleBatchContours,
+    ]
     for binding in Keymap.standard.race where !news.contains(binding.message) {
       #expect(model.after(binding.message).notice == nil, "\(binding.message)")
     }

@@ -95,6 +95,18 @@ import Testing
     .init("run --surface bowl --formula x", "--surface bowl and --formula", "one of them"),
     .init("run --window 0,1,0,1", "--window needs --formula"),
     .init("run --formula x --window 1,0,0,1", "--window is \"1,0,0,1\"", "four finite numbers"),
+    .init("run --model neuron", "--model needs data"),
+    .init(
+      "run --data iris.csv --x petal_width_cm --y species --model logistic",
+      "column species has 3 different values", "--class VALUE"),
+    .init(
+      "run --data iris.csv --x petal_width_cm --y species --model logistic --class rose",
+      "no value \"rose\"", "setosa, versicolor, virginica"),
+    .init(
+      "run --data iris.csv --x petal_width_cm --y petal_length_cm --class 1",
+      "--class needs --model logistic"),
+    .init(
+      "run --data iris.csv --model cubic --x a --y b", "model \"cubic\"", "line, logistic, neuron"),
     .init("run --formula 1/0", "a finite number nowhere on the map"),
     .init("run --rotate 91", "--rotate is \"91\"", "degrees from 0 to 90"),
     .init("run --scale 0", "--scale is \"0\"", "a finite number above 0"),

@@ -20,14 +20,14 @@ import Testing
   }
 
   @Test func `a line needs two samples that differ`() {
-    #expect(throws: LeastSquaresError.tooFew(found: 1)) {
-      try LeastSquares(inputs: [1], targets: [2])
+    #expect(throws: SamplesError.tooFew(found: 1)) {
+      try LeastSquares(Samples(inputs: [1], targets: [2]))
     }
-    #expect(throws: LeastSquaresError.constantInputs(found: 3)) {
-      try LeastSquares(inputs: [3, 3], targets: [1, 2])
+    #expect(throws: SamplesError.constantInputs(found: 3)) {
+      try LeastSquares(Samples(inputs: [3, 3], targets: [1, 2]))
     }
-    #expect(throws: LeastSquaresError.overflow) {
-      try LeastSquares(inputs: [1e200, -1e200], targets: [1, 2])
+    #expect(throws: SamplesError.overflow) {
+      try LeastSquares(Samples(inputs: [1e200, -1e200], targets: [1, 2]))
     }
   }
 }

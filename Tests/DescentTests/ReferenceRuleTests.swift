@@ -84,7 +84,7 @@ import Testing
 @Suite struct EvaluationTests {
   @Test func `on data every question reads the batch, or all samples`() throws {
     let inputs = (0..<20).map(Double.init)
-    let data = try LeastSquares(inputs: inputs, targets: inputs.map { 2 * $0 + 1 })
+    let data = try LeastSquares(Samples(inputs: inputs, targets: inputs.map { 2 * $0 + 1 }))
     func cost(_ name: String, batch: Int?, steps: Int) throws -> Evaluations {
       let rule = Lineup.suited(try #require(Catalog.optimizer(named: name)), to: data)
       var race = Race(

@@ -45,7 +45,8 @@ struct StepFactsTests {
 
   @Test func `noise and a batch part what is shown from what is`() throws {
     let inputs = (0..<20).map(Double.init)
-    let data = try LeastSquares(inputs: inputs, targets: inputs.map { 2 * $0 + ($0 - 7) * 0.3 })
+    let data = try LeastSquares(
+      Samples(inputs: inputs, targets: inputs.map { 2 * $0 + ($0 - 7) * 0.3 }))
     var race = try race("gd", on: data, Sampling(batch: 6, noise: 0.5))
     var asked: [Int?] = []
     for _ in 0..<4 {

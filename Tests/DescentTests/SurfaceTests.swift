@@ -150,8 +150,9 @@ extension SurfaceTests {
   /// Anscombe's first quartet (The American Statistician 27, 1973).
   static func anscombe(standardised: Bool = false) throws -> LeastSquares {
     try LeastSquares(
-      inputs: [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
-      targets: [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68],
+      Samples(
+        inputs: [10, 8, 13, 9, 11, 14, 6, 4, 12, 7, 5],
+        targets: [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68]),
       standardised: standardised)
   }
 }

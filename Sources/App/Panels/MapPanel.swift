@@ -15,6 +15,9 @@ enum MapPanel {
     // Handed over and back: two owners would mean a copy of all its cells.
     swap(&painter.frame, &frame)
     painter.drawLand()
+    if let car = map.cars.contains(model.focus) ? model.focus : map.cars.first {
+      painter.drawBatchContours(of: car, scenery)
+    }
     // The car in focus last: topmost.
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
     painter.drawTrails(of: cars, scenery)
@@ -47,6 +50,14 @@ struct Painter {
           scalar, model.theme.ink, atCell: label.x + place, label.y, over: land.ground, style: [])
       }
     }
+  }
+
+  /// What the car sees of the map in its next step, as lines in its colour over the whole loss.
+  mutating func drawBatchContours(of car: Int, _ scenery: Scenery) {
+    guard model.showsBatchContours, let batch = model.race.batch(ofCar: car) else { return }
+    let ink = model.theme.color(ofCar: car).mixed(with: model.theme.paper, 0.15)
+    scenery.contours(over: batch, of: model, viewport).draw(
+      on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
   }
 
   mutating func drawTrails(

@@ -11,6 +11,9 @@ static inline __attribute__((always_inline)) lanes8 lanes8_sqrt(lanes8 x) {
   return __builtin_elementwise_sqrt(x);
 }
 
+// 0 - x, which is what Swift makes of -x, has another sign at 0 than -x of one number.
+static inline __attribute__((always_inline)) lanes8 lanes8_negated(lanes8 x) { return -x; }
+
 static inline __attribute__((always_inline)) lanes8 lanes8_abs(lanes8 x) {
   return __builtin_elementwise_abs(x);
 }

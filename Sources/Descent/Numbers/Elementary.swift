@@ -65,6 +65,9 @@ extension Double {
 }
 
 extension Lanes {
+  /// The sign of every lane turned, that of 0 too.
+  @inline(__always) package static prefix func - (a: Lanes) -> Lanes { lanes8_negated(a) }
+
   @inline(__always) package static func sqrt(_ x: Lanes) -> Lanes { lanes8_sqrt(x) }
   package static func exp(_ x: Lanes) -> Lanes { x.eachLane(libm_exp) }
   package static func sin(_ x: Lanes) -> Lanes { x.eachLane(libm_sin) }

@@ -3,30 +3,26 @@
 /// The plane is that of the parameters θ = (slope w, intercept b), not of the data. The minimum
 /// is known exactly, from the normal equations.
 /// Source: Legendre, Nouvelles méthodes pour la détermination des orbites des comètes (1805).
-package struct LeastSquares: DataSurface {
+package struct LeastSquares: ModelSurface {
   package let about: SurfaceAbout
-  package let sampleCount: Int
+  package let samples: Samples
+  package let isStandardised: Bool
   private let inputs: [Double]
   private let targets: [Double]
 
-  /// - Parameters:
-  ///   - inputs, targets: finite numbers, equally many, at least two; not all inputs equal.
-  ///   - standardised: replaces each input by (x − mean) / standard deviation first, which makes
-  ///     the ravine round. The mean and deviation are of the population.
-  package init(
-    inputs: [Double], targets: [Double], standardised: Bool = false
-  ) throws(LeastSquaresError) {
-    precondition(inputs.count == targets.count)
-    guard inputs.count >= 2 else { throw .tooFew(found: inputs.count) }
-    let fit = LineFit(inputs, targets)
-    guard fit.deviation > 0 else { throw .constantInputs(found: inputs[0]) }
+  package var sampleCount: Int { inputs.count }
+
+  /// - Parameter standardised: replaces each input by (x − mean) / standard deviation first, which
+  ///   makes the ravine round. The mean and deviation are of the population.
+  package init(_ samples: Samples, standardised: Bool = false) throws(SamplesError) {
+    (self.samples, isStandardised) = (samples, standardised)
+    let fit = LineFit(samples.inputs, samples.targets)
     guard fit.isFinite else { throw .overflow }
 
-    let scaled = standardised ? inputs.map { ($0 - fit.mean) / fit.deviation } : inputs
-    let line = standardised ? LineFit(scaled, targets) : fit
+    let scaled = standardised ? Samples.standardised(samples.inputs) : samples.inputs
+    let line = standardised ? LineFit(scaled, samples.targets) : fit
     self.inputs = scaled
-    self.targets = targets
-    sampleCount = inputs.count
+    targets = samples.targets
 
     let minimum = Point(line.slope, line.intercept)
     let half = 1.3 * max(abs(minimum.x), abs(minimum.y), 0.5)
@@ -36,7 +32,7 @@ package struct LeastSquares: DataSurface {
       window: Window(
         x: minimum.x - half...minimum.x + half, y: minimum.y - half...minimum.y + half),
       start: .zero, contours: .logarithmic,
-      rates: .init(ofSlope: 0.25 * limit, ofLength: half / 40),
+      rates: SurfaceAbout.Rates(ofSlope: 0.25 * limit, ofLength: half / 40).rounded(),
       criticalPoints: [
         CriticalPoint(.globalMinimum, minimum.x, minimum.y, value: line.error)
       ])
@@ -45,12 +41,6 @@ package struct LeastSquares: DataSurface {
   package func loss<F: Field>(ofSample index: Int, _ slope: F, _ intercept: F) -> F {
     squared(inputs[index] * slope + intercept - targets[index])
   }
-}
-
-package enum LeastSquaresError: Error, Hashable, Sendable {
-  case tooFew(found: Int)
-  case constantInputs(found: Double)
-  case overflow
 }
 
 /// The line of least squared error, from sums about the means, which do not cancel.

@@ -58,7 +58,8 @@ package struct FormulaParser {
     _ read: (inout FormulaParser) throws(FormulaError) -> T
   ) throws(FormulaError) -> T {
     guard nesting < Self.nestingLimit else {
-      throw FormulaError(word?.place ?? length, .tooDeep(limit: Self.nestingLimit))
+      // What goes one deeper has just been read.
+      throw FormulaError(words[max(0, next - 1)].place, .tooDeep(limit: Self.nestingLimit))
     }
     nesting += 1
     defer { nesting -= 1 }
@@ -96,12 +97,18 @@ package struct FormulaParser {
   /// Whether a factor begins here without a sign before it.
   private var beginsFactor: Bool {
     switch word?.kind {
-    case .number, .name: true
+    // Two numbers side by side are a slip rather than a product.
+    case .number: !isAfterNumber
+    case .name: true
     case .sign("("): true
     // Within | … | the next bar closes it.
     case .sign("|"): bars == 0
     case .sign, .raised, nil: false
     }
+  }
+
+  private var isAfterNumber: Bool {
+    if next > 0, case .number = words[next - 1].kind { true } else { false }
   }
 
   private mutating func signed() throws(FormulaError) -> Node {
@@ -134,7 +141,7 @@ package struct FormulaParser {
     case .sign("("):
       next += 1
       return try bracketed(word)
-    case .sign("|") where bars == 0:
+    case .sign("|"):
       next += 1
       bars += 1
       let inner = try nested { parser throws(FormulaError) in try parser.sum() }

@@ -38,9 +38,7 @@ package struct FormulaSurface: Surface {
   /// The formula before anything is known about it.
   private struct Bare: Surface {
     let program: FormulaProgram
-    let about = SurfaceAbout(
-      name: "", title: "", formula: "", window: Window(half: 5), start: .zero, contours: .linear,
-      rates: .init(ofSlope: 1, ofLength: 1), criticalPoints: [])
+    let about = SurfaceAbout.unknown
 
     func formula<F: Field>(_ x: F, _ y: F) -> F { program.run(x, y) }
 
