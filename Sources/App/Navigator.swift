@@ -64,8 +64,10 @@ package enum Navigator {
     } ?? .standing
   }
 
-  private static func slope(_ facts: StepFacts) -> Remark {
+  private static func slope(_ facts: StepFacts) -> Remark? {
     let (slope, isAhead) = (facts.felt.slope, facts.felt.isAhead)
+    // Where there is no number there is nothing to say of it.
+    guard slope.isFinite else { return nil }
     return slope.reversed.bearing.map {
       .slope(steepness: slope.safeLength, downhill: $0, isAhead: isAhead)
     } ?? .level(isAhead: isAhead)
@@ -188,7 +190,8 @@ package enum Navigator {
   }
 
   private static func noise(_ facts: StepFacts, _ car: Car) -> Remark? {
-    guard car.sampling.noise > 0, let turn = facts.felt.ofBatch.turn(to: facts.felt.slope) else {
+    // A rule that asks for no slope is shown none.
+    guard car.sampling.noise > 0, car.rule.about.order != .zeroth, let turn = facts.felt.ofBatch.turn(to: facts.felt.slope) else {
       return nil
     }
     return .noisy(angle: abs(turn))

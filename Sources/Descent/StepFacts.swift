@@ -29,7 +29,7 @@ package struct StepFacts: Sendable {
     package let place: Point<Double>
     /// Felt where the velocity would lead, not under the wheels.
     package let isAhead: Bool
-    /// No batch, no noise.
+    /// Felt, and without batch or noise.
     package let isExact: Bool
     /// How many samples were asked, if not all.
     package let asked: Int?
@@ -61,7 +61,7 @@ extension Race {
     guard car.rule.about.order != .zeroth else {
       let (place, slope) = (drivers[index].position, surface.gradient(at: drivers[index].position))
       return StepFacts.Felt(
-        slope: slope, place: place, isAhead: false, isExact: true, asked: nil, ofBatch: slope,
+        slope: slope, place: place, isAhead: false, isExact: false, asked: nil, ofBatch: slope,
         whole: slope)
     }
     let ahead = anatomy.first { $0.part == .slopeAhead }

@@ -13,7 +13,8 @@ struct NavigatorTests {
       ("form", "dozat"), ("dialect", "torch"), ("dialect", "optax"),
     ]
     var rules: [(rule: any Optimizer, noise: Double)] = []
-    for rule in Catalog.optimizers {
+    // Those that ask for no slope are watched below.
+    for rule in Catalog.optimizers where rule.about.order != .zeroth {
       rules += [(rule, 0), (rule, 0.5)]
       for (name, word) in forms {
         var other = rule
@@ -51,7 +52,7 @@ struct NavigatorTests {
             ? surface.about.start : randomPoint(in: surface.about.window, seed: 5, draw: start)
           var witness = Witness(
             Race(surface: surface, cars: [car], start: place, seed: 11))
-          for _ in 0..<steps where !witness.race.isOver {
+          for _ in 0..<steps where !witness.race.isOver && !witness.isTooFar {
             let remarks = Navigator.remarks(on: witness.race, car: 0)
             for remark in remarks {
               kinds[Self.kind(remark), default: 0] += 1
@@ -76,6 +77,24 @@ struct NavigatorTests {
     for fault in faults.values { Issue.record("\(fault)") }
     // A rule that never spoke would have been tested by nothing.
     #expect(kinds.keys.sorted() == Self.examples.map(Self.kind).sorted())
+  }
+
+  @Test(arguments: ["nelder-mead", "cma-es"])
+  func `of a rule that asks for no slope it never says what it felt`(name: String) throws {
+    let surface = try #require(Catalog.surface(named: "himmelblau"))
+    let rule = Lineup.suited(try #require(Catalog.optimizer(named: name)), to: surface)
+    var race = Race(
+      surface: surface, cars: [Car(name: name, rule: rule, sampling: Sampling(noise: 0.5))],
+      start: surface.about.start, seed: 3)
+    for _ in 0..<60 {
+      for remark in Navigator.remarks(on: race, car: 0) {
+        switch remark {
+        case .noisy, .overshot(_, isFelt: true), .carrying: Issue.record("\(remark)")
+        default: break
+        }
+      }
+      race.step()
+    }
   }
 
   /// The case's name.

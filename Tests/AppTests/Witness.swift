@@ -11,6 +11,8 @@ struct Witness {
 
   init(_ race: Race) {
     self.race = race
+    let first = race.cars[0].rule.number("initial-accumulator") ?? 0
+    squares = Point(first, first)
     takeSlope()
   }
 
@@ -19,6 +21,9 @@ struct Witness {
     race.step()
     if race.drivers[0].crash == nil { takeSlope() }
   }
+
+  /// Beyond this, squares overflow, and so does the arithmetic here.
+  var isTooFar: Bool { !(abs(here.x) < 1e120 && abs(here.y) < 1e120) }
 
   private var rule: any Optimizer { race.cars[0].rule }
   private var name: String { rule.about.name }
@@ -30,8 +35,10 @@ struct Witness {
   }
   /// The slope as the rule reads it.
   private var felt: Reading {
-    anatomy.first { $0.part == (name == "nesterov" ? .slopeAhead : .slope) }!.readings[0]
+    anatomy.first { $0.part == (looksAhead ? .slopeAhead : .slope) }!.readings[0]
   }
+  /// The libraries move the point ahead itself.
+  private var looksAhead: Bool { name == "nesterov" && rule.dialect == .textbook }
   private var next: Race {
     var race = race
     race.step()
@@ -53,6 +60,10 @@ struct Witness {
 
   /// What the rate is divided by, from the squares taken down here.
   private var divisors: Point<Double> {
+    // Other rules divide by what they say.
+    guard ["adagrad", "rmsprop", "adam", "nadam"].contains(name) else {
+      return anatomy.first { $0.part == .scale }!.readings[0].value
+    }
     let epsilon = rule.number("eps")!
     let words = rule.settings.map(\.valueText)
     func divisor(_ square: Double) -> Double {
@@ -62,8 +73,10 @@ struct Witness {
         let weight = words.contains("off") ? 1 : 1 - pow(rule.number("beta2")!, steps)
         return (square / weight).squareRoot() + epsilon
       default:
+        let isCorrected = name == "rmsprop" && words.contains("on")
+        let weight = isCorrected ? 1 - pow(rule.number("decay")!, Double(race.tick + 1)) : 1
         return words.contains("outside-sqrt")
-          ? square.squareRoot() + epsilon : (square + epsilon).squareRoot()
+          ? (square / weight).squareRoot() + epsilon : (square / weight + epsilon).squareRoot()
       }
     }
     return Point(divisor(squares.x), divisor(squares.y))
@@ -79,7 +92,7 @@ struct Witness {
     case .standing: return move == Point(0, 0) ? nil : "moves by \(move)"
     case .heading(let bearing, let length): return wrong(bearing, length, of: move)
     case .slope(let steepness, let downhill, let isAhead):
-      guard isAhead == (name == "nesterov") else { return "not felt there" }
+      guard isAhead == looksAhead else { return "not felt there" }
       return wrong(downhill, steepness, of: opposite(felt.value))
     case .level: return felt.value == Point(0, 0) ? nil : "slope \(felt.value)"
     case .carrying(let share):
@@ -95,7 +108,7 @@ struct Witness {
       if cross != 0, abs(turn) < 179.999, (cross > 0) != (turn < 0) { return "wrong side" }
       return dot(last, move) < 0 ? off(abs(turn), angle(last, move), 1e-3) : "turns on"
     case .overshot(let axes, let isFelt):
-      guard isFelt == (race.cars[0].sampling.noise == 0 && name != "nesterov" && !asksFew) else {
+      guard isFelt == (race.cars[0].sampling.noise == 0 && !looksAhead && !asksFew) else {
         return "felt"
       }
       return axes == overshoot ? nil : "overshot \(String(describing: overshoot))"
@@ -117,7 +130,9 @@ struct Witness {
       let hessian = race.surface.jet(at: here).hessian
       let determinant =
         (hessian.xx - curvature) * (hessian.yy - curvature) - hessian.xy * hessian.xy
-      guard abs(determinant) <= 1e-9 * curvature * curvature,
+      // Of a bend far stronger the other way little is left to compare.
+      let strongest = max(curvature, abs(hessian.xx), abs(hessian.yy), abs(hessian.xy))
+      guard abs(determinant) <= 1e-9 * strongest * strongest,
         2 * curvature >= (hessian.xx + hessian.yy) * (1 - 1e-12)
       else { return "not the greatest eigenvalue" }
       guard rate == rule.rate, rate > limit else { return "not above" }
@@ -227,8 +242,12 @@ struct Witness {
       race.surface.gradient(at: before.drivers[0].position), race.surface.gradient(at: here)
     )
     guard dot(last, old) < 0, dot(last, new) > 0 else { return nil }
-    let x = last.x * old.x < 0 && last.x * new.x > 0
-    let y = last.y * old.y < 0 && last.y * new.y > 0
+    // By their signs: the product of two very small numbers is 0.
+    func crosses(_ move: Double, _ old: Double, _ new: Double) -> Bool {
+      move > 0 ? old < 0 && new > 0 : move < 0 && old > 0 && new < 0
+    }
+    let x = crosses(last.x, old.x, new.x)
+    let y = crosses(last.y, old.y, new.y)
     return x && y ? .both : x ? .x : y ? .y : .neither
   }
 
