@@ -191,7 +191,9 @@ package enum Navigator {
 
   private static func noise(_ facts: StepFacts, _ car: Car) -> Remark? {
     // A rule that asks for no slope is shown none.
-    guard car.sampling.noise > 0, car.rule.about.order != .zeroth, let turn = facts.felt.ofBatch.turn(to: facts.felt.slope) else {
+    guard car.sampling.noise > 0, car.rule.about.order != .zeroth,
+      let turn = facts.felt.ofBatch.turn(to: facts.felt.slope)
+    else {
       return nil
     }
     return .noisy(angle: abs(turn))
