@@ -50,6 +50,10 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case reportSamples = "report.samples"
   case reportConditions = "report.conditions"
 
+  case basinsMinimum = "basins.minimum"
+  case basinsElsewhere = "basins.elsewhere"
+  case basinsDiverged = "basins.diverged"
+
   case verifyLabel = "verify.label"
   case verifyVerdict = "verify.verdict"
   case verifyGlobalMinimum = "verify.global_minimum"
@@ -187,6 +191,10 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case commandCosts = "command.costs"
   case commandModel = "command.model"
   case commandClass = "command.class"
+  case commandBasins = "command.basins"
+  case commandWidth = "command.width"
+  case commandHeight = "command.height"
+  case commandBasinsFormat = "command.basins_format"
 }
 
 extension Strings {

@@ -9,8 +9,8 @@ struct Downhill: ParsableCommand {
     abstract: Words.strings[.commandAbout],
     discussion: Words.strings[.commandAboutMore],
     subcommands: [
-      RaceCommand.self, LessonCommand.self, RunCommand.self, ListCommand.self, VerifyCommand.self,
-      DoctorCommand.self,
+      RaceCommand.self, LessonCommand.self, RunCommand.self, BasinsCommand.self, ListCommand.self,
+      VerifyCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: RaceCommand.self)
 

@@ -95,6 +95,11 @@ enum Words {
 
   static func print(_ text: String) { Swift.print(text, terminator: "") }
 
+  /// Bytes as they are, after all that has been printed.
+  static func write(_ bytes: [UInt8]) throws(InputError) {
+    if fwrite(bytes, 1, bytes.count, stdout) != bytes.count { throw .outputFailed }
+  }
+
   /// What has been printed is written, or it is an error: a full disk must not look like success.
   static func flush() throws(InputError) {
     if fflush(nil) != 0 { throw .outputFailed }

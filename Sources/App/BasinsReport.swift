@@ -1,0 +1,117 @@
+import Descent
+import Drawing
+
+/// The basins of one car as text for people, or as CSV or a NumPy array for programs.
+package struct BasinsReport: Sendable {
+  package enum Format: String, CaseIterable, Sendable { case text, csv, npy }
+
+  private let strings: Strings
+  private let basins: Basins
+  private let window: Window
+  private let car: Car
+  private let title: String
+  private let settings: String
+
+  /// - Parameter setup: the surface and its first car.
+  package init(
+    _ setup: RaceSetup, columns: Int, rows: Int, steps: Int, strings: Strings
+  ) {
+    self.strings = strings
+    (window, car) = (setup.surface.about.window, setup.cars[0])
+    title = strings.title(of: setup.surface.about)
+    settings = car.settingsText(on: setup.surface)
+    basins = Basins(
+      of: car.rule, on: setup.surface, window: window, columns: columns, rows: rows, steps: steps)
+  }
+
+  /// A letter for each cell, small where it took more than half of the steps of the slowest.
+  package func text() -> String {
+    let slowest = basins.cells.map(\.steps).max() ?? 0
+    var lines = (0..<basins.rows).map { row in
+      String((0..<basins.columns).map { letter(of: basins[$0, row], slowest) })
+    }
+    lines.append("\(title)  \(car.name): \(settings)")
+    for (index, minimum) in basins.minima.enumerated() {
+      let count = basins.cells.count { $0.end == .minimum(index) }
+      guard count > 0 else { continue }
+      lines.append(
+        strings(
+          .basinsMinimum,
+          [
+            "letter": String(Self.letter(index)), "count": "\(count)",
+            "x": NumberText.fixed(minimum.position.x, decimals: 3),
+            "y": NumberText.fixed(minimum.position.y, decimals: 3),
+            "loss": NumberText.compact(minimum.value),
+          ]))
+    }
+    let others: [(PrintedText, Basins.Cell.End)] = [
+      (.basinsElsewhere, .elsewhere), (.basinsDiverged, .diverged),
+    ]
+    for (text, end) in others {
+      let count = basins.cells.count { $0.end == end }
+      if count > 0 { lines.append(strings(text, ["count": "\(count)"])) }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func letter(of cell: Basins.Cell, _ slowest: Int) -> Character {
+    switch cell.end {
+    case .minimum(let index):
+      let letter = Self.letter(index)
+      return 2 * cell.steps > slowest ? Character(letter.lowercased()) : letter
+    case .elsewhere: return "."
+    case .diverged: return "!"
+    }
+  }
+
+  /// A to Z; beyond them all are `*`.
+  private static func letter(_ index: Int) -> Character {
+    index < 26 ? Character(Unicode.Scalar(UInt8(65 + index))) : "*"
+  }
+
+  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 diverged), its place,
+  /// and the steps.
+  package func writeCSV(to write: (String) -> Void) {
+    write("x,y,minimum,minimum_x,minimum_y,steps\n")
+    for row in 0..<basins.rows {
+      for column in 0..<basins.columns {
+        let start = Basins.start(
+          column: column, row: row, in: window, basins.columns, basins.rows)
+        let cell = basins[column, row]
+        var place = ","
+        if case .minimum(let index) = cell.end {
+          let position = basins.minima[index].position
+          place = "\(position.x),\(position.y)"
+        }
+        write("\(start.x),\(start.y),\(number(of: cell)),\(place),\(cell.steps)\n")
+      }
+    }
+  }
+
+  private func number(of cell: Basins.Cell) -> Int {
+    switch cell.end {
+    case .minimum(let index): index
+    case .elsewhere: -1
+    case .diverged: -2
+    }
+  }
+
+  /// An array of 2 × rows × columns 32-bit integers, version 1.0 of NumPy's format: the numbers of the
+  /// minima, then the steps; the first row is the top one.
+  package func npy() -> [UInt8] {
+    var header =
+      "{'descr': '<i4', 'fortran_order': False, 'shape': (2, \(basins.rows), \(basins.columns)), }"
+    // The samples begin at a multiple of 64 bytes, after a line end.
+    header += String(repeating: " ", count: 63 - (10 + header.utf8.count) % 64) + "\n"
+    let length = header.utf8.count
+    var bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)]
+    bytes += Array(header.utf8)
+    for numbers in [basins.cells.map(number), basins.cells.map(\.steps)] {
+      for number in numbers {
+        let bits = UInt32(bitPattern: Int32(truncatingIfNeeded: number))
+        bytes += (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,29 @@
+import App
+import ArgumentParser
+
+struct BasinsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "basins", abstract: Words.strings[.commandBasins])
+
+  @OptionGroup var options: RaceOptions
+  @Option(parsing: .unconditional, help: help(.commandWidth, "NUMBER")) var width: String?
+  @Option(parsing: .unconditional, help: help(.commandHeight, "NUMBER")) var height: String?
+  @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?
+  @Option(help: help(.commandBasinsFormat, "FORMAT")) var format: String = "text"
+
+  func run() throws {
+    let (setup, file) = try options.race()
+    Words.warnOfConfig()
+    let columns = try number(width, "--width", .expectedCount, in: 1...10_000) ?? 72
+    let rows = try number(height, "--height", .expectedCount, in: 1...10_000) ?? 24
+    let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? 300
+    let format: BasinsReport.Format = try word(format, .format)
+    let report = BasinsReport(
+      setup, columns: columns, rows: rows, steps: steps, strings: Words.strings)
+    switch format {
+    case .text: Words.print(report.text())
+    case .csv: report.writeCSV(to: Words.print)
+    case .npy: try Words.write(report.npy())
+    }
+  }
+}

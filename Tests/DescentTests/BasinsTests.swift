@@ -1,0 +1,99 @@
+import Descent
+import Testing
+
+@Suite struct BasinsTests {
+  private func rule(_ name: String, _ rate: Double) throws -> any Optimizer {
+    try #require(Catalog.optimizer(named: name)).withRate(rate)
+  }
+
+  @Test func `each cell is what one particle does from its middle`() throws {
+    let surface = try #require(Catalog.surface(named: "himmelblau"))
+    let window = surface.about.window
+    for name in ["gd", "adam", "nelder-mead"] {
+      let rule = try rule(name, name == "gd" ? 0.004 : 0.1)
+      let basins = Basins(of: rule, on: surface, window: window, columns: 13, rows: 5, steps: 200)
+      #expect(basins.cells.count == 65)
+      for row in 0..<5 {
+        for column in 0..<13 {
+          let start = Basins.start(column: column, row: row, in: window, 13, 5)
+          var particle = rule.particle(at: start)
+          func near() -> Int? {
+            basins.minima.firstIndex {
+              particle.position.offset(from: $0.position).length < Basins.reach
+            }
+          }
+          var (held, since) = (near(), 0)
+          for step in 1...200 {
+            var objective = Objective<Double>(surface)
+            particle.step(on: &objective)
+            if near() != held { (held, since) = (near(), step) }
+          }
+          let cell = basins[column, row]
+          if !particle.position.isFinite {
+            #expect(cell.end == .diverged)
+          } else if let held {
+            #expect(cell == Basins.Cell(end: .minimum(held), steps: since))
+          } else {
+            #expect(cell.end == .elsewhere)
+          }
+        }
+      }
+    }
+  }
+
+  /// Far from the boundaries gradient descent with a small rate ends where the gradient flow does.
+  @Test func `Himmelblau's basins under GD are those of the gradient flow, away from their edges`()
+    throws
+  {
+    let surface = try #require(Catalog.surface(named: "himmelblau"))
+    let window = surface.about.window
+    let basins = Basins(
+      of: try rule("gd", 0.003), on: surface, window: window, columns: 24, rows: 24, steps: 1500)
+    func flow(from start: Point<Double>) -> Int? {
+      var place = start
+      // Runge and Kutta's fourth-order steps, far shorter than the rate.
+      let h = 0.0005
+      func slope(_ at: Point<Double>) -> Point<Double> { surface.gradient(at: at) }
+      func moved(_ by: Point<Double>, _ factor: Double) -> Point<Double> {
+        Point(place.x - factor * by.x, place.y - factor * by.y)
+      }
+      for _ in 0..<8000 {
+        let k1 = slope(place)
+        let k2 = slope(moved(k1, h / 2))
+        let k3 = slope(moved(k2, h / 2))
+        let k4 = slope(moved(k3, h))
+        place = Point(
+          place.x - h / 6 * (k1.x + 2 * k2.x + 2 * k3.x + k4.x),
+          place.y - h / 6 * (k1.y + 2 * k2.y + 2 * k3.y + k4.y))
+      }
+      return basins.minima.firstIndex { place.offset(from: $0.position).length < Basins.reach }
+    }
+    var compared = 0
+    for row in 1..<23 {
+      for column in 1..<23 {
+        let around = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)].map {
+          basins[column + $0.0, row + $0.1].end
+        }
+        // A neighbour of another basin: too near to a boundary.
+        guard Set(around).count == 1, case .minimum(let index) = around[0] else { continue }
+        let start = Basins.start(column: column, row: row, in: window, 24, 24)
+        #expect(flow(from: start) == index, "from \(start)")
+        compared += 1
+      }
+    }
+    #expect(compared > 200, "\(compared)")
+  }
+
+  @Test func `what diverges and what does not arrive is told apart`() throws {
+    let bowl = try #require(Catalog.surface(named: "bowl"))
+    let window = bowl.about.window
+    func ends(_ rate: Double, _ steps: Int) throws -> Set<Basins.Cell.End> {
+      let basins = Basins(
+        of: try rule("gd", rate), on: bowl, window: window, columns: 9, rows: 3, steps: steps)
+      return Set(basins.cells.map(\.end))
+    }
+    #expect(try ends(0.5, 1) == [.minimum(0)])
+    #expect(try ends(3, 2000) == [.diverged] || ends(3, 2000) == [.diverged, .minimum(0)])
+    #expect(try ends(1e-6, 3).contains(.elsewhere))
+  }
+}
