@@ -7,7 +7,7 @@ package struct BasinsReport: Sendable {
 
   private let strings: Strings
   private let basins: Basins
-  private let window: Window
+  private let cells: [Basins.Cell]
   private let car: Car
   private let title: String
   private let settings: String
@@ -17,22 +17,30 @@ package struct BasinsReport: Sendable {
     _ setup: RaceSetup, columns: Int, rows: Int, steps: Int, strings: Strings
   ) {
     self.strings = strings
-    (window, car) = (setup.surface.about.window, setup.cars[0])
+    car = setup.cars[0]
     title = strings.title(of: setup.surface.about)
     settings = car.settingsText(on: setup.surface)
-    basins = Basins(
-      of: car.rule, on: setup.surface, window: window, columns: columns, rows: rows, steps: steps)
+    let trial = Trial(of: car, on: setup.surface, steps: steps, seed: setup.seed)
+    var basins = Basins(of: trial, window: setup.surface.about.window, columns: columns, rows: rows)
+    let starts = basins.starts
+    let outcomes = Parallel.map(rows) { row in
+      trial.outcomes(from: Array(starts[row * columns..<(row + 1) * columns]))
+    }
+    basins.note(starts.indices, Array(outcomes.joined()))
+    self.basins = basins
+    cells = basins.cells.compactMap(\.self)
   }
 
   /// A letter for each cell, small where it took more than half of the steps of the slowest.
   package func text() -> String {
-    let slowest = basins.cells.map(\.steps).max() ?? 0
+    let slowest = cells.map(\.steps).max() ?? 0
+    let columns = basins.columns
     var lines = (0..<basins.rows).map { row in
-      String((0..<basins.columns).map { letter(of: basins[$0, row], slowest) })
+      String(cells[row * columns..<(row + 1) * columns].map { letter(of: $0, slowest) })
     }
     lines.append("\(title)  \(car.name): \(settings)")
     for (index, minimum) in basins.minima.enumerated() {
-      let count = basins.cells.count { $0.end == .minimum(index) }
+      let count = cells.count { $0.end == .minimum(index) }
       guard count > 0 else { continue }
       lines.append(
         strings(
@@ -44,11 +52,11 @@ package struct BasinsReport: Sendable {
             "loss": NumberText.compact(minimum.value),
           ]))
     }
-    let others: [(PrintedText, Basins.Cell.End)] = [
+    let others: [(PrintedText, Trial.End)] = [
       (.basinsElsewhere, .elsewhere), (.basinsDiverged, .diverged),
     ]
     for (text, end) in others {
-      let count = basins.cells.count { $0.end == end }
+      let count = cells.count { $0.end == end }
       if count > 0 { lines.append(strings(text, ["count": "\(count)"])) }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -73,18 +81,13 @@ package struct BasinsReport: Sendable {
   /// and the steps.
   package func writeCSV(to write: (String) -> Void) {
     write("x,y,minimum,minimum_x,minimum_y,steps\n")
-    for row in 0..<basins.rows {
-      for column in 0..<basins.columns {
-        let start = Basins.start(
-          column: column, row: row, in: window, basins.columns, basins.rows)
-        let cell = basins[column, row]
-        var place = ","
-        if case .minimum(let index) = cell.end {
-          let position = basins.minima[index].position
-          place = "\(position.x),\(position.y)"
-        }
-        write("\(start.x),\(start.y),\(number(of: cell)),\(place),\(cell.steps)\n")
+    for (start, cell) in zip(basins.starts, cells) {
+      var place = ","
+      if case .minimum(let index) = cell.end {
+        let position = basins.minima[index].position
+        place = "\(position.x),\(position.y)"
       }
+      write("\(start.x),\(start.y),\(number(of: cell)),\(place),\(cell.steps)\n")
     }
   }
 
@@ -106,7 +109,7 @@ package struct BasinsReport: Sendable {
     let length = header.utf8.count
     var bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)]
     bytes += Array(header.utf8)
-    for numbers in [basins.cells.map(number), basins.cells.map(\.steps)] {
+    for numbers in [cells.map(number), cells.map(\.steps)] {
       for number in numbers {
         let bits = UInt32(bitPattern: Int32(truncatingIfNeeded: number))
         bytes += (0..<4).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }

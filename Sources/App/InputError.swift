@@ -41,10 +41,11 @@ package enum InputError: Error, Hashable, Sendable {
   case file(FileError)
   case outputFailed
   case grid(file: String, GridError)
+  case sweep(SweepError)
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view,
-      yardstick, model, list, command, option
+      yardstick, model, list, command, option, fairness
   }
 }
 
@@ -78,6 +79,7 @@ extension Strings {
         case .yardstick: .errorUnknownYardstick
         case .model: .errorUnknownModel
         case .list: .errorUnknownList
+        case .fairness: .errorUnknownFairness
         case .command: .errorUnknownCommand
         case .option: .errorUnknownOption
         }
@@ -104,6 +106,7 @@ extension Strings {
     case .flagWithout(let flag, let needed):
       return self(.errorFlagWithout, ["flag": flag, "needed": needed])
     case .formula(_, let error): return describe(error)
+    case .sweep(let error): return describe(error)
     case .noGround(let formula): return self(.errorNoGround, ["formula": formula])
     case .unknownChangedCar(let found, _, let expected):
       return self(.errorUnknownCar, ["found": found]) + choice(found, expected)

@@ -27,6 +27,13 @@ package struct Keymap: Sendable {
   /// While the family tree is shown; other keys work as in the race.
   package var tree = standardTree
 
+  /// In the basins and the map of settings; other keys work as in the race.
+  package var lab = standardLab
+  /// In the map of settings besides.
+  package var map = standardMap
+  /// In the terrain; other keys work as in the race.
+  package var terrain = standardTerrain
+
   /// The keys of a user who has changed none.
   package static let standard = Keymap()
 
@@ -36,7 +43,7 @@ package struct Keymap: Sendable {
   package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
     [
       \.race, \.focus, \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket,
-      \.lessonList, \.tree,
+      \.lessonList, \.tree, \.lab, \.map, \.terrain,
     ]
   }
 
@@ -47,7 +54,7 @@ package struct Keymap: Sendable {
 
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
-    let race = model.view == .focus ? focus + race : race
+    let race = own(of: model.view) + race
     if let open = model.sheet { return (open.kind == .lessons ? lessonList : sheet) + race }
     if let open = model.editor { return (open.typed.isEmpty ? [] : typing) + editor + race }
     if model.crosshair != nil { return crosshair + race }
@@ -58,6 +65,16 @@ package struct Keymap: Sendable {
     let asked = choices == 0 ? [] : question.filter { $0.message.isVote(below: choices) }
     let isPocket = layout?.isPocketLesson ?? false
     return asked + (isPocket ? pocket : []) + tree + lesson + race
+  }
+
+  private func own(of view: MapView) -> [Binding] {
+    switch view {
+    case .sideBySide, .overlay: []
+    case .focus: focus
+    case .terrain: terrain
+    case .basins: lab
+    case .map: map + lab
+    }
   }
 
   package static func message(for event: Event, in model: Model) -> Message? {

@@ -25,6 +25,8 @@ package struct Layout: Equatable, Sendable {
   package var lesson: Rect?
   /// The family of the rules, in place of the maps.
   package private(set) var tree: Rect?
+  /// What each car does at every rate, under the basins.
+  package private(set) var strip: Rect?
   /// The lesson's text and the map take turns.
   package private(set) var isPocketLesson = false
 
@@ -35,6 +37,8 @@ package struct Layout: Equatable, Sendable {
     package var title: Rect
     package var rect: Rect
     package var cars: [Int]
+    /// Under it, what its colours mean.
+    package var legend: Rect?
 
     package func viewport(of model: Model) -> Viewport {
       if model.view == .focus { return StepInFocus(model).viewport(in: rect.size, of: model) }
@@ -62,7 +66,7 @@ package struct Layout: Equatable, Sendable {
     if size.height >= 30 { area = area.inset(bottom: 1) }
 
     sheet = area
-    sidebar = nil
+    (sidebar, maps) = (nil, [])
     if model.treeRule == nil, let columns = Self.sidebarColumns(model) {
       sidebar = Rect(
         x: area.maxX - columns, y: area.y, width: columns, height: area.height)
@@ -76,25 +80,27 @@ package struct Layout: Equatable, Sendable {
         isPocketLesson = true
         if !lecture.showsMap {
           lesson = area
-          maps = []
           return
         }
       }
     }
     if model.treeRule != nil {
       tree = area
-      maps = []
       return
     }
     let isPocket = size.width < Self.severalMaps.width || size.height < Self.severalMaps.height
     switch Self.view(of: model) {
-    case .overlay:
+    case .basins: placeBasins(in: area, isPocket: isPocket, model)
+    case .overlay, .terrain, .map:
       // Without a sidebar, the title row is the legend.
+      let hasTitle = sidebar == nil || model.view == .map
       let legend =
-        model.isPresentation
+        model.isPresentation && model.view != .map
         ? CarBadge.legendRows(of: model.shown, width: area.width, model) : 1
-      let (title, rect) = area.split(top: sidebar == nil ? legend : 0)
-      maps = [Map(title: title, rect: rect, cars: model.shown)]
+      let (title, rect) = area.split(top: hasTitle ? legend : 0)
+      maps = [
+        Map(title: title, rect: rect, cars: model.view == .map ? [model.focus] : model.shown)
+      ]
     case .focus:
       let (title, rect) = area.split(top: sidebar == nil ? 2 : 0)
       maps = [Map(title: title, rect: rect, cars: [model.focus])]
@@ -103,6 +109,25 @@ package struct Layout: Equatable, Sendable {
     }
     if area.width >= Self.sheetColumns { sheet = sheet(over: area) }
     if model.editor != nil { editor = editorRect(over: area, model) }
+  }
+
+  /// The car in focus beside the next one, over the strips of all.
+  private mutating func placeBasins(in area: Rect, isPocket: Bool, _ model: Model) {
+    let rows = isPocket ? 1 : min(model.shown.count + 1, max(2, area.height / 3))
+    let (upper, lower) = area.split(top: area.height - rows)
+    strip = lower
+    let cars = isPocket ? [model.focus] : model.besideFocus
+    let gap = area.height >= 24 ? 1 : 0
+    let width = (upper.width - (cars.count - 1)) / cars.count
+    maps = cars.enumerated().map { place, car in
+      let whole = Rect(
+        x: upper.x + place * (width + 1), y: upper.y,
+        width: place == cars.count - 1 ? upper.width - place * (width + 1) : width,
+        height: upper.height - gap)
+      let (title, rest) = whole.split(top: 1)
+      let (rect, legend) = rest.split(top: max(0, rest.height - 1))
+      return Map(title: title, rect: rect, cars: [car], legend: legend)
+    }
   }
 
   /// Over the first columns of maps.
@@ -141,6 +166,7 @@ package struct Layout: Equatable, Sendable {
   /// The point of the plane under a cell of the screen, if a map is there.
   package func planePoint(atColumn x: Int, row y: Int, in model: Model) -> Point<Double>? {
     if let editor, editor.contains(x: x, y: y) { return nil }
+    guard model.view.isPlane else { return nil }
     guard let map = maps.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
     let point = map.viewport(of: model).point(cellX: x - map.rect.x, cellY: y - map.rect.y)
     return Point(point.x, point.y)
@@ -155,7 +181,7 @@ package struct Layout: Equatable, Sendable {
       let cars = model.standings
       return cars.indices.contains(place) ? cars[place] : nil
     }
-    guard Self.view(of: model) == .sideBySide else { return nil }
+    guard [.sideBySide, .basins].contains(Self.view(of: model)) else { return nil }
     return maps.first { $0.title.contains(x: x, y: y) }?.cars.first
   }
 
@@ -183,7 +209,7 @@ package struct Layout: Equatable, Sendable {
   }
 
   private static func sidebarColumns(_ model: Model) -> Int? {
-    if model.lecture != nil { return nil }
+    if model.lecture != nil || model.view == .basins { return nil }
     if model.isPresentation, model.view != .focus {
       return switch model.size.width {
       case 110...: 32
@@ -200,8 +226,8 @@ package struct Layout: Equatable, Sendable {
     case (severalMaps.width..., .focus) where model.size.height >= severalMaps.height: 28
     case (_, .focus): nil
     case (110..., _): 39
-    case (76..., .overlay): 28
-    case (severalMaps.width..., .overlay): 22
+    case (76..., .overlay), (76..., .terrain), (76..., .map): 28
+    case (severalMaps.width..., .overlay), (severalMaps.width..., .terrain): 22
     default: nil
     }
   }

@@ -60,6 +60,10 @@ package enum Message: Hashable, Sendable {
   // The lessons.
   case lesson(LessonMessage)
 
+  // The laboratory, and the terrain.
+  case lab(LabMessage)
+  case turnTerrain(azimuth: Int, elevation: Int)
+
   // The terminal.
   case resize(Size, cellAspect: Double)
   case learn(TerminalFindings)
@@ -122,4 +126,13 @@ package enum MapView: String, Hashable, Sendable, CaseIterable {
   case sideBySide = "side-by-side"
   case overlay
   case focus
+  /// A relief, seen from aside.
+  case terrain
+  /// Where each start ends.
+  case basins
+  /// What each pair of two settings does.
+  case map = "settings"
+
+  /// Shows the plane of the parameters from above, so that a cell of it is a place.
+  var isPlane: Bool { self != .terrain && self != .map }
 }

@@ -42,6 +42,8 @@ package struct Model: Sendable {
   package var substep: Substep.Part?
   /// The rule laid beside the car in focus.
   package var ghost: Ghost?
+  /// What thousands of drives have found out.
+  package var lab = LabNotes()
   /// Powers of √2 that the focus view is closer than its step asks for.
   package var focusZoom = 0
   package var showsContourLabels = false
@@ -49,6 +51,8 @@ package struct Model: Sendable {
   package var showsBatchContours = false
   /// Fewer and larger things, for a room to read.
   package var isPresentation = false
+  /// Where the terrain is seen from.
+  package var camera = Camera()
   /// The rule that the family tree's cursor stands on, while the tree is shown.
   package var treeRule: String?
   package var sheet: Sheet?
@@ -123,6 +127,7 @@ package struct Model: Sendable {
     timeline = setup.timeline
     seed = setup.seed
     window = PlaneRect(setup.surface.about.window)
+    lab.fairness = setup.fairness
   }
 
   /// Begins another race, as it was asked for.
@@ -139,6 +144,7 @@ package struct Model: Sendable {
     editor = nil
     treeRule = nil
     grip = nil
+    lab.fairness = setup.fairness
     window = PlaneRect(setup.surface.about.window)
   }
 
@@ -153,6 +159,13 @@ package struct Model: Sendable {
 
   /// The indexes of the cars that are shown.
   package var shown: [Int] { race.cars.indices.filter { !hidden.contains($0) } }
+
+  /// The car in focus, and the shown one after it if there is one.
+  var besideFocus: [Int] {
+    let cars = shown
+    guard cars.count > 1, let place = cars.firstIndex(of: focus) else { return [focus] }
+    return [focus, cars[(place + 1) % cars.count]]
+  }
 
   /// The shown cars in the order of the race, at equal cost by the yardstick.
   package var standings: [Int] {

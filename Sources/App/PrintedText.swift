@@ -195,6 +195,16 @@ package enum PrintedText: String, CaseIterable, Sendable {
   case commandWidth = "command.width"
   case commandHeight = "command.height"
   case commandBasinsFormat = "command.basins_format"
+  case commandSweep = "command.sweep"
+  case commandSweepMore = "command.sweep_more"
+  case commandAxis = "command.axis"
+  case commandStarts = "command.starts"
+  case commandShard = "command.shard"
+  case commandOutput = "command.output"
+  case commandSweepFormat = "command.sweep_format"
+  case commandThreads = "command.threads"
+  case commandHeader = "command.header"
+  case commandFair = "command.fair"
 }
 
 extension Strings {

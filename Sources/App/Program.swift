@@ -15,7 +15,7 @@ package enum Program {
     _ model: Model, on screen: any Screen, save: (String) -> String? = { _ in nil }
   ) -> Model {
     var model = model
-    let scenery = Scenery()
+    let (scenery, laboratory) = (Scenery(), Laboratory())
     var pace = Pace(now: .now)
     _ = update(&model, .resize(screen.size, cellAspect: screen.cellAspect))
     let known = screen.findings()
@@ -28,8 +28,9 @@ package enum Program {
     }
     while true {
       pace.time { screen.show(frame) }
-      var event = screen.event(
-        within: model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil)
+      var wait = model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil
+      if laboratory.isWorking { wait = min(wait ?? 1, 1 / Double(framesPerSecond)) }
+      var event = screen.event(within: wait)
       // A burst of keys (a held arrow) is one change of the picture, not many.
       var count = 0
       while let current = event {
@@ -39,8 +40,18 @@ package enum Program {
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
       if steps > 0 { _ = update(&model, .advance(steps: steps)) }
+      consult(laboratory, &model)
       frame = view(of: model, scenery: scenery)
     }
+  }
+
+  /// Tells the laboratory what the model wants to know now, and the model what is known. What takes
+  /// no time is there in the same frame.
+  private static func consult(_ laboratory: Laboratory, _ model: inout Model) {
+    let jobs = model.labJobs
+    laboratory.follow(jobs)
+    if !jobs.isEmpty { laboratory.waitForFinding(milliseconds: 12) }
+    for (task, finding) in laboratory.findings() { _ = update(&model, .lab(.found(task, finding))) }
   }
 
   /// Lets the model answer one event; `false` ends the program.

@@ -120,7 +120,9 @@ package struct RunReport: Sendable {
 
   private func finished() -> Race {
     var timeline = setup.timeline
-    while timeline.tick < steps, !timeline.race.isOver { timeline.seek(to: timeline.tick + 1) }
+    while timeline.tick < steps, !timeline.race.isOver {
+      timeline.seek(to: min(steps, timeline.tick + Timeline.leg))
+    }
     return timeline.race
   }
 

@@ -36,6 +36,12 @@ extension Keymap {
     on("next-view", [.character("v")], .nextView, .helpView, .footerView),
     on("side-by-side", [.function(2)], .show(.sideBySide), .helpViews),
     on("overlay", [.function(3)], .show(.overlay)), on("focus", [.function(4)], .show(.focus)),
+    on("terrain", [.function(6)], .show(.terrain)),
+    on("basins-view", [.function(7)], .show(.basins)),
+    on("settings-map", [.function(8)], .show(.map)),
+    on("basins", [.character("b")], .lab(.toggleBasins), .helpBasins, .footerBasins),
+    on("best-rates", [.character("F")], .lab(.race(.best)), .helpBestRates, .footerBestRates),
+    on("same-rate", [.character("E")], .lab(.race(.same)), .helpSameRate, .footerSameRate),
     on("pan-left", [.character("h")], .pan(x: -1, y: 0), .helpPan),
     on("pan-down", [.character("j")], .pan(x: 0, y: -1)),
     on("pan-up", [.character("k")], .pan(x: 0, y: 1)),
@@ -64,6 +70,32 @@ extension Keymap {
     on("next-substep", [.character(";")], .nextSubstep, .helpSubstep, .footerSubstep),
     on("previous-substep", [.character("'")], .previousSubstep),
     on("ghost", [.character("G")], .nextGhost, .helpGhost, .footerGhost),
+  ]
+
+  /// In the basins, and in the map of settings.
+  static let standardLab: [Binding] = [
+    on("lower-rate", [.left], .lab(.moveRate(-1)), .helpRate, .footerRate),
+    on("higher-rate", [.right], .lab(.moveRate(1))),
+    on("much-lower-rate", [.shiftLeft], .lab(.moveRate(-10)), .helpRateWide),
+    on("much-higher-rate", [.shiftRight], .lab(.moveRate(10))),
+  ]
+
+  static let standardMap: [Binding] = [
+    on("setting-up", [.up], .lab(.moveSetting(1)), .helpMapSetting),
+    on("setting-down", [.down], .lab(.moveSetting(-1))),
+    on(
+      "other-setting", [.character("o")], .lab(.nextSetting), .helpNextMapSetting, .footerMapSetting
+    ),
+    on("final-loss", [.character("i")], .lab(.toggleLoss), .helpMapLoss, .footerMapLoss),
+  ]
+
+  static let standardTerrain: [Binding] = [
+    on(
+      "turn-left", [.left], .turnTerrain(azimuth: -10, elevation: 0), .helpTurnTerrain,
+      .footerTurnTerrain),
+    on("turn-right", [.right], .turnTerrain(azimuth: 10, elevation: 0)),
+    on("look-higher", [.up], .turnTerrain(azimuth: 0, elevation: 5), .helpTiltTerrain),
+    on("look-lower", [.down], .turnTerrain(azimuth: 0, elevation: -5)),
   ]
 
   static let standardCrosshair: [Binding] = [

@@ -5,7 +5,7 @@ import Terminal
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
-  case .advance, .resize, .learn: break
+  case .advance, .resize, .learn, .lab(.found): break
   default: model.notice = nil
   }
   if message.movesTime { model.substep = nil }
@@ -113,6 +113,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .beginCrosshair:
     (model.crosshair, model.editor) = (model.race.start, nil)
     model.showMap()
+    if !model.view.isPlane { model.view = .overlay }
   case .moveCrosshair(let x, let y): model.moveCrosshair(x, y)
   case .startAtCrosshair:
     if let point = model.crosshair { model.start(at: point) }
@@ -148,6 +149,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.grip = nil
 
   case .tree(let message): model.answer(message)
+  case .lab(let message): model.answer(message)
+  case .turnTerrain(let azimuth, let elevation):
+    model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
   case .lesson(let message): model.answer(message)
 
   case .resize(let size, let cellAspect):

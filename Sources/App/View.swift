@@ -14,11 +14,7 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
     return frame
   }
   HeaderPanel.draw(model, in: layout.header, on: &frame)
-  if model.view == .focus {
-    drawFocus(model, layout, scenery: scenery, on: &frame)
-  } else {
-    for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
-  }
+  drawMaps(model, layout, scenery: scenery, on: &frame)
   Sidebar.draw(model, layout, on: &frame)
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   if let lesson = layout.lesson { LessonPanel.draw(model, in: lesson, on: &frame) }
@@ -26,6 +22,22 @@ private func picture(of model: Model, scenery: Scenery) -> Frame {
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   SheetPanel.draw(model, layout, on: &frame)
   return frame
+}
+
+private func drawMaps(
+  _ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame
+) {
+  if model.view == .focus { return drawFocus(model, layout, scenery: scenery, on: &frame) }
+  for map in layout.maps {
+    switch model.view {
+    case .basins: BasinsPanel.draw(map, of: model, on: &frame)
+    case .map: SettingsMapPanel.draw(map, of: model, scenery: scenery, on: &frame)
+    case .terrain: TerrainPanel.draw(map, of: model, scenery: scenery, on: &frame)
+    case .sideBySide, .overlay, .focus:
+      MapPanel.draw(map, of: model, scenery: scenery, on: &frame)
+    }
+  }
+  if let strip = layout.strip { RateStripPanel.draw(model, in: strip, on: &frame) }
 }
 
 private func drawFocus(

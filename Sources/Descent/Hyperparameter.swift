@@ -184,6 +184,9 @@ extension Optimizer {
     }
   }
 
+  /// The names of all that it can be set by, in any dialect.
+  package var settingNames: [String] { Self.hyperparameters.map(\.name) }
+
   private var toldHyperparameters: [Hyperparameter<Self>] {
     Self.hyperparameters.filter { $0.isTold(of: self) }
   }

@@ -11,7 +11,7 @@ package struct Objective<L: Lane>: Sendable {
   let luck: Luck
 
   /// What a rule has asked for.
-  package private(set) var evaluations = Evaluations()
+  package internal(set) var evaluations = Evaluations()
 
   /// A source of random numbers for one car of one race.
   package struct Luck: Sendable {

@@ -35,6 +35,19 @@ package protocol Optimizer: Sendable {
     from point: Point<Lanes>, _ state: inout Eight, on f: inout Objective<Lanes>
   ) -> Point<Lanes>
 
+  /// Steps along a leg of a race and returns where that leads. A requirement, though every rule
+  /// does the same, so that each has it compiled for itself.
+  func drive(
+    from point: Point<Double>, _ state: inout One, along leg: inout Leg
+  ) -> Point<Double>
+
+  /// Drives eight particles without batches or noise and returns where they have come to; `visit`
+  /// sees them after each step, counted from 1.
+  func driveEight(
+    from start: Point<Lanes>, steps: Int, on surface: any Surface, by schedule: Schedule,
+    visit: ((_ step: Int, _ points: Point<Lanes>) -> Void)?
+  ) -> Point<Lanes>
+
   /// What `step` would do from here, moment by moment; the last moment is the same move to the
   /// last bit.
   func anatomy(

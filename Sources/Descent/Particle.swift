@@ -6,6 +6,9 @@ package protocol Particle: Sendable {
   /// One update of the rule, its rate multiplied by a factor.
   mutating func step(on objective: inout Objective<Double>, rateTimes factor: Double)
 
+  /// The updates of a leg of a race.
+  mutating func drive(along leg: inout Leg)
+
   /// The update that `step` would make, moment by moment.
   func anatomy(on objective: inout Objective<Double>, rateTimes factor: Double) -> [Substep]
 
@@ -24,6 +27,10 @@ private struct Drive<Rule: Optimizer>: Particle {
 
   mutating func step(on objective: inout Objective<Double>, rateTimes factor: Double) {
     position = rule.atRate(times: factor).step(from: position, &state, on: &objective)
+  }
+
+  mutating func drive(along leg: inout Leg) {
+    position = rule.drive(from: position, &state, along: &leg)
   }
 
   func anatomy(on objective: inout Objective<Double>, rateTimes factor: Double) -> [Substep] {
@@ -63,18 +70,5 @@ extension Optimizer {
 
   package func particle(at start: Point<Double>) -> any Particle {
     Drive(rule: self, state: self.start(at: start), position: start)
-  }
-
-  /// Eight particles driven `steps` updates in step; `visit` sees their positions after each.
-  package func driveEight(
-    from start: Point<Lanes>, steps: Int, on surface: any Surface,
-    visit: (_ step: Int, _ points: Point<Lanes>) -> Void
-  ) {
-    var (point, state) = (start, self.start(at: start))
-    var objective = Objective<Lanes>(surface)
-    for step in 1...max(1, steps) {
-      point = self.step(from: point, &state, on: &objective)
-      visit(step, point)
-    }
   }
 }

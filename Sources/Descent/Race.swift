@@ -16,23 +16,23 @@ package struct Race: Sendable {
   /// One car mid-race.
   package struct Driver: Sendable {
     private var particle: any Particle
-    /// f at the position itself, not over a batch.
-    package private(set) var loss: Double
-    package private(set) var crash: Crash?
-    package private(set) var evaluations = Evaluations()
-    /// The last update, θₜ − θₜ₋₁.
-    package private(set) var lastMove = Point<Double>(0, 0)
-    /// The update before it.
-    package private(set) var moveBefore = Point<Double>(0, 0)
-    /// Where the last update began; the start before the first.
-    package private(set) var positionBefore: Point<Double>
+    private var record: Leg.Record
 
     package var position: Point<Double> { particle.position }
+    /// f at the position itself, not over a batch.
+    package var loss: Double { record.loss }
+    package var crash: Crash? { record.crash }
+    package var evaluations: Evaluations { record.evaluations }
+    /// The last update, θₜ − θₜ₋₁.
+    package var lastMove: Point<Double> { record.lastMove }
+    /// The update before it.
+    package var moveBefore: Point<Double> { record.moveBefore }
+    /// Where the last update began; the start before the first.
+    package var positionBefore: Point<Double> { record.positionBefore }
 
     init(_ car: Car, at start: Point<Double>, loss: Double) {
       particle = car.rule.particle(at: start)
-      positionBefore = start
-      self.loss = loss
+      record = Leg.Record(loss: loss, positionBefore: start)
     }
 
     /// Goes on under other settings, with all that it remembers.
@@ -52,23 +52,18 @@ package struct Race: Sendable {
       particle.anatomy(on: &objective, rateTimes: factor)
     }
 
-    mutating func step(
-      _ objective: inout Objective<Double>, of car: Car, on surface: any Surface,
-      tick: Int
+    /// - Parameter path: what of it is kept; `nil` for nothing.
+    mutating func drive(
+      _ car: Car, at index: Int, of race: (surface: any Surface, seed: UInt64), _ ticks: Range<Int>,
+      keeping path: inout Trajectory?
     ) {
-      let (before, lossBefore) = (position, loss)
-      (moveBefore, positionBefore) = (lastMove, before)
-      let factor = car.schedule.factor(at: tick - 1)
-      particle.step(on: &objective, rateTimes: factor)
-      evaluations += objective.evaluations
-      loss = surface.value(at: position)
-      lastMove = position.offset(from: before)
-      if !(position.isFinite && loss.isFinite) {
-        crash = Crash(
-          step: tick, rule: car.rule(at: tick - 1), from: before, lossBefore: lossBefore,
-          to: position,
-          on: surface)
-      }
+      var leg = Leg(
+        of: car, at: index, on: race.surface, seed: race.seed, ticks: ticks, record)
+      // Handed over and back: two owners would mean a copy of all its points.
+      swap(&leg.path, &path)
+      particle.drive(along: &leg)
+      swap(&leg.path, &path)
+      record = leg.record
     }
   }
 
@@ -83,12 +78,32 @@ package struct Race: Sendable {
   }
 
   /// Moves every car that still drives by one update.
-  package mutating func step() {
-    for index in drivers.indices where drivers[index].crash == nil {
-      var objective = objective(ofCar: index)
-      drivers[index].step(&objective, of: cars[index], on: surface, tick: tick + 1)
+  package mutating func step() { drive(to: tick + 1) }
+
+  /// Drives on to a later tick and adds to the path of each car.
+  mutating func drive(to target: Int, keeping paths: inout [Trajectory]) {
+    for index in drivers.indices {
+      var path: Trajectory? = Trajectory()
+      swap(&path!, &paths[index])
+      drive(car: index, to: target, keeping: &path)
+      swap(&path!, &paths[index])
     }
-    tick += 1
+    tick = target
+  }
+
+  /// The same where the paths are known already.
+  mutating func drive(to target: Int) {
+    for index in drivers.indices {
+      var nothing: Trajectory?
+      drive(car: index, to: target, keeping: &nothing)
+    }
+    tick = target
+  }
+
+  private mutating func drive(car index: Int, to target: Int, keeping path: inout Trajectory?) {
+    guard drivers[index].crash == nil else { return }
+    drivers[index].drive(
+      cars[index], at: index, of: (surface, seed), tick..<target, keeping: &path)
   }
 
   /// What a car sees in the step about to be taken.

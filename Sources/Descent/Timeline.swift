@@ -5,6 +5,8 @@
 /// memory stays bounded in an endless race.
 package struct Timeline: Sendable {
   package static let capacity = 1024
+  /// Ticks from one keyframe to the next, at first: legs of this length are cheapest to drive.
+  package static let leg = 64
 
   /// The race at the tick looked at.
   package private(set) var race: Race
@@ -15,7 +17,7 @@ package struct Timeline: Sendable {
   /// What has been changed about cars on the way, by tick.
   package private(set) var changes: [Change] = []
   private var keyframes: [Race]
-  private var stride = 64
+  private var stride = leg
 
   /// - Parameter changes: what will be changed on the way, in the order of their ticks.
   package init(_ race: Race, changes: [Change] = []) {
@@ -47,19 +49,24 @@ package struct Timeline: Sendable {
     let target = max(0, target)
     let keyframe = keyframes[min(target / stride, keyframes.count - 1)]
     if target < race.tick || keyframe.tick > race.tick { race = keyframe }
-    while race.tick < target { step() }
+    while race.tick < target { drive(atMostTo: target) }
   }
 
-  private mutating func step() {
-    race.step()
-    for change in changes where change.tick == race.tick { apply(change, to: &race) }
-    guard race.tick > end else { return }
-    end = race.tick
-    for (index, driver) in race.drivers.enumerated() where driver.crash == nil {
-      trajectories[index].append(
-        driver.position, loss: driver.loss, tick: end, cost: driver.evaluations)
+  /// On to the next tick at which there is something to do.
+  private mutating func drive(atMostTo target: Int) {
+    let isKnown = race.tick < end
+    var stop = isKnown ? min(target, end) : min(target, (race.tick / stride + 1) * stride)
+    let now = race.tick
+    let changed = changes.lazy.map(\.tick).filter { $0 > now }
+    stop = min(stop, changed.min() ?? stop)
+    if isKnown {
+      race.drive(to: stop)
+    } else {
+      race.drive(to: stop, keeping: &trajectories)
+      end = stop
     }
-    if end % stride == 0 { keep(race) }
+    for change in changes where change.tick == stop { apply(change, to: &race) }
+    if !isKnown, end % stride == 0 { keep(race) }
   }
 
   /// Changes a car's settings from the tick looked at on. What had been driven beyond it is no

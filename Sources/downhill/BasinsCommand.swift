@@ -23,7 +23,7 @@ struct BasinsCommand: ParsableCommand {
     switch format {
     case .text: Words.print(report.text())
     case .csv: report.writeCSV(to: Words.print)
-    case .npy: try Words.write(report.npy())
+    case .npy: try Words.send(report.npy())
     }
   }
 }

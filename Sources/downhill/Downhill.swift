@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Descent
 
 /// The command line's root. Its help comes from the language tables, like every other text.
 @main
@@ -9,8 +10,8 @@ struct Downhill: ParsableCommand {
     abstract: Words.strings[.commandAbout],
     discussion: Words.strings[.commandAboutMore],
     subcommands: [
-      RaceCommand.self, LessonCommand.self, RunCommand.self, BasinsCommand.self, ListCommand.self,
-      VerifyCommand.self, DoctorCommand.self,
+      RaceCommand.self, LessonCommand.self, RunCommand.self, SweepCommand.self, BasinsCommand.self,
+      ListCommand.self, VerifyCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: RaceCommand.self)
 
@@ -22,7 +23,7 @@ struct Downhill: ParsableCommand {
         try RaceCommand.open()
       } else {
         try checkCommand()
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(arguments)
         try command.run()
       }
       try Words.flush()
@@ -35,6 +36,26 @@ struct Downhill: ParsableCommand {
       let known = InputError(parserMessage: said, on: command)
       Words.fail(known.map { Words.strings.describe($0) } ?? said)
     }
+  }
+
+  /// What has been typed, with `--lr 1e-4:1:64:log` of a sweep as the axis that it means: what rules
+  /// can be set by, no option can list.
+  private static var arguments: [String] {
+    var words = Array(CommandLine.arguments.dropFirst())
+    guard words.first == "sweep" else { return words }
+    let settings = Set(Catalog.optimizers.flatMap(\.settingNames))
+    for index in words.indices.dropFirst().reversed() where words[index].hasPrefix("--") {
+      let parts = words[index].dropFirst(2).split(
+        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard settings.contains(kebabCase(String(parts[0]))) else { continue }
+      if parts.count == 2 {
+        words.replaceSubrange(index...index, with: ["--axis", "\(parts[0])=\(parts[1])"])
+      } else if index + 1 < words.count {
+        words.replaceSubrange(
+          index...index + 1, with: ["--axis", "\(parts[0])=\(words[index + 1])"])
+      }
+    }
+    return words
   }
 
   /// The command that the first word names.

@@ -25,6 +25,7 @@ struct RaceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help(.commandRotate, "DEGREES")) var rotate: String?
   @Option(parsing: .unconditional, help: help(.commandScale, "NUMBER")) var scale: String?
   @Option(parsing: .unconditional, help: help(.commandNoise, "NUMBER")) var noise: String?
+  @Option(help: help(.commandFair, "same|best")) var fair: String?
   @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   /// The race of the file, if one is given, as far as no flag says otherwise.
@@ -45,7 +46,9 @@ struct RaceOptions: ParsableArguments {
     request.start = start ?? request.start
     request.seed = try number(seed, "--seed", .expectedSeed) ?? request.seed
     request.noise = noise ?? request.noise
-    return (try RaceFile.setup(of: request, from: file), found)
+    var setup = try RaceFile.setup(of: request, from: file)
+    if let fair { setup.makeFair(try word(fair, .fairness)) }
+    return (setup, found)
   }
 
   private func gridRequest() throws(InputError) -> GridFile.Request? {

@@ -96,8 +96,13 @@ enum Words {
   static func print(_ text: String) { Swift.print(text, terminator: "") }
 
   /// Bytes as they are, after all that has been printed.
-  static func write(_ bytes: [UInt8]) throws(InputError) {
-    if fwrite(bytes, 1, bytes.count, stdout) != bytes.count { throw .outputFailed }
+  static func send(_ bytes: [UInt8]) throws(InputError) {
+    try flush()
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw .outputFailed }
+    }
   }
 
   /// What has been printed is written, or it is an error: a full disk must not look like success.

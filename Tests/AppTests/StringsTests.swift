@@ -19,6 +19,8 @@ struct StringsTests {
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + PrintedText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + DataText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + LabText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + RemarkText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + rules.flatMap { rule in
       Strings.OptimizerPart.allCases.map { part in
         (

@@ -49,7 +49,10 @@ import Testing
     "Descent": ["CLanes"],
     "Drawing": [],
     "Terminal": ["CCurses", "Drawing", "Glibc"],
-    "App": ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV", "FoundationEssentials"],
+    "App": [
+      "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV", "FoundationEssentials", "Dispatch",
+      "Synchronization",
+    ],
     "downhill": [
       "App", "Descent", "Drawing", "Terminal", "ArgumentParser", "FoundationEssentials", "Glibc",
     ],

@@ -25,6 +25,11 @@ enum FooterPanel {
     )
     .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
 
+  /// What the footer of the laboratory has room for.
+  private static let inLaboratory: Set<String> =
+    Set((Keymap.standard.lab + Keymap.standard.map).map(\.action))
+    .union(["next-car", "basins", "best-rates", "same-rate", "next-view", "help", "quit"])
+
   private typealias Hint = (keys: String, word: String)
 
   /// As many hints as fit; help and quit always do.
@@ -38,6 +43,10 @@ enum FooterPanel {
       let tail = lines.suffix(2)
       lines.removeLast(2)
       lines = lines.filter { !isSpare($0) } + lines.filter(isSpare) + tail
+    }
+    let isLaboratory = model.view == .basins || model.view == .map
+    if isLaboratory, model.sheet == nil, model.crosshair == nil, model.editor == nil {
+      lines.removeAll { !inLaboratory.contains($0.bindings[0].action) }
     }
     var hints: [Hint] = lines.compactMap { line in
       guard let word = line.footer, let keys = line.shortLabel else { return nil }

@@ -56,17 +56,52 @@ enum HeaderPanel {
     let (strings, race) = (model.strings, model.race)
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
     let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)
+    if let laboratory = laboratoryFacts(of: model) { return laboratory }
     let speed = "\(model.speed.stepsPerSecond)"
-    let facts = [
-      strings(.headerStart, ["x": start(race.start.x), "y": start(race.start.y)]),
-      strings(.headerSeed, ["seed": "\(race.seed)"]),
-      strings(.headerStep, ["step": step]),
-      strings(
-        model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
-    ]
-    if model.isPresentation { return [facts[2]] }
+    let fairness = model.lab.fairness.map {
+      strings(.headerFair, ["what": strings[$0 == .same ? .fairSame : .fairBest]])
+    }
+    let facts =
+      (fairness.map { [$0] } ?? []) + [
+        strings(.headerStart, ["x": start(race.start.x), "y": start(race.start.y)]),
+        strings(.headerSeed, ["seed": "\(race.seed)"]),
+        strings(.headerStep, ["step": step]),
+        strings(
+          model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
+      ]
+    if model.isPresentation { return [facts[facts.count - 2]] }
     return model.lecture == nil
       ? facts : [strings.title(of: model.surface.about)] + facts.suffix(2)
+  }
+}
+
+extension HeaderPanel {
+  /// What a view of many drives is about, and how many there are; `nil` in the race.
+  private static func laboratoryFacts(of model: Model) -> [String]? {
+    guard model.lecture == nil, !model.isPresentation, let layout = Layout(model) else {
+      return nil
+    }
+    let strings = model.strings
+    let (known, count): (Int, Int)
+    switch model.view {
+    case .sideBySide, .overlay, .focus, .terrain: return nil
+    case .basins:
+      let maps = layout.maps.filter { !$0.rect.isEmpty }
+      known = maps.map { model.basins(on: $0)?.count ?? 0 }.reduce(0, +)
+      count = maps.map { 2 * $0.rect.width * $0.rect.height }.reduce(0, +)
+    case .map:
+      guard let axes = layout.maps.first.flatMap(model.mapAxes) else { return nil }
+      known = model.settingsMap(with: axes)?.count ?? 0
+      count = axes.rates.count * axes.values.count
+    }
+    let blanks = [
+      "count": "\(count)", "steps": "\(LabTask.steps)",
+      "percent": "\(100 * known / max(1, count))",
+    ]
+    return [
+      strings[model.view == .basins ? .headerBasins : .headerSettings],
+      strings(known == count ? .headerStarts : .headerSearching, blanks),
+    ]
   }
 }
 

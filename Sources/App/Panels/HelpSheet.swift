@@ -9,6 +9,9 @@ enum HelpSheet {
     let groups: [(title: Text?, lines: [HelpLine])] = [
       (nil, HelpLine.lines(of: keymap.race)),
       (.helpWhileFocused, HelpLine.lines(of: keymap.focus)),
+      (.helpInTerrain, HelpLine.lines(of: keymap.terrain)),
+      (.helpInBasins, HelpLine.lines(of: keymap.lab)),
+      (.helpInMap, HelpLine.lines(of: keymap.map)),
       (.helpWhileEditing, HelpLine.lines(of: keymap.editor)),
       (.helpWhileTyping, HelpLine.lines(of: keymap.typing)),
       (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),

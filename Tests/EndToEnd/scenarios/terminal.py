@@ -15,13 +15,16 @@ import signal
 import struct
 import subprocess
 import sys
+import tempfile
 import termios
 import time
 
 import pyte
 
 DEADLINE = 30
-BINARY = sys.argv[1]
+BINARY = os.path.abspath(sys.argv[1])
+# Where the program starts: what it writes goes with it.
+PLACE = tempfile.TemporaryDirectory(prefix="downhill-")
 BEGIN, END_OF_FRAME = b"\x1b[?2026h", b"\x1b[?2026l"
 
 ENVIRONMENT = {
@@ -74,6 +77,7 @@ class Terminal:
             for descriptor in (0, 1, 2):
                 os.dup2(self.slave, descriptor)
             os.closerange(3, 64)
+            os.chdir(PLACE.name)
             if prepare:
                 prepare()
             os.execvpe(command[0], [*command, *arguments], values)

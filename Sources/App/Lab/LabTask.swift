@@ -1,0 +1,162 @@
+package import Descent
+package import Drawing
+
+/// Something that takes thousands of drives to find out, and all that the answer depends on: what
+/// is shown of it can never belong to another race.
+package struct LabTask: Hashable, Sendable {
+  package let question: Question
+  /// Surface, car and seed, in words that differ where they do.
+  private let subject: String
+
+  package enum Question: Hashable, Sendable {
+    /// Where a car ends from each of columns × rows starts all over a window.
+    case basins(PlaneRect, Size)
+    /// What it does at each rate.
+    case strip(from: Point<Double>)
+    /// What it does with each pair of two settings.
+    case map(SettingsMap.Axes, from: Point<Double>)
+  }
+
+  /// Steps of each drive.
+  package static let steps = 300
+
+  init(_ question: Question, aboutCar index: Int, in model: Model) {
+    self.question = question
+    var car = model.race.cars[index]
+    // Not what the question itself goes through.
+    switch question {
+    case .basins: break
+    case .strip: car.rule.learningRate = 1
+    case .map(let axes, _): axes.set([1, 0.5], of: &car)
+    }
+    let settings = car.rule.settings.map { "\($0.name)=\($0.exactText)" }.joined(separator: ",")
+    let about = model.surface.about
+    subject = [
+      about.name, about.formula, "\(about.turnedBy)", "\(about.scaledBy)", "\(about.window)",
+      "\((model.surface as? any ModelSurface)?.isStandardised ?? false)",
+      model.request.fileLines.joined(separator: ";"), car.rule.about.name, settings,
+      "\(car.schedule)", "\(car.sampling)", "\(car.stream ?? index)", "\(model.race.seed)",
+    ].joined(separator: "|")
+  }
+}
+
+/// What has been found out about a task, or a first part of it.
+package enum LabFinding: Hashable, Sendable {
+  case basins(Basins)
+  case strip(RateStrip)
+  case map(SettingsMap)
+
+  package var isComplete: Bool {
+    switch self {
+    case .basins(let basins): basins.isComplete
+    case .strip: true
+    case .map(let map): map.isComplete
+    }
+  }
+}
+
+/// A task with what is needed to carry it out.
+package struct LabJob: Sendable {
+  package let task: LabTask
+  let surface: any Surface
+  let car: Car
+  let seed: UInt64
+
+  /// Carries the task out, in pieces that are short enough to be stopped between.
+  ///
+  /// - Parameters:
+  ///   - tell: hears what is known so far after each piece.
+  ///   - goesOn: asked between pieces; once it says no, the rest is left.
+  package func run(tell: (LabFinding) -> Void, while goesOn: () -> Bool) {
+    switch task.question {
+    case .basins(let window, let size): findBasins(window, size, tell, goesOn)
+    case .strip(let start): findStrip(from: start, tell, goesOn)
+    case .map(let axes, let start): findMap(axes, from: start, tell, goesOn)
+    }
+  }
+
+  private func findBasins(
+    _ window: PlaneRect, _ size: Size, _ tell: (LabFinding) -> Void, _ goesOn: () -> Bool
+  ) {
+    let trial = Trial(of: car, on: surface, steps: LabTask.steps, seed: seed)
+    var basins = Basins(
+      of: trial, window: Window(window), columns: size.width, rows: size.height)
+    let (order, starts) = (basins.order, basins.starts)
+    pieces(of: order.count, eachOf: 8) { range in
+      let cells = Array(order[range])
+      basins.note(cells, Self.inParallel(cells.map { starts[$0] }, trial.outcomes))
+      tell(.basins(basins))
+      return goesOn()
+    }
+  }
+
+  private static func inParallel(
+    _ starts: [Point<Double>], _ drive: @Sendable ([Point<Double>]) -> [Trial.Outcome]
+  ) -> [Trial.Outcome] {
+    let eights = (starts.count + 7) / 8
+    return Parallel.map(eights) { eight in
+      drive(Array(starts[8 * eight..<min(8 * eight + 8, starts.count)]))
+    }.flatMap(\.self)
+  }
+
+  private func findStrip(
+    from start: Point<Double>, _ tell: (LabFinding) -> Void, _ goesOn: () -> Bool
+  ) {
+    var trials: [RateStrip.AtRate] = []
+    let isWhole = pieces(of: RateStrip.rates.count, eachOf: 1) { [car, surface, seed] range in
+      trials += Parallel.map(range.count) { index in
+        RateStrip.trial(
+          of: car, at: RateStrip.rates[range.lowerBound + index], on: surface, from: start,
+          steps: LabTask.steps, seed: seed)
+      }
+      return goesOn()
+    }
+    if isWhole { tell(.strip(RateStrip(trials))) }
+  }
+
+  private func findMap(
+    _ axes: SettingsMap.Axes, from start: Point<Double>, _ tell: (LabFinding) -> Void,
+    _ goesOn: () -> Bool
+  ) {
+    var map = SettingsMap(axes)
+    let (order, cars) = (map.order, (0..<map.order.count).map { map.car($0, from: car) })
+    pieces(of: order.count, eachOf: 8) { [surface, seed] range in
+      let cells = Array(order[range])
+      let found = Parallel.map(cells.count) { index in
+        let trial = Trial(
+          of: cars[cells[index]], on: surface, steps: LabTask.steps, seed: seed)
+        let outcome = trial.outcomes(from: [start])[0]
+        return SettingsMap.Cell(
+          verdict: trial.verdict(on: outcome, from: start), loss: outcome.loss,
+          steps: outcome.steps)
+      }
+      map.note(cells, found)
+      tell(.map(map))
+      return goesOn()
+    }
+  }
+
+  /// Goes through 0 ..< count in pieces, the first ones short, each about as long as an eye waits.
+  ///
+  /// - Returns: whether it came to the end.
+  @discardableResult
+  private func pieces(
+    of count: Int, eachOf unit: Int, _ work: (Range<Int>) -> Bool
+  ) -> Bool {
+    var (done, size) = (0, 2 * unit)
+    while done < count {
+      let range = done..<min(count, done + size)
+      var goesOn = true
+      let took = ContinuousClock().measure { goesOn = work(range) }
+      guard goesOn else { return false }
+      done = range.upperBound
+      if took < .milliseconds(10) { size *= 2 }
+      if took > .milliseconds(40) { size = max(unit, size / 2) }
+    }
+    return true
+  }
+}
+
+extension Window {
+  init(_ rect: PlaneRect) { self.init(x: rect.minX...rect.maxX, y: rect.minY...rect.maxY) }
+}

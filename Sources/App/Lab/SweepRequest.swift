@@ -1,0 +1,100 @@
+package import Descent
+
+/// A sweep in the words of the command line.
+package struct SweepRequest: Sendable {
+  /// `lr=1e-4:1:64:log` (from, to, how many), `lr=0.1,0.2,0.5`, or one number.
+  package var axes: [String] = []
+  /// `4x4`: a lattice over the window; `nil` for the start of the race.
+  package var starts: String?
+  /// `3/64`: the third of 64 parts.
+  package var shard: String?
+  package var steps = LabTask.steps
+
+  package init() {}
+
+  /// Rows that a sweep may have: enough for weeks.
+  private static let limit = 1_000_000_000
+
+  /// - Parameter setup: the surface, its first car and where it starts.
+  package func sweep(of setup: RaceSetup) throws(InputError) -> Sweep {
+    let car = setup.cars[0]
+    guard !axes.isEmpty else {
+      throw .missingValue(option: "--axis", expected: "lr=1e-4:1:64:log")
+    }
+    var axes: [Sweep.Axis] = []
+    for text in self.axes { axes.append(try Self.axis(text, of: car)) }
+    let sweep = Sweep(
+      of: car, on: setup.surface, axes: axes, starts: try points(of: setup), steps: steps,
+      seed: setup.seed)
+    let rows = axes.map { Double($0.values.count) }.reduce(Double(sweep.starts.count), *)
+    guard rows <= Double(Self.limit) else {
+      throw .badNumber(flag: "--axis", found: "\(rows)", expected: .expectedFewerRows)
+    }
+    return sweep
+  }
+
+  private func points(of setup: RaceSetup) throws(InputError) -> [Point<Double>] {
+    guard let starts else { return [setup.start] }
+    let sides = starts.lowercased().split(separator: "x", omittingEmptySubsequences: false)
+      .map { Int($0) ?? 0 }
+    guard sides.count == 2, sides.allSatisfy({ (1...1000).contains($0) }) else {
+      throw .badNumber(flag: "--starts", found: starts, expected: .expectedLattice)
+    }
+    return setup.surface.about.window.lattice(columns: sides[0], rows: sides[1])
+  }
+
+  private static func axis(_ text: String, of car: Car) throws(InputError) -> Sweep.Axis {
+    let pair = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard pair.count == 2 else { throw .notASetting(car: car.name, found: text) }
+    let (name, range) = (kebabCase(String(pair[0])), String(pair[1]))
+    let flag = "--\(name)"
+    let axis = try axis(name, range, flag)
+    // The first and the last are the furthest out, but a list may have any order.
+    for value in axis.values {
+      var rule = car.rule
+      do throws(SettingError) { try rule.set(name, to: "\(value)") } catch {
+        throw .setting(car: car.name, error)
+      }
+    }
+    guard car.rule.number(name) != nil else {
+      throw .badNumber(flag: flag, found: range, expected: .expectedAxis)
+    }
+    return axis
+  }
+
+  private static func axis(
+    _ name: String, _ range: String, _ flag: String
+  ) throws(InputError) -> Sweep.Axis {
+    let bad = InputError.badNumber(flag: flag, found: range, expected: .expectedAxis)
+    func number(_ text: some StringProtocol) throws(InputError) -> Double {
+      guard let number = Double(String(text).trimmed), number.isFinite else { throw bad }
+      return number
+    }
+    let parts = range.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count > 1 else {
+      var values: [Double] = []
+      for part in range.split(separator: ",", omittingEmptySubsequences: false) {
+        values.append(try number(part))
+      }
+      return Sweep.Axis(name, values)
+    }
+    let isLogarithmic = parts.count == 4 && parts[3].lowercased() == "log"
+    guard parts.count == 3 || isLogarithmic, let count = Int(parts[2]), count > 0,
+      count <= 1_000_000
+    else { throw bad }
+    let (first, last) = (try number(parts[0]), try number(parts[1]))
+    guard !isLogarithmic || first > 0 && last > 0 else { throw bad }
+    return Sweep.Axis(name, from: first, to: last, count: count, isLogarithmic: isLogarithmic)
+  }
+
+  /// Which part of how many.
+  package func part() throws(InputError) -> (index: Int, count: Int) {
+    guard let shard else { return (0, 1) }
+    let numbers = shard.split(separator: "/", omittingEmptySubsequences: false)
+      .map { Int($0) ?? 0 }
+    guard numbers.count == 2, numbers[1] >= 1, (1...numbers[1]).contains(numbers[0]) else {
+      throw .badNumber(flag: "--shard", found: shard, expected: .expectedShard)
+    }
+    return (numbers[0] - 1, numbers[1])
+  }
+}

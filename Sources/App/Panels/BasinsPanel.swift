@@ -1,0 +1,156 @@
+import Descent
+import Drawing
+import Terminal
+
+/// The basins of one car: where it ends from each half cell of the map. Hue is the minimum,
+/// brightness how few steps it took.
+enum BasinsPanel {
+  static func draw(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
+    drawTitle(map, of: model, on: &frame)
+    let basins = model.basins(on: map)
+    let paper = ground(model.theme)
+    frame.fill(map.rect, with: Cell(" ", ink: model.theme.ink, paper: paper))
+    if let basins { paint(basins, map.rect, model, on: &frame) }
+    drawLandmarks(basins, map, model, on: &frame)
+    if let rect = map.legend { drawLegend(of: basins, in: rect, model, on: &frame) }
+  }
+
+  /// Where nothing is known yet.
+  private static func ground(_ theme: Theme) -> Color { theme.paper.mixed(with: theme.ink, 0.05) }
+
+  private static func paint(_ basins: Basins, _ rect: Rect, _ model: Model, on frame: inout Frame) {
+    let theme = model.theme
+    let slowest =
+      basins.cells.lazy.compactMap(\.self)
+      .filter { $0.end != .diverged && $0.end != .elsewhere }.map(\.steps).max() ?? 0
+    let isMono = model.rendition.colors == .mono
+    for y in 0..<rect.height {
+      for x in 0..<rect.width {
+        let halves = (
+          basins.nearest(column: x, row: 2 * y), basins.nearest(column: x, row: 2 * y + 1)
+        )
+        let (upper, lower) = (
+          color(of: halves.0, slowest, theme), color(of: halves.1, slowest, theme)
+        )
+        var cell =
+          upper == lower
+          ? Cell(" ", ink: theme.dim, paper: upper)
+          : Cell(HalfBlocks.lowerHalf, ink: lower, paper: upper)
+        if isMono, let end = halves.0?.end { cell.glyph = letter(of: end) }
+        if halves.0?.end == .diverged, halves.1?.end == .diverged {
+          cell = Cell("✗", ink: theme.warning.mixed(with: upper, 0.6), paper: upper)
+        }
+        frame[rect.x + x, rect.y + y] = cell
+      }
+    }
+  }
+
+  private static func color(of cell: Basins.Cell?, _ slowest: Int, _ theme: Theme) -> Color {
+    switch cell?.end {
+    case nil: return ground(theme)
+    case .diverged: return theme.paper.mixed(with: theme.ink, 0.1)
+    case .elsewhere: return theme.paper.mixed(with: theme.ink, 0.3)
+    case .minimum(let index):
+      // In equal steps of the logarithm: half as many steps are as much brighter everywhere.
+      let share = logarithm(1 + (cell?.steps ?? 0)) / max(1, logarithm(1 + slowest))
+      let strength = 0.92 - 0.6 * min(1, share)
+      return theme.paper.mixed(with: hue(of: index, theme), strength)
+    }
+  }
+
+  private static func logarithm(_ number: Int) -> Double { Elementary.log2(Double(number)) }
+
+  /// Of the cars' colours, those first that lie furthest apart.
+  static func hue(of minimum: Int, _ theme: Theme) -> Color {
+    let order = [2, 1, 3, 6, 4, 7, 8, 5, 0]
+    return theme.color(ofCar: order[minimum % order.count])
+  }
+
+  private static func letter(of end: Trial.End) -> Unicode.Scalar {
+    switch end {
+    case .minimum(let index): Unicode.Scalar(UInt8(97 + index % 26))
+    case .elsewhere: "."
+    case .diverged: "✗"
+    }
+  }
+
+  /// `A`, `B` …, the lowest first.
+  static func name(ofMinimum index: Int) -> String {
+    index < 26 ? String(Unicode.Scalar(UInt8(65 + index))) : "*"
+  }
+
+  private static func drawLandmarks(
+    _ basins: Basins?, _ map: Layout.Map, _ model: Model, on frame: inout Frame
+  ) {
+    let viewport = map.viewport(of: model)
+    func mark(_ glyph: String, _ point: Point<Double>) {
+      guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
+      frame.write(
+        glyph, x: map.rect.x + cell.x, y: map.rect.y + cell.y, ink: model.theme.landmark,
+        style: .bold)
+    }
+    let minima = model.surface.minima
+    // Letters side by side would hide what they stand on.
+    if minima.count * 24 <= map.rect.width * map.rect.height {
+      for (index, minimum) in minima.enumerated() {
+        mark(name(ofMinimum: index), minimum.position)
+      }
+    }
+    mark("○", model.race.start)
+    if let crosshair = model.crosshair { mark("┼", crosshair) }
+  }
+
+  private static func drawTitle(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
+    guard let car = map.cars.first, !map.title.isEmpty else { return }
+    let (theme, rect, racer) = (model.theme, map.title, model.race.cars[car])
+    let color = theme.color(ofCar: car)
+    var x = rect.x
+    x += frame.write(
+      " \(car + 1) ", x: x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
+    x += frame.write(
+      " \(theme.glyph(ofCar: car)) \(racer.title)", x: x, y: rect.y, ink: color, style: .bold,
+      maxWidth: max(0, rect.maxX - x))
+    for setting in racer.rule.spokenSettings {
+      let text = "\(setting.symbol) \(setting.valueText)"
+      guard x + 2 + text.cellWidth <= rect.maxX else { break }
+      x += 2 + frame.write(text, x: x + 2, y: rect.y, ink: theme.dim)
+    }
+  }
+
+  /// Which minima are reached from how much of the map.
+  private static func drawLegend(
+    of basins: Basins?, in rect: Rect, _ model: Model, on frame: inout Frame
+  ) {
+    guard let basins, basins.count > 0 else { return }
+    var counts: [Trial.End: Int] = [:]
+    for cell in basins.cells { if let cell { counts[cell.end, default: 0] += 1 } }
+    func share(_ end: Trial.End) -> String {
+      let percent = 100 * Double(counts[end] ?? 0) / Double(basins.count)
+      return NumberText.fixed(percent, decimals: 1, width: 4) + " %"
+    }
+    var x = rect.x
+    var last = [(Trial.End.diverged, "✗", model.theme.warning)]
+    if counts[.elsewhere] != nil {
+      last.append((.elsewhere, model.strings[.basinsOnTheWay], model.theme.dim))
+    }
+    let spare = last.map { $0.1.cellWidth + 9 }.reduce(-2, +)
+    for index in basins.minima.indices where counts[.minimum(index)] != nil {
+      // What has no room is the rest of many.
+      guard x + 10 + 1 + spare <= rect.maxX else { break }
+      x += frame.write(
+        " \(name(ofMinimum: index)) ", x: x, y: rect.y, ink: model.theme.accentInk,
+        paper: hue(of: index, model.theme), style: .bold)
+      x += 1 + frame.write(share(.minimum(index)), x: x + 1, y: rect.y, ink: model.theme.ink) + 1
+    }
+    for (end, word, ink) in last where x + word.cellWidth + 7 <= rect.maxX {
+      x += frame.write("\(word) \(share(end))", x: x, y: rect.y, ink: ink) + 2
+    }
+  }
+}
+
+extension Surface {
+  /// The labelled minima, the lowest first.
+  var minima: [CriticalPoint] {
+    about.criticalPoints.filter { $0.kind != .saddle }.sorted { $0.value < $1.value }
+  }
+}

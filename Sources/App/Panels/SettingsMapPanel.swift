@@ -1,0 +1,130 @@
+import Descent
+import Drawing
+import Terminal
+
+/// What the car in focus does with each pair of its rate and another setting: hue is the verdict,
+/// brightness how soon it arrives; or the loss at the end as the map's own colours.
+enum SettingsMapPanel {
+  /// The picture in a rectangle: without its axes.
+  static func picture(in rect: Rect) -> Rect {
+    rect.inset(left: min(9, rect.width), bottom: min(2, rect.height))
+  }
+
+  static func draw(_ map: Layout.Map, of model: Model, scenery: Scenery, on frame: inout Frame) {
+    drawTitle(in: map.title, model, on: &frame)
+    guard let axes = model.mapAxes(map) else {
+      for (row, line) in model.strings[.mapNoSetting].wrapped(to: max(1, map.rect.width - 2))
+        .enumerated() where row < map.rect.height
+      {
+        frame.write(line, x: map.rect.x + 1, y: map.rect.y + row, ink: model.theme.ink)
+      }
+      return
+    }
+    let rect = picture(in: map.rect)
+    paint(model.settingsMap(with: axes), rect, model, on: &frame)
+    drawAxes(axes, around: rect, in: map.rect, model, on: &frame)
+    drawCursor(axes, rect, model, on: &frame)
+  }
+
+  private static func paint(
+    _ map: SettingsMap?, _ rect: Rect, _ model: Model, on frame: inout Frame
+  ) {
+    let theme = model.theme
+    let unknown = theme.paper.mixed(with: theme.ink, 0.05)
+    let losses = map?.cells.compactMap { $0?.loss }.filter(\.isFinite) ?? []
+    let scale = HeightScale(
+      .logarithmic, low: losses.min() ?? 0, high: losses.max() ?? 0, decades: 9)
+    let ground = theme.ground(in: model.rendition.colors)
+    func color(_ cell: SettingsMap.Cell?) -> Color {
+      guard let cell else { return unknown }
+      if model.lab.showsLoss {
+        return cell.loss.isFinite
+          ? ground[scale.band(of: cell.loss, among: ground.levels)]
+          : theme.paper.mixed(with: theme.ink, 0.1)
+      }
+      let paper = theme.paper(of: cell.verdict)
+      guard cell.verdict == .arrives else { return paper }
+      let share =
+        Elementary.log2(Double(1 + cell.steps)) / Elementary.log2(Double(1 + LabTask.steps))
+      return theme.paper.mixed(with: theme.ink(of: .arrives), 1 - 0.65 * share)
+    }
+    for y in 0..<rect.height {
+      for x in 0..<rect.width {
+        let halves = (map?.nearest(column: x, row: 2 * y), map?.nearest(column: x, row: 2 * y + 1))
+        let (upper, lower) = (color(halves.0), color(halves.1))
+        var cell =
+          upper == lower
+          ? Cell(" ", ink: theme.dim, paper: upper)
+          : Cell(HalfBlocks.lowerHalf, ink: lower, paper: upper)
+        // Without colours the signs of the strip tell the verdicts apart.
+        if model.rendition.colors == .mono, let half = halves.0 { cell.glyph = half.verdict.glyph }
+        frame[rect.x + x, rect.y + y] = cell
+      }
+    }
+  }
+
+  private static func drawTitle(in rect: Rect, _ model: Model, on frame: inout Frame) {
+    guard !rect.isEmpty else { return }
+    let (theme, strings, car) = (model.theme, model.strings, model.race.cars[model.focus])
+    let color = theme.color(ofCar: model.focus)
+    var x = rect.x
+    x += frame.write(
+      " \(model.focus + 1) ", x: x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
+    x += frame.write(
+      " \(theme.glyph(ofCar: model.focus)) \(car.title)", x: x, y: rect.y, ink: color, style: .bold,
+      maxWidth: max(0, rect.maxX - x))
+    guard model.mapSetting != nil else { return }
+    if model.lab.showsLoss {
+      let text = strings(.mapLoss, ["steps": "\(LabTask.steps)"])
+      frame.write(text, x: x + 2, y: rect.y, ink: theme.dim, maxWidth: max(0, rect.maxX - x - 2))
+      return
+    }
+    for verdict in Trial.Outcome.Verdict.allCases {
+      let word = strings[verdict.text]
+      guard x + 2 + word.cellWidth <= rect.maxX else { return }
+      x += 2 + frame.write(word, x: x + 2, y: rect.y, ink: theme.ink(of: verdict), style: .bold)
+    }
+  }
+
+  private static func drawAxes(
+    _ axes: SettingsMap.Axes, around rect: Rect, in whole: Rect, _ model: Model,
+    on frame: inout Frame
+  ) {
+    let theme = model.theme
+    guard rect.width > 0, rect.height > 0 else { return }
+    // The values of every so many rows.
+    for y in stride(from: 0, to: rect.height, by: 4) {
+      let value = axes.values[axes.values.count - 1 - 2 * y]
+      let text = NumberText.brief(value).padded(to: 8, .right)
+      frame.write(text, x: whole.x, y: rect.y + y, ink: theme.dim, maxWidth: 8)
+    }
+    // A power of ten for each decade, where it stands.
+    let count = axes.rates.count
+    for exponent in -5...1 {
+      let column = (exponent + 5) * (count - 1) / 6
+      let text = "1e\(exponent)"
+      let x = min(rect.x + column, rect.maxX - text.cellWidth)
+      frame.write(text, x: x, y: rect.maxY, ink: theme.dim)
+    }
+    let setting = model.mapSetting.map { "\($0.symbol) (\($0.name))" } ?? ""
+    frame.write(
+      model.strings(.mapAxes, ["setting": setting]), x: whole.x, y: rect.maxY + 1, ink: theme.ink,
+      maxWidth: whole.width)
+  }
+
+  /// The pair that the car drives with.
+  private static func drawCursor(
+    _ axes: SettingsMap.Axes, _ rect: Rect, _ model: Model, on frame: inout Frame
+  ) {
+    guard let setting = model.mapSetting, case .number(let value) = setting.value else { return }
+    let rate = model.race.cars[model.focus].rule.rate
+    let column = axes.rates.indices.min {
+      ratio(axes.rates[$0], rate) < ratio(axes.rates[$1], rate)
+    }
+    let row = axes.values.count - 1 - axes.row(of: value)
+    frame.draw(
+      "┼", ink: model.theme.landmark, style: .bold, x: rect.x + (column ?? 0), y: rect.y + row / 2)
+  }
+
+  private static func ratio(_ a: Double, _ b: Double) -> Double { max(a / b, b / a) }
+}

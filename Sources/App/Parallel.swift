@@ -1,0 +1,27 @@
+import Dispatch
+import FoundationEssentials
+import Synchronization
+
+/// Work that falls into pieces, on all processors.
+package enum Parallel {
+  /// What a function makes of 0 ..< count, in this order.
+  ///
+  /// - Parameter threads: at most so many at once; `nil` for one a processor.
+  package static func map<Result: Sendable>(
+    _ count: Int, threads: Int? = nil, _ body: @Sendable (Int) -> Result
+  ) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(count, threads ?? processors)) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let result = body(index)
+        results.withLock { $0[index] = result }
+      }
+    }
+    return results.withLock { $0.compactMap(\.self) }
+  }
+
+  private static let processors = ProcessInfo.processInfo.activeProcessorCount
+}

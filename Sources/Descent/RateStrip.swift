@@ -1,0 +1,76 @@
+/// What a car does at each of many rates: from one start, and from a lattice of starts all over the
+/// window.
+package struct RateStrip: Hashable, Sendable {
+  /// One for each of `rates`.
+  package let trials: [AtRate]
+
+  package struct AtRate: Hashable, Sendable {
+    /// From the start of the race.
+    package let verdict: Trial.Outcome.Verdict
+    /// The minimum that it came to from there.
+    package let minimum: Int?
+    /// How many of the lattice's starts came to a minimum, and to one of the lowest.
+    package let arrived: Int
+    package let arrivedLowest: Int
+    /// Their steps on the way to it in all, those of a start that did not arrive counted as all there
+    /// were.
+    package let steps: Int
+  }
+
+  /// Starts along each side of the lattice, and in all.
+  private static let side = 8
+  package static let starts = side * side
+
+  /// From 10^−5 to 10, twenty a decade at equal ratios.
+  package static let rates =
+    Sweep.Axis("lr", from: 1e-5, to: 10, count: 121, isLogarithmic: true).values
+
+  package init(_ trials: [AtRate]) { self.trials = trials }
+
+  /// What a car does at one rate.
+  package static func trial(
+    of car: Car, at rate: Double, on surface: any Surface, from start: Point<Double>, steps: Int,
+    seed: UInt64
+  ) -> AtRate {
+    var car = car
+    car.rule = car.rule.withRate(rate)
+    let trial = Trial(of: car, on: surface, steps: steps, seed: seed)
+    let outcomes = trial.outcomes(
+      from: [start] + surface.about.window.lattice(columns: side, rows: side))
+    let lowest = trial.minima.first?.value
+    var (arrived, arrivedLowest, count) = (0, 0, 0)
+    for outcome in outcomes.dropFirst() {
+      count += outcome.steps
+      guard case .minimum(let index) = outcome.end else { continue }
+      arrived += 1
+      // Minima of equal height have been computed, each with its own rounding.
+      if trial.minima[index].value - lowest! <= 1e-9 * max(1, lowest!.magnitude) {
+        arrivedLowest += 1
+      }
+    }
+    let own = outcomes[0]
+    let minimum: Int? = if case .minimum(let index) = own.end { index } else { nil }
+    return AtRate(
+      verdict: trial.verdict(on: own, from: start), minimum: minimum, arrived: arrived,
+      arrivedLowest: arrivedLowest, steps: count)
+  }
+
+  /// The best rate: at which most of the lattice's starts come to a lowest minimum; among those at
+  /// which most come to any; among those the one with the fewest steps. `nil` where none arrives.
+  package var best: Double? {
+    let order = trials.indices.sorted { a, b in
+      let (one, other) = (trials[a], trials[b])
+      if one.arrivedLowest != other.arrivedLowest { return one.arrivedLowest > other.arrivedLowest }
+      if one.arrived != other.arrived { return one.arrived > other.arrived }
+      return one.steps == other.steps ? a < b : one.steps < other.steps
+    }
+    return order.first.flatMap { trials[$0].arrived > 0 ? Self.rates[$0] : nil }
+  }
+
+  /// Which of the rates is nearest to another, by ratio.
+  package static func index(of rate: Double) -> Int {
+    let index = rates.firstIndex { $0 >= rate } ?? rates.count - 1
+    guard index > 0 else { return 0 }
+    return rates[index] / rate < rate / rates[index - 1] ? index : index - 1
+  }
+}

@@ -1,0 +1,87 @@
+import App
+import ArgumentParser
+import Descent
+
+struct SweepCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sweep", abstract: Words.strings[.commandSweep],
+    discussion: Words.strings[.commandSweepMore])
+
+  @OptionGroup var options: RaceOptions
+  @Option(parsing: .unconditionalSingleValue, help: help(.commandAxis, "SETTING=FROM:TO:COUNT[:log]"))
+  var axis: [String] = []
+  @Option(parsing: .unconditional, help: help(.commandStarts, "COLUMNSxROWS")) var starts: String?
+  @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?
+  @Option(help: help(.commandShard, "K/N")) var shard: String?
+  @Option(help: help(.commandOutput, "FILE")) var output: String?
+  @Option(help: help(.commandSweepFormat, "FORMAT")) var format: String?
+  @Option(parsing: .unconditional, help: help(.commandThreads, "NUMBER")) var threads: String?
+  @Flag(inversion: .prefixedNo, help: help(.commandHeader)) var header = true
+
+  func run() throws {
+    let (setup, file) = try options.race()
+    Words.warnOfConfig()
+    var request = SweepRequest()
+    (request.axes, request.starts, request.shard) = (axis, starts, shard)
+    request.steps =
+      try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? LabTask.steps
+    let sweep = try request.sweep(of: setup)
+    let threads: Int? = try number(threads, "--threads", .expectedCount, in: 1...1024)
+    let isForFile = output != nil || shard != nil
+    let format: SweepTable.Format =
+      try format.map { text throws(InputError) in try word(text, .format) }
+      ?? (isForFile ? .csv : .text)
+    guard format != .text else {
+      if let flag = output != nil ? "--output" : shard != nil ? "--shard" : nil {
+        throw InputError.flagWithout(flag: flag, needed: "--format csv")
+      }
+      return Words.print(SweepReport(sweep, strings: Words.strings).text())
+    }
+    let table = SweepTable(sweep, part: try request.part(), format: format)
+    if let output {
+      try SweepFile(output, of: table).write(threads: threads, hasHeader: header)
+    } else {
+      if header { Words.print(table.header) }
+      var progress = Progress(of: table.count)
+      try Batches(of: table.count, threads: threads).forEach(from: 0) { range, rows in
+        Words.print(rows)
+        // Who reads on the other side may be waiting.
+        try Words.flush()
+        progress.show(range.upperBound)
+      } rows: {
+        table.rows(at: $0)
+      }
+      progress.end()
+    }
+  }
+}
+
+/// The work of a long table: some rows at a time, computed on all processors, handed on in order.
+struct Batches {
+  private let count: Int
+  private let threads: Int?
+
+  init(of count: Int, threads: Int?) { (self.count, self.threads) = (count, threads) }
+
+  /// - Parameters:
+  ///   - take: a range of places and their rows.
+  ///   - rows: those of one place.
+  func forEach(
+    from first: Int, _ take: (Range<Int>, String) throws -> Void,
+    rows: @Sendable (Int) -> String
+  ) throws {
+    var (done, size) = (first, 8)
+    while done < count {
+      let range = done..<min(count, done + size)
+      let clock = ContinuousClock()
+      let began = clock.now
+      let texts = Parallel.map(range.count, threads: threads) { rows(range.lowerBound + $0) }
+      try take(range, texts.joined())
+      done = range.upperBound
+      // Long enough to keep every processor busy, short enough to lose little.
+      let took = clock.now - began
+      if took < .milliseconds(50) { size *= 2 }
+      if took > .milliseconds(200) { size = max(8, size / 2) }
+    }
+  }
+}
