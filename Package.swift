@@ -62,7 +62,7 @@ let package = Package(
         "App", "Descent", "Drawing", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: strict),
+      exclude: ["SWEEPS.md"], swiftSettings: strict),
 
     .testTarget(
       name: "DescentTests", dependencies: ["Descent"], exclude: ["Fixtures"], swiftSettings: strict),

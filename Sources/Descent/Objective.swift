@@ -5,6 +5,9 @@
 /// slope. Within one step every question meets the same batch and noise.
 package struct Objective<L: Lane>: Sendable {
   private let surface: any Surface
+  /// Everything is seen as it is: what most questions find, asked first.
+  private let isExact: Bool
+  private let samplesEach: Int
   private let batch: Batch?
   private let error: Point<L>?
   /// Where rules that throw dice have them from.
@@ -36,28 +39,33 @@ package struct Objective<L: Lane>: Sendable {
     self.batch = batch
     self.error = error
     self.luck = luck
+    isExact = batch == nil && error == nil
+    samplesEach = batch?.positions.count ?? surface.sampleCount
   }
 
   /// ∇f at a point, as far as this step's batch and noise let one see it.
   @inline(__always)
   mutating func gradient(at point: Point<L>) -> Point<L> {
-    evaluations.gradients += 1
-    evaluations.samples += samplesRead
+    evaluations.gradients &+= 1
+    evaluations.samples &+= samplesEach
+    return isExact ? L.gradient(of: surface, at: point) : seenGradient(at: point)
+  }
+
+  @inline(never)
+  private func seenGradient(at point: Point<L>) -> Point<L> {
     let slope =
       if let batch { L.gradient(of: surface, at: point, over: batch) } else {
         L.gradient(of: surface, at: point)
       }
     return if let error { slope + error } else { slope }
   }
-
-  private var samplesRead: Int { batch?.positions.count ?? surface.sampleCount }
 }
 
 extension Objective where L == Double {
   /// f at a point, likewise.
   mutating func value(at point: Point<Double>) -> Double {
     evaluations.values += 1
-    evaluations.samples += samplesRead
+    evaluations.samples += samplesEach
     let height = batch.map { surface.value(at: point, over: $0) } ?? surface.value(at: point)
     return height + tilt(at: point)
   }
@@ -67,7 +75,7 @@ extension Objective where L == Double {
     evaluations.values += 1
     evaluations.gradients += 1
     evaluations.hessians += 1
-    evaluations.samples += samplesRead
+    evaluations.samples += samplesEach
     var jet = batch.map { surface.jet(at: point, over: $0) } ?? surface.jet(at: point)
     jet.value = jet.value + tilt(at: point)
     if let error { jet.gradient = jet.gradient + error }

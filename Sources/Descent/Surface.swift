@@ -36,7 +36,10 @@ package protocol Surface: Sendable {
 extension Surface {
   package func value<L: Lane>(at point: Point<L>) -> L { formula(point.x, point.y) }
 
-  package func gradient<L: Lane>(at point: Point<L>) -> Point<L> { jet(at: point).gradient }
+  package func gradient<L: Lane>(at point: Point<L>) -> Point<L> {
+    let (x, y) = Slope.variables(at: point)
+    return formula(x, y).gradient
+  }
 
   package func jet<L: Lane>(at point: Point<L>) -> Jet<L> {
     let (x, y) = Jet.variables(at: point)
@@ -70,7 +73,7 @@ extension DataSurface {
   }
 
   package func gradient<L: Lane>(at point: Point<L>, over batch: Batch) -> Point<L> {
-    let (x, y) = Jet.variables(at: point)
+    let (x, y) = Slope.variables(at: point)
     var sum = Point<L>.zero
     for position in batch.positions {
       sum = sum + loss(ofSample: batch.sample(at: position), x, y).gradient

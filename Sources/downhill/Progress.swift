@@ -29,7 +29,8 @@ struct Progress {
       Words.strings(
         .sweepProgress,
         [
-          "done": "\(done)", "count": "\(count)", "speed": NumberText.fixed(min(speed, 1e12), decimals: 0),
+          "done": "\(done)", "count": "\(count)",
+          "speed": NumberText.fixed(min(speed, 1e12), decimals: 0),
           "left": Self.time(left),
         ]))
   }

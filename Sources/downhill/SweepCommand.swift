@@ -8,7 +8,8 @@ struct SweepCommand: ParsableCommand {
     discussion: Words.strings[.commandSweepMore])
 
   @OptionGroup var options: RaceOptions
-  @Option(parsing: .unconditionalSingleValue, help: help(.commandAxis, "SETTING=FROM:TO:COUNT[:log]"))
+  @Option(
+    parsing: .unconditionalSingleValue, help: help(.commandAxis, "SETTING=FROM:TO:COUNT[:log]"))
   var axis: [String] = []
   @Option(parsing: .unconditional, help: help(.commandStarts, "COLUMNSxROWS")) var starts: String?
   @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?

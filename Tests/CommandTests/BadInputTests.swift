@@ -36,7 +36,8 @@ import Testing
     .init("--language fr", "language \"fr\"", "expected one of en, ko"),
     .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
     .init(
-      "rnu", "command \"rnu\"", "expected one of race, lesson, run, basins, list, verify, doctor",
+      "rnu", "command \"rnu\"",
+      "expected one of race, lesson, run, sweep, basins, list, verify, doctor",
       "did you mean \"run\"?"),
   ]
 

@@ -6,20 +6,32 @@ import Testing
     try #require(Catalog.optimizer(named: name)).withRate(rate)
   }
 
+  private func basins(
+    of rule: any Optimizer, on surface: any Surface, columns: Int, rows: Int, steps: Int
+  ) -> Basins {
+    let trial = Trial(of: Car(name: "car", rule: rule), on: surface, steps: steps, seed: 7)
+    var basins = Basins(
+      of: trial, window: surface.about.window, columns: columns, rows: rows)
+    // In any order: here as the picture becomes finer.
+    let order = basins.order
+    basins.note(order, trial.outcomes(from: order.map { basins.starts[$0] }))
+    return basins
+  }
+
   @Test func `each cell is what one particle does from its middle`() throws {
     let surface = try #require(Catalog.surface(named: "himmelblau"))
-    let window = surface.about.window
+    let reach = Trial.reach(on: surface)
     for name in ["gd", "adam", "nelder-mead"] {
       let rule = try rule(name, name == "gd" ? 0.004 : 0.1)
-      let basins = Basins(of: rule, on: surface, window: window, columns: 13, rows: 5, steps: 200)
-      #expect(basins.cells.count == 65)
+      let basins = basins(of: rule, on: surface, columns: 13, rows: 5, steps: 200)
+      #expect(basins.isComplete && basins.cells.count == 65)
       for row in 0..<5 {
         for column in 0..<13 {
-          let start = Basins.start(column: column, row: row, in: window, 13, 5)
+          let start = basins.starts[row * 13 + column]
           var particle = rule.particle(at: start)
           func near() -> Int? {
             basins.minima.firstIndex {
-              particle.position.offset(from: $0.position).length < Basins.reach
+              particle.position.offset(from: $0.position).length < reach
             }
           }
           var (held, since) = (near(), 0)
@@ -28,7 +40,7 @@ import Testing
             particle.step(on: &objective)
             if near() != held { (held, since) = (near(), step) }
           }
-          let cell = basins[column, row]
+          let cell = try #require(basins[column, row])
           if !particle.position.isFinite {
             #expect(cell.end == .diverged)
           } else if let held {
@@ -46,9 +58,9 @@ import Testing
     throws
   {
     let surface = try #require(Catalog.surface(named: "himmelblau"))
-    let window = surface.about.window
-    let basins = Basins(
-      of: try rule("gd", 0.003), on: surface, window: window, columns: 24, rows: 24, steps: 1500)
+    let basins = basins(
+      of: try rule("gd", 0.003), on: surface, columns: 24, rows: 24, steps: 1500)
+    let reach = Trial.reach(on: surface)
     func flow(from start: Point<Double>) -> Int? {
       var place = start
       // Runge and Kutta's fourth-order steps, far shorter than the rate.
@@ -66,17 +78,17 @@ import Testing
           place.x - h / 6 * (k1.x + 2 * k2.x + 2 * k3.x + k4.x),
           place.y - h / 6 * (k1.y + 2 * k2.y + 2 * k3.y + k4.y))
       }
-      return basins.minima.firstIndex { place.offset(from: $0.position).length < Basins.reach }
+      return basins.minima.firstIndex { place.offset(from: $0.position).length < reach }
     }
     var compared = 0
     for row in 1..<23 {
       for column in 1..<23 {
         let around = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)].map {
-          basins[column + $0.0, row + $0.1].end
+          basins[column + $0.0, row + $0.1]?.end
         }
         // A neighbour of another basin: too near to a boundary.
-        guard Set(around).count == 1, case .minimum(let index) = around[0] else { continue }
-        let start = Basins.start(column: column, row: row, in: window, 24, 24)
+        guard Set(around).count == 1, case .minimum(let index)? = around[0] else { continue }
+        let start = basins.starts[row * 24 + column]
         #expect(flow(from: start) == index, "from \(start)")
         compared += 1
       }
@@ -86,11 +98,10 @@ import Testing
 
   @Test func `what diverges and what does not arrive is told apart`() throws {
     let bowl = try #require(Catalog.surface(named: "bowl"))
-    let window = bowl.about.window
-    func ends(_ rate: Double, _ steps: Int) throws -> Set<Basins.Cell.End> {
-      let basins = Basins(
-        of: try rule("gd", rate), on: bowl, window: window, columns: 9, rows: 3, steps: steps)
-      return Set(basins.cells.map(\.end))
+    func ends(_ rate: Double, _ steps: Int) throws -> Set<Trial.End> {
+      let basins = basins(
+        of: try rule("gd", rate), on: bowl, columns: 9, rows: 3, steps: steps)
+      return Set(basins.cells.compactMap { $0?.end })
     }
     #expect(try ends(0.5, 1) == [.minimum(0)])
     #expect(try ends(3, 2000) == [.diverged] || ends(3, 2000) == [.diverged, .minimum(0)])

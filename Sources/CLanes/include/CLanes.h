@@ -18,6 +18,17 @@ static inline __attribute__((always_inline)) lanes8 lanes8_abs(lanes8 x) {
   return __builtin_elementwise_abs(x);
 }
 
+// m / (sqrt(v) + e), the step of every rule that sizes its steps by past slopes: roots and quotients
+// of wide vectors where the processor has them, chosen at run time. The same bits at any width.
+void lanes8_put_over_root(lanes8 *result, const lanes8 *m, const lanes8 *v, double e);
+
+static inline __attribute__((always_inline)) lanes8 lanes8_over_root(
+  lanes8 m, lanes8 v, double e) {
+  lanes8 result;
+  lanes8_put_over_root(&result, &m, &v, e);
+  return result;
+}
+
 static inline double libm_exp(double x) { return __builtin_exp(x); }
 static inline double libm_log(double x) { return __builtin_log(x); }
 static inline double libm_sin(double x) { return __builtin_sin(x); }

@@ -42,6 +42,10 @@ extension Double {
   ) -> Double {
     function(a, b)
   }
+  @inline(__always)
+  package static func overRoot(_ m: Double, _ v: Double, plus e: Double) -> Double {
+    m / (v.squareRoot() + e)
+  }
   @inline(__always) package static func sign(_ x: Double) -> Double {
     x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0
   }
@@ -89,6 +93,10 @@ extension Lanes {
   @inline(__always) package static func abs(_ x: Lanes) -> Lanes { lanes8_abs(x) }
   @inline(__always) package static func norm(_ x: Lanes, _ y: Lanes) -> Lanes {
     lanes8_sqrt(x * x + y * y)
+  }
+  @inline(__always)
+  package static func overRoot(_ m: Lanes, _ v: Lanes, plus e: Double) -> Lanes {
+    lanes8_over_root(m, v, e)
   }
   @inline(__always) package static func sign(_ x: Lanes) -> Lanes {
     let upper = Lanes.zero.replacing(with: 1, where: x .> 0)

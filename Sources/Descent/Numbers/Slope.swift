@@ -62,11 +62,22 @@ struct Slope<L: Lane>: Field {
     Slope(L(repeating: number), .zero)
   }
 
-  static func sqrt(_ a: Slope) -> Slope { apply(.sqrt, to: a) }
-  static func exp(_ a: Slope) -> Slope { apply(.exp, to: a) }
-  static func sin(_ a: Slope) -> Slope { apply(.sin, to: a) }
-  static func cos(_ a: Slope) -> Slope { apply(.cos, to: a) }
-  static func abs(_ a: Slope) -> Slope { apply(.abs, to: a) }
+  @inline(__always)
+  static func sqrt(_ a: Slope) -> Slope {
+    let root = L.sqrt(a.value)
+    return a.mapped(root, L(repeating: 0.5) / root)
+  }
+  @inline(__always)
+  static func exp(_ a: Slope) -> Slope {
+    let power = L.exp(a.value)
+    return a.mapped(power, power)
+  }
+  @inline(__always)
+  static func sin(_ a: Slope) -> Slope { a.mapped(L.sin(a.value), L.cos(a.value)) }
+  @inline(__always)
+  static func cos(_ a: Slope) -> Slope { a.mapped(L.cos(a.value), -L.sin(a.value)) }
+  @inline(__always)
+  static func abs(_ a: Slope) -> Slope { a.mapped(L.abs(a.value), L.sign(a.value)) }
 
   static func norm(_ a: Slope, _ b: Slope) -> Slope {
     let square = a * a + b * b

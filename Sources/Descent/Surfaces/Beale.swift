@@ -15,6 +15,7 @@ struct Beale: Surface {
         .saddle, 0.10053793732415836, -2.644513585023125, value: 9.86451228475556),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let y2 = squared(y)
     let a = squared(1.5 - x + x * y)

@@ -17,6 +17,7 @@ struct ThreeHumpCamel: Surface {
       CriticalPoint(.saddle, 1.07054229182366, -0.53527114591183, value: 0.8773615577631402),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let x2 = squared(x)
     let humps = 2 * x2 - 1.05 * squared(x2) + x2 * squared(x2) / 6
@@ -62,6 +63,7 @@ struct SixHumpCamel: Surface {
         .saddle, 1.2960702671671092, 0.6050843880386585, value: 2.22947081802986),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let (x2, y2) = (squared(x), squared(y))
     let along = (4 - 2.1 * x2 + squared(x2) / 3) * x2

@@ -10,6 +10,7 @@ struct DoubleWell: Surface {
       CriticalPoint(.saddle, 0, 0, value: 1),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { squared(squared(x) - 1) + squared(y) }
 }
 
@@ -31,6 +32,7 @@ struct McCormick: Surface {
         .saddle, 1.5471975511965979, 0.5471975511965977, value: 1.9132229549810364),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     sin(x + y) + squared(x - y) - 1.5 * x + 2.5 * y + 1
   }
@@ -57,6 +59,7 @@ struct Branin: Surface {
   private static let tilt = 5 / Double.pi
   private static let wave = 10 * (1 - 1 / (8 * Double.pi))
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let valley = y - Self.bend * squared(x) + Self.tilt * x - 6
     return squared(valley) + Self.wave * cos(x) + 10
@@ -83,6 +86,7 @@ struct GoldsteinPrice: Surface {
       CriticalPoint(.saddle, 0.6, 0.4, value: 990),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let (x2, y2, xy) = (squared(x), squared(y), x * y)
     let first = 19 - 14 * x + 3 * x2 - 14 * y + 6 * xy + 3 * y2

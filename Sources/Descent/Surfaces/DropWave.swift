@@ -8,6 +8,7 @@ struct DropWave: Surface {
     rates: .init(ofSlope: 0.002, ofLength: 0.05),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: -1)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let r = norm(x, y)
     return -(1 + cos(12 * r)) / (0.5 * (r * r) + 2)

@@ -9,6 +9,7 @@ struct Easom: Surface {
     rates: .init(ofSlope: 0.2, ofLength: 0.1),
     criticalPoints: [CriticalPoint(.globalMinimum, Double.pi, Double.pi, value: -1)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let far = squared(x - Double.pi) + squared(y - Double.pi)
     return -(cos(x) * cos(y) * exp(-far))

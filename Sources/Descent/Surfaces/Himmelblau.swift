@@ -17,6 +17,7 @@ struct Himmelblau: Surface {
       CriticalPoint(.saddle, -0.12796134673068008, -1.9537149802445763, value: 178.33723920192747),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     squared(squared(x) + y - 11) + squared(x + squared(y) - 7)
   }

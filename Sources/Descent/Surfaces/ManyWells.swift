@@ -22,6 +22,7 @@ struct Ackley: Surface {
   private static let scale = -0.2 / 2.0.squareRoot()
   private static let e = Double.exp(1)
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let funnel = exp(Self.scale * norm(x, y))
     let dents = exp(0.5 * (cos(Double.pi2 * x) + cos(Double.pi2 * y)))
@@ -50,6 +51,7 @@ struct Griewank: Surface {
 
   private static let root = 0.5.squareRoot()
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     1 + (squared(x) + squared(y)) / 4000 - cos(x) * cos(Self.root * y)
   }
@@ -67,6 +69,7 @@ struct Levy13: Surface {
     rates: .init(ofSlope: 0.0002, ofLength: 0.3),
     criticalPoints: [CriticalPoint(.globalMinimum, 1, 1, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let (u, v) = (x - 1, y - 1)
     // Written about the minimum, where the sines are then 0 and not only nearly so.
@@ -89,6 +92,7 @@ struct Bohachevsky: Surface {
     rates: .init(ofSlope: 0.01, ofLength: 0.05),
     criticalPoints: wells)
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let ripplesX = 0.3 * cos(3 * Double.pi * x)
     let ripplesY = 0.4 * cos(4 * Double.pi * y)
@@ -125,6 +129,7 @@ struct Schaffer2: Surface {
     rates: .init(ofSlope: 0.01, ofLength: 0.1),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let (x2, y2) = (squared(x), squared(y))
     let ripples = squared(sin(x2 - y2)) - 0.5
@@ -145,6 +150,7 @@ struct Michalewicz: Surface {
       CriticalPoint(.globalMinimum, 2.2029055201726093, .pi / 2, value: -1.8013034100985525)
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     -groove(x, 1 / .pi) - groove(y, 2 / .pi)
   }
@@ -166,6 +172,7 @@ struct Schwefel: Surface {
       CriticalPoint(.globalMinimum, 420.9687463599823, 420.9687463599823, value: 0)
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { axis(x) + axis(y) }
 
   private func axis<F: Field>(_ t: F) -> F { 418.9828872724338 - t * sin(sqrt(abs(t))) }
@@ -188,6 +195,7 @@ struct Eggholder: Surface {
     return about
   }()
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let z = y + 47
     return -(z * sin(sqrt(abs(0.5 * x + z)))) - x * sin(sqrt(abs(x - z)))

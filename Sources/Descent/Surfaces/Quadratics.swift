@@ -6,6 +6,7 @@ struct Bowl: Surface {
     rates: .init(ofSlope: 0.02, ofLength: 0.2),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { squared(x) + squared(y) }
 }
 
@@ -17,6 +18,7 @@ struct Ravine: Surface {
     rates: .init(ofSlope: 0.02, ofLength: 0.3),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { 0.5 * (squared(x) + 25 * squared(y)) }
 }
 
@@ -30,6 +32,7 @@ struct RotatedRavine: Surface {
     rates: .init(ofSlope: 0.04, ofLength: 0.1),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     // u = (x + y) / √2 and v = (y − x) / √2.
     (0.5 * squared(x + y) + 50 * squared(y - x)) / 20
@@ -44,6 +47,7 @@ struct LongRavine: Surface {
     rates: .init(ofSlope: 0.3, ofLength: 0.3),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { 0.05 * squared(x) + squared(y) }
 }
 
@@ -55,6 +59,7 @@ struct Booth: Surface {
     rates: .init(ofSlope: 0.01, ofLength: 0.4),
     criticalPoints: [CriticalPoint(.globalMinimum, 1, 3, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     squared(x + 2 * y - 7) + squared(2 * x + y - 5)
   }
@@ -68,6 +73,7 @@ struct Matyas: Surface {
     rates: .init(ofSlope: 0.3, ofLength: 0.3),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     0.26 * (squared(x) + squared(y)) - 0.48 * (x * y)
   }

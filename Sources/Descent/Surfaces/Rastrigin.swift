@@ -8,8 +8,10 @@ struct Rastrigin: Surface {
     rates: .init(ofSlope: 0.004, ofLength: 0.3),
     criticalPoints: Self.wells)
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { 20 + (axis(x) + axis(y)) }
 
+  @inline(__always)
   private func axis<F: Field>(_ t: F) -> F { squared(t) - 10 * cos(Double.pi2 * t) }
 
   /// The roots of 2t + 20π sin 2πt near −5, −4 … 5: the wells' coordinates on either axis.

@@ -9,6 +9,7 @@ struct Rosenbrock: Surface {
     rates: .init(ofSlope: 0.0005, ofLength: 0.1),
     criticalPoints: [CriticalPoint(.globalMinimum, 1, 1, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     squared(1 - x) + 100 * squared(y - squared(x))
   }

@@ -10,6 +10,7 @@ struct SaddleWithTwoWells: Surface {
       CriticalPoint(.saddle, 0, 0, value: 0),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     squared(x) - squared(y) + 0.05 * squared(squared(y))
   }

@@ -10,6 +10,7 @@ struct Saddle: Surface {
     return about
   }()
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { squared(x) - squared(y) }
 }
 
@@ -25,6 +26,7 @@ struct MonkeySaddle: Surface {
     return about
   }()
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { x * (squared(x) - 3 * squared(y)) }
 }
 
@@ -40,6 +42,7 @@ struct TiltedSaddle: Surface {
     return about
   }()
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { squared(x) - squared(y) - 3.2 * y }
 }
 
@@ -64,5 +67,6 @@ struct TwoWeights: Surface {
       CriticalPoint(.saddle, 0, 0, value: 1),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { squared(1 - x * y) }
 }

@@ -23,6 +23,7 @@ struct StyblinskiTang: Surface {
   private static let top = 0.1567312567803401
   private static let shallow = 2.746802770990837
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { 0.5 * (axis(x) + axis(y)) }
 
   private func axis<F: Field>(_ t: F) -> F {

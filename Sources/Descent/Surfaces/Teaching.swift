@@ -13,6 +13,7 @@ struct LocalMinimum: Surface {
       CriticalPoint(.saddle, 0.12025036405942183, 0, value: -0.03856400986031282),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let y2 = squared(1.4 * y)
     let right = exp((squared(x - 1) + y2) / -0.2)
@@ -30,6 +31,7 @@ struct EllipticBowl: Surface {
     rates: .init(ofSlope: 0.1, ofLength: 0.05),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: -1)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let (x2, y2) = (squared(0.5 * x), squared(0.5 * y))
     return x2 + 0.5 * y2 - exp(-(x2 + 5 * y2))
@@ -57,6 +59,7 @@ struct Hills: Surface {
         .saddle, -1.71027297234088, 3.829141752254398e-18, value: 3.4066155215177796),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let z = 1.4 * y
     let (right, z2) = (squared(x - 1), squared(z))
@@ -86,6 +89,7 @@ struct GaussianTrenches: Surface {
         .saddle, 0.37204735090079966, -0.625590529819839, value: -0.075324504511301),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let trench = density(x, y, -0.5, -0.8, 0.35) + density(x, y, -0.5, -0.8, 0.2)
     return -(trench + density(x, y, 1, -0.5, 0.2) + density(x, y, -1, 0.5, 0.2))

@@ -12,6 +12,7 @@ struct TwoGaussianWells: Surface {
       CriticalPoint(.saddle, 0.06860243670809657, 0, value: -0.03137427327004572),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let y2 = squared(y)
     let right = exp((squared(x - 1) + y2) / -0.2)

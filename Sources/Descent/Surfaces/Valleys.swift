@@ -6,6 +6,7 @@ struct Banana: Surface {
     rates: .init(ofSlope: 0.0005, ofLength: 0.04),
     criticalPoints: [CriticalPoint(.globalMinimum, 1, 1.0 / 3, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     squared(1 - x) + 20 * squared(3 * y - squared(x))
   }
@@ -26,6 +27,7 @@ struct DixonPrice: Surface {
       CriticalPoint(.saddle, 1.0 / 3, 0, value: 2.0 / 3),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     squared(x - 1) + 2 * squared(2 * squared(y) - x)
   }
@@ -39,6 +41,7 @@ struct Zakharov: Surface {
     rates: .init(ofSlope: 0.02, ofLength: 0.3),
     criticalPoints: [CriticalPoint(.globalMinimum, 0, 0, value: 0)])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F {
     let wall = squared(0.5 * x + y)
     return squared(x) + squared(y) + wall + squared(wall)
@@ -58,5 +61,6 @@ struct SineValley: Surface {
       CriticalPoint(.saddle, 5 * .pi / 2, 0, value: 1),
     ])
 
+  @inline(__always)
   func formula<F: Field>(_ x: F, _ y: F) -> F { sin(x) + squared(y) }
 }

@@ -28,13 +28,15 @@ struct Moments<L: Lane>: Sendable {
   }
 
   /// m̂, freed of the zero that m began at.
+  ///
+  /// One division of numbers and a product of vectors, which divide slowly.
   var mHat: Point<L> {
-    @inline(__always) get { m / (1 - beta1Power) }
+    @inline(__always) get { 1 / (1 - beta1Power) * m }
   }
 
   /// v̂, likewise.
   var vHat: Point<L> {
-    @inline(__always) get { v / (1 - beta2Power) }
+    @inline(__always) get { 1 / (1 - beta2Power) * v }
   }
 }
 

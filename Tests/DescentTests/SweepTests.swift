@@ -1,0 +1,53 @@
+import Descent
+import Testing
+
+@Suite struct SweepTests {
+  @Test func `an axis meets both of its ends, at equal distances or equal ratios`() {
+    let plain = Sweep.Axis("momentum", from: 0, to: 0.9, count: 4, isLogarithmic: false).values
+    #expect(plain.first == 0 && plain.last == 0.9 && plain.count == 4)
+    #expect(abs(plain[1] - 0.3) < 1e-15 && abs(plain[2] - 0.6) < 1e-15)
+    let ratios = Sweep.Axis("lr", from: 1e-4, to: 1, count: 5, isLogarithmic: true).values
+    #expect(ratios.first == 1e-4 && ratios.last == 1)
+    for (a, b) in zip(ratios, ratios.dropFirst()) { #expect(abs(b / a - 10) < 1e-12) }
+    #expect(Sweep.Axis("lr", from: 3, to: 9, count: 1, isLogarithmic: true).values == [3])
+  }
+
+  @Test func `combinations count like an odometer, each with its own settings`() throws {
+    let surface = try #require(Catalog.surface(named: "bowl"))
+    let rule = try #require(Catalog.optimizer(named: "momentum"))
+    let sweep = Sweep(
+      of: Car(name: "momentum", rule: rule), on: surface,
+      axes: [Sweep.Axis("lr", [0.1, 0.2]), Sweep.Axis("momentum", [0, 0.5, 0.9])],
+      starts: [surface.about.start], steps: 20, seed: 7)
+    #expect(sweep.count == 6)
+    #expect(
+      (0..<6).map(sweep.values)
+        == [[0.1, 0], [0.1, 0.5], [0.1, 0.9], [0.2, 0], [0.2, 0.5], [0.2, 0.9]])
+    for cell in 0..<6 {
+      let car = try sweep.car(cell)
+      #expect(
+        [car.rule.rate, car.rule.number("momentum")] == sweep.values(cell).map(Optional.some))
+      let race = Trial(of: car, on: surface, steps: 20, seed: 7)
+      #expect(
+        "\(try sweep.outcomes(cell)[0])" == "\(race.outcomes(from: [surface.about.start])[0])")
+    }
+  }
+
+  @Test func `the best rate brings most starts to a lowest minimum, in the fewest steps`() throws {
+    let surface = try #require(Catalog.surface(named: "bowl"))
+    let car = Car(name: "gd", rule: try #require(Catalog.optimizer(named: "gd")))
+    let strip = RateStrip(
+      RateStrip.rates.map {
+        RateStrip.trial(
+          of: car, at: $0, on: surface, from: surface.about.start, steps: 300, seed: 7)
+      })
+    let best = try #require(strip.best)
+    // On a parabola alike in every direction the best rate goes to the bottom in one step.
+    let curvature = surface.jet(at: surface.about.start).hessian.eigenvalues
+    #expect(curvature.least == curvature.greatest)
+    #expect(abs(best * curvature.greatest - 1) < 0.13, "\(best)")
+    #expect(strip.trials[RateStrip.index(of: best)].arrived == RateStrip.starts)
+    #expect(RateStrip.rates.first == 1e-5 && RateStrip.rates.last == 10)
+    #expect(RateStrip(strip.trials.map { _ in strip.trials[0] }).best == nil)
+  }
+}
