@@ -21,7 +21,7 @@ let package = Package(
   ],
   targets: [
     // Headers and the little C that Swift cannot be.
-    .target(name: "CLanes", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CLanes"),
     .target(
       name: "CCurses", exclude: ["entries.ti"], linkerSettings: [.linkedLibrary("ncursesw")]),
 

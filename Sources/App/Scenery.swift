@@ -7,6 +7,8 @@ package import Terminal
 package final class Scenery {
   private var trails: [(car: Int, trail: Trail)] = []
   private var maps: [(key: Key, land: Land)] = []
+  private var relief: (key: ReliefKey, relief: Relief)?
+  private var paints: (theme: Theme, colors: ColorDepth, paints: Relief.Paints)?
   private var batches: [(batch: Batch, viewport: Viewport, lines: Canvas)] = []
 
   private struct Key: Equatable {
@@ -17,6 +19,16 @@ package final class Scenery {
     var theme: Theme
     var colors: ColorDepth
     var isPresentation: Bool
+  }
+
+  private struct ReliefKey: Equatable {
+    var surface: String
+    var formula: String
+    var turn, scale: Double
+    var window: PlaneRect
+    var camera: Camera
+    var size: Size
+    var cellAspect: Double
   }
 
   package init() {}
@@ -40,6 +52,29 @@ package final class Scenery {
 }
 
 extension Scenery {
+  /// The land of the window from aside, and its colours.
+  func relief(of model: Model, in size: Size) -> (Relief, Relief.Paints) {
+    let (theme, colors, about) = (model.theme, model.rendition.colors, model.surface.about)
+    let key = ReliefKey(
+      surface: about.name, formula: about.formula, turn: about.turnedBy, scale: about.scaledBy,
+      window: model.window, camera: model.camera, size: size, cellAspect: model.cellAspect)
+    if relief?.key != key {
+      let land = Relief.Elevations(of: model.surface, in: model.window)
+      relief = (
+        key, Relief(land, from: model.camera, in: size, cellAspect: model.cellAspect)
+      )
+    }
+    if paints?.theme != theme || paints?.colors != colors {
+      paints = (
+        theme, colors,
+        Relief.Paints(
+          theme.ground(in: colors), shade: theme.isDark ? theme.paper : Color(0x101318),
+          glow: theme.isDark ? theme.contour : theme.paper, paper: theme.paper)
+      )
+    }
+    return (relief!.relief, paints!.paints)
+  }
+
   /// The contour lines of the loss over one mini-batch alone.
   func contours(over batch: Batch, of model: Model, _ viewport: Viewport) -> Canvas {
     let known = batches.first { $0.batch == batch && $0.viewport == viewport }
@@ -152,5 +187,26 @@ extension Theme {
     let isChosen = colors == .colors256 && !ground256.isEmpty
     let bands = isChosen ? ground256 : Palette.ground(through: ground, colors)
     return bands.isEmpty ? Colormap(stops: ground) : Colormap(bands: bands)
+  }
+}
+
+extension Relief.Elevations {
+  /// The surface over a window, 121 nodes along its longer side, on the scale of its map.
+  init(of surface: any Surface, in window: PlaneRect) {
+    let aspect = window.height / window.width
+    let (columns, rows) = (
+      aspect > 1 ? max(9, Int(120 / aspect)) : 121, aspect > 1 ? 121 : max(9, Int(120 * aspect))
+    )
+    let field = HeightField(
+      of: surface, columns: columns, rows: rows, topLeft: Point(window.minX, window.maxY),
+      stepX: window.width / Double(columns - 1), stepY: window.height / Double(rows - 1))
+    let finite = field.values.lazy.filter(\.isFinite)
+    let scale = HeightScale(
+      surface.about.contours == .logarithmic ? .logarithmic : .linear, low: finite.min() ?? 0,
+      high: finite.max() ?? 0)
+    self.init(
+      columns: columns, rows: rows,
+      values: field.values.map { $0.isFinite ? Float(scale.brightness(of: $0)) : .nan },
+      aspect: aspect)
   }
 }

@@ -94,31 +94,28 @@ extension Optimizer {
     return point
   }
 
-  package func driveEights(
-    from starts: [Point<Lanes>], steps: Int, on surface: any Surface, by schedule: Schedule,
-    visit: ((_ step: Int, _ group: Int, _ points: Point<Lanes>) -> Void)?
-  ) -> [Point<Lanes>] {
-    var ends: [Point<Lanes>] = []
-    ends.reserveCapacity(starts.count + 1)
+  package func driveEight(
+    from start: Point<Lanes>, steps: Int, on surface: any Surface, by schedule: Schedule,
+    visit: ((_ step: Int, _ points: Point<Lanes>) -> Void)?
+  ) -> Point<Lanes> {
+    var (point, state) = (start, self.start(at: start))
+    var objective = Objective<Lanes>(surface)
     let isConstant = schedule.form == .constant
-    for group in stride(from: 0, to: starts.count, by: 2) {
-      // Two groups in turns: while the roots of one are drawn, the other goes on.
-      let other = min(group + 1, starts.count - 1)
-      var (a, b) = (starts[group], starts[other])
-      var (stateA, stateB) = (self.start(at: a), self.start(at: b))
-      var objective = Objective<Lanes>(surface)
-      for step in 0..<max(0, steps) {
-        let rule = isConstant ? self : atRate(times: schedule.factor(at: step))
-        a = rule.step(from: a, &stateA, on: &objective)
-        if other > group { b = rule.step(from: b, &stateB, on: &objective) }
-        if let visit {
-          visit(step + 1, group, a)
-          if other > group { visit(step + 1, other, b) }
-        }
-      }
-      ends.append(a)
-      if other > group { ends.append(b) }
+    for step in 0..<max(0, steps) {
+      let rule = isConstant ? self : atRate(times: schedule.factor(at: step))
+      point = rule.step(from: point, &state, on: &objective)
+      visit?(step + 1, point)
     }
-    return ends
+    return point
+  }
+
+  /// Eight particles in step at a constant rate; `visit` sees their positions after each.
+  package func driveEight(
+    from start: Point<Lanes>, steps: Int, on surface: any Surface,
+    visit: (_ step: Int, _ points: Point<Lanes>) -> Void
+  ) {
+    withoutActuallyEscaping(visit) { visit in
+      _ = driveEight(from: start, steps: steps, on: surface, by: Schedule(), visit: visit)
+    }
   }
 }

@@ -41,12 +41,12 @@ package protocol Optimizer: Sendable {
     from point: Point<Double>, _ state: inout One, along leg: inout Leg
   ) -> Point<Double>
 
-  /// Drives groups of eight particles without batches or noise and returns where they have come to;
-  /// `visit` sees each group after each of its steps, counted from 1.
-  func driveEights(
-    from starts: [Point<Lanes>], steps: Int, on surface: any Surface, by schedule: Schedule,
-    visit: ((_ step: Int, _ group: Int, _ points: Point<Lanes>) -> Void)?
-  ) -> [Point<Lanes>]
+  /// Drives eight particles without batches or noise and returns where they have come to; `visit`
+  /// sees them after each step, counted from 1.
+  func driveEight(
+    from start: Point<Lanes>, steps: Int, on surface: any Surface, by schedule: Schedule,
+    visit: ((_ step: Int, _ points: Point<Lanes>) -> Void)?
+  ) -> Point<Lanes>
 
   /// What `step` would do from here, moment by moment; the last moment is the same move to the
   /// last bit.

@@ -71,16 +71,4 @@ extension Optimizer {
   package func particle(at start: Point<Double>) -> any Particle {
     Drive(rule: self, state: self.start(at: start), position: start)
   }
-
-  /// Eight particles driven in step; `visit` sees their positions after each.
-  package func driveEight(
-    from start: Point<Lanes>, steps: Int, on surface: any Surface,
-    visit: (_ step: Int, _ points: Point<Lanes>) -> Void
-  ) {
-    withoutActuallyEscaping(visit) { visit in
-      _ = driveEights(from: [start], steps: steps, on: surface, by: Schedule()) { step, _, points in
-        visit(step, points)
-      }
-    }
-  }
 }

@@ -56,9 +56,8 @@ package struct Trial: Sendable {
   /// One for each start, in their order.
   package func outcomes(from starts: [Point<Double>]) -> [Outcome] {
     guard car.seesExactSlope(on: surface) else { return starts.map(outcome) }
-    // Few enough groups at once to stay in the first cache.
-    return stride(from: 0, to: starts.count, by: 16).flatMap { first in
-      outcomes(ofEights: starts[first..<min(first + 16, starts.count)])
+    return stride(from: 0, to: starts.count, by: 8).flatMap { first in
+      outcomes(ofEight: starts[first..<min(first + 8, starts.count)])
     }
   }
 
@@ -93,37 +92,27 @@ package struct Trial: Sendable {
 // Eight at once: a drive to the end tells where, and the same drive again, which is cheaper than a
 // look around for every minimum at every step, tells since when.
 extension Trial {
-  private func outcomes(ofEights starts: ArraySlice<Point<Double>>) -> [Outcome] {
-    let missing = (8 - starts.count % 8) % 8
-    let padded = Array(starts) + Array(repeating: starts.last!, count: missing)
-    let groups = stride(from: 0, to: padded.count, by: 8).map { first in
-      let eight = padded[first..<first + 8]
-      return Point(Lanes(eight.map(\.x)), Lanes(eight.map(\.y)))
-    }
-    let last = car.rule.driveEights(
-      from: groups, steps: steps, on: surface, by: car.schedule, visit: nil)
-    let heights = last.map { surface.value(at: $0) }
-    let ends = padded.indices.map { place in
-      let (group, lane) = place.quotientAndRemainder(dividingBy: 8)
-      return end(at: Point(last[group].x[lane], last[group].y[lane]), heights[group][lane])
-    }
-    var watches = groups.indices.map { group in
-      Watch(
-        groups[group],
-        targets: ends[8 * group..<8 * group + 8].map { index(of: $0).map { minima[$0].position } },
-        reach: reach, steps: steps)
-    }
+  private func outcomes(ofEight starts: ArraySlice<Point<Double>>) -> [Outcome] {
+    let padded = starts + Array(repeating: starts.last!, count: 8 - starts.count)
+    let start = Point(Lanes(padded.map(\.x)), Lanes(padded.map(\.y)))
+    let last = car.rule.driveEight(
+      from: start, steps: steps, on: surface, by: car.schedule, visit: nil)
+    let heights = surface.value(at: last)
+    let ends = (0..<8).map { end(at: Point(last.x[$0], last.y[$0]), heights[$0]) }
+    var watch = Watch(
+      start, targets: ends.map { index(of: $0).map { minima[$0].position } }, reach: reach,
+      steps: steps)
     if !ends.allSatisfy({ $0 == .diverged }) {
-      _ = car.rule.driveEights(from: groups, steps: steps, on: surface, by: car.schedule) {
-        watches[$1].note($0, $2)
+      _ = car.rule.driveEight(from: start, steps: steps, on: surface, by: car.schedule) {
+        watch.note($0, $1)
       }
     }
-    return (0..<starts.count).map { place in
-      let (group, lane) = place.quotientAndRemainder(dividingBy: 8)
+    return starts.indices.map { place in
+      let lane = place - starts.startIndex
       return Outcome(
-        end: ends[place], steps: watches[group].arrival(ofLane: lane) ?? steps,
-        position: Point(last[group].x[lane], last[group].y[lane]), loss: heights[group][lane],
-        turns: watches[group].turns(ofLane: lane))
+        end: ends[lane], steps: watch.arrival(ofLane: lane) ?? steps,
+        position: Point(last.x[lane], last.y[lane]), loss: heights[lane],
+        turns: watch.turns(ofLane: lane))
     }
   }
 

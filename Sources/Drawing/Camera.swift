@@ -1,9 +1,20 @@
+/// Where a relief is seen from, infinitely far away.
 package struct Camera: Hashable, Sendable {
-  package var azimuth = 30.0
-  package var elevation = 40.0
+  /// Degrees that the ground is turned by, counter-clockwise; 0 has x to the right.
+  package private(set) var azimuth = 30.0
+  /// Degrees above the ground.
+  package private(set) var elevation = 35.0
+
+  /// Flatter than this hills hide all, steeper than this they are none.
+  package static let elevations = 15.0...75.0
+
   package init() {}
+
+  /// Turns on by degrees; the elevation stays within `elevations`.
   package mutating func turn(azimuth: Double, elevation: Double) {
-    self.azimuth = (self.azimuth + azimuth).truncatingRemainder(dividingBy: 360)
-    self.elevation = min(80, max(10, self.elevation + elevation))
+    let turned = (self.azimuth + azimuth).truncatingRemainder(dividingBy: 360)
+    self.azimuth = turned < 0 ? turned + 360 : turned
+    let range = Self.elevations
+    self.elevation = min(max(range.lowerBound, self.elevation + elevation), range.upperBound)
   }
 }

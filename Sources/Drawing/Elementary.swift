@@ -27,6 +27,24 @@ package enum Elementary {
     return exponent + 2 * s * tail * 1.4426950408889634
   }
 
+  /// Sine and cosine of an angle, to about 1e-16; those of multiples of 90° exactly.
+  package static func sineAndCosine(ofDegrees degrees: Double) -> (sine: Double, cosine: Double) {
+    guard degrees.isFinite else { return (.nan, .nan) }
+    let quarters = (degrees / 90).rounded()
+    let x = (degrees - 90 * quarters) * 0.017453292519943295
+    let square = x * x
+    var (sine, cosine) = (1.0, 1.0)
+    for k in stride(from: 19.0, through: 3, by: -2) { sine = 1 - square * sine / (k * (k - 1)) }
+    for k in stride(from: 20.0, through: 2, by: -2) { cosine = 1 - square * cosine / (k * (k - 1)) }
+    sine *= x
+    return switch Int((quarters - 4 * (quarters / 4).rounded(.down))) {
+    case 0: (sine, cosine)
+    case 1: (cosine, -sine)
+    case 2: (-sine, -cosine)
+    default: (-cosine, sine)
+    }
+  }
+
   /// Base-10 logarithm; see `log2`.
   package static func log10(_ x: Double) -> Double { log2(x) * 0.3010299956639812 }
 

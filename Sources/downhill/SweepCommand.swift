@@ -71,7 +71,7 @@ struct Batches {
     from first: Int, _ take: (Range<Int>, String) throws -> Void,
     rows: @Sendable (Int) -> String
   ) throws {
-    var (done, size) = (first, 8)
+    var (done, size) = (first, 1)
     while done < count {
       let range = done..<min(count, done + size)
       let clock = ContinuousClock()
@@ -82,7 +82,7 @@ struct Batches {
       // Long enough to keep every processor busy, short enough to lose little.
       let took = clock.now - began
       if took < .milliseconds(50) { size *= 2 }
-      if took > .milliseconds(200) { size = max(8, size / 2) }
+      if took > .milliseconds(200) { size = max(1, size / 2) }
     }
   }
 }

@@ -40,9 +40,8 @@ import Testing
     var compared = 0
     for y in stride(from: 1, to: map.rect.height, by: 2) {
       for x in stride(from: 1, to: map.rect.width, by: 3) {
-        // Of a cell of two colours each half has its own start.
-        let cell = frame[map.rect.x + x, map.rect.y + y]
-        guard cell.glyph == " ", let paper = cell.paper else { continue }
+        // The paper is the upper half, whatever stands on it.
+        let paper = try #require(frame[map.rect.x + x, map.rect.y + y].paper)
         let viewport = map.viewport(of: model)
         let place = viewport.point(dotX: Double(2 * x) + 1, dotY: Double(4 * y) + 1)
         var timeline = Timeline(
@@ -123,7 +122,9 @@ import Testing
       }
       #expect(RateStrip(trials).best == best.race.cars[index].rule.rate)
     }
-    let screen = view(of: best, scenery: Scenery()).text
+    let screen = view(
+      of: best.after(.resize(Size(140, 42), cellAspect: 2)), scenery: Scenery()
+    ).text
     #expect(screen.contains(best.strings[.fairBest]))
     // A rate changed by hand is the user's own again.
     #expect(best.after(.lab(.moveRate(1))).lab.fairness == nil)
@@ -164,7 +165,10 @@ import Testing
     guard
       case .map(let axes, let start)? = try lab(.map, cars: ["adam:lr=0.05"]).labJobs.first?.task
         .question
-    else { return Issue.record("nothing is asked") }
+    else {
+      Issue.record("nothing is asked")
+      return
+    }
     var found = SettingsMap(axes)
     try lab(.map, cars: ["adam:lr=0.05"]).labJobs[0].run(
       tell: { if case .map(let map) = $0 { found = map } }, while: { true })

@@ -31,7 +31,8 @@ struct LayoutTests {
     let screen = Rect(model.size)
     let rects =
       [layout.header, layout.footer] + [layout.sidebar].compactMap { $0 }
-      + layout.maps.flatMap { [$0.title, $0.rect] }.filter { !$0.isEmpty }
+      + layout.maps.flatMap { [$0.title, $0.rect] + [$0.legend].compactMap { $0 } }
+      .filter { !$0.isEmpty } + [layout.strip].compactMap { $0 }
     for (index, rect) in rects.enumerated() {
       guard
         rect.x >= 0, rect.y >= 0, rect.maxX <= screen.width, rect.maxY <= screen.height,
@@ -54,8 +55,13 @@ struct LayoutTests {
       return "the sheet is too narrow"
     }
     let isLarge = screen.width >= 60 && screen.height >= 20
-    let showsAll = model.view == .overlay || (isLarge && model.view == .sideBySide)
-    let expected = showsAll ? model.shown : [model.focus]
+    let expected =
+      switch model.view {
+      case .overlay, .terrain: model.shown
+      case .sideBySide: isLarge ? model.shown : [model.focus]
+      case .basins: isLarge ? Array(model.shown.prefix(2)) : [model.focus]
+      case .focus, .map: [model.focus]
+      }
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
   }
 
@@ -92,7 +98,7 @@ struct LayoutTests {
     #expect(Layout(model)?.sidebar == nil)
   }
 
-  @Test(arguments: MapView.allCases)
+  @Test(arguments: [MapView.sideBySide, .overlay, .focus, .basins])
   func `every cell of a map gives the point that lies in it`(view: MapView) throws {
     let model = try model(surface: "ravine", size: Size(140, 42)).after(.show(view))
     let layout = try #require(Layout(model))

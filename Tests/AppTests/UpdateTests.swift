@@ -246,6 +246,7 @@ struct UpdateTests {
     model.notice = "news"
     let news: [Message] = [
       .nextTheme, .nextYardstick, .toggleMouse, .fork, .toggleStandardised, .toggleBatchContours,
+      .lab(.race(.same)), .lab(.race(.best)),
     ]
     for binding in Keymap.standard.race where !news.contains(binding.message) {
       #expect(model.after(binding.message).notice == nil, "\(binding.message)")

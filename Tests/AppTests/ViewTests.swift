@@ -29,7 +29,8 @@ struct ViewTests {
   private func strayCell(in frame: Frame, _ layout: Layout, _ model: Model) -> (x: Int, y: Int)? {
     let panels =
       [layout.header, layout.footer] + [layout.sidebar].compactMap { $0 }
-      + layout.maps.flatMap { [$0.title, $0.rect] }
+      + layout.maps.flatMap { [$0.title, $0.rect] + [$0.legend].compactMap { $0 } }
+      + [layout.strip].compactMap { $0 }
     let blank = Cell(" ", ink: model.theme.ink, paper: model.theme.paper)
     for y in 0..<frame.size.height {
       for x in 0..<frame.size.width
@@ -151,7 +152,7 @@ struct ViewTests {
       cell.x == map.x || cell.x == map.maxX - 1 || cell.y == map.y || cell.y == map.maxY - 1)
   }
 
-  @Test(arguments: MapView.allCases)
+  @Test(arguments: [MapView.sideBySide, .overlay, .focus, .terrain])
   func `a crashed car is marked where it was last, with its step`(view: MapView) throws {
     let driving = try model(cars: ["gd:lr=1e200", "adam"], size: Size(140, 42)).after(.show(view))
     let crashed = driving.after(.step(by: 9))

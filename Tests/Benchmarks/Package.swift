@@ -16,7 +16,7 @@ let package = Package(
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
-    .target(name: "CLanes", path: "Floors/CLanes", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "CLanes", path: "Floors/CLanes"),
     .target(
       name: "CCurses", path: "Floors/CCurses", exclude: ["entries.ti"],
       linkerSettings: [.linkedLibrary("ncursesw")]),

@@ -81,7 +81,7 @@ import Testing
     try await withFolder { folder in
       // Long enough to be killed in the middle, one start after another.
       let words =
-        "sweep --surface himmelblau --car cma-es --lr 0.1:1:40 --steps 4000 --starts 4x4 --threads 1"
+        "sweep --surface himmelblau --car cma-es --lr 0.1:1:300 --steps 200 --starts 2x2 --threads 1"
       let whole = try await Downhill.shell("$downhill \(words) --output whole.csv", in: folder)
       #expect(whole.status == 0)
       let expected = try bytes("whole.csv", in: folder)
@@ -105,7 +105,8 @@ import Testing
       // Some must have been killed while rows were being written.
       #expect(cuts > 5, "\(cuts)")
       let rest = try await Downhill.shell("$downhill \(words) --output killed.csv", in: folder)
-      #expect(rest.status == 0 && (try bytes("killed.csv", in: folder)) == expected)
+      #expect(rest.status == 0)
+      #expect(try bytes("killed.csv", in: folder) == expected)
     }
   }
 
@@ -118,7 +119,8 @@ import Testing
           "cp whole.csv torn.csv; cp whole.csv.job torn.csv.job; truncate -s \(length) torn.csv",
           in: folder)
         let outcome = try await run("--output torn.csv", in: folder)
-        #expect(outcome.status == 0 && (try bytes("torn.csv", in: folder)) == whole, "\(length)")
+        #expect(outcome.status == 0)
+        #expect(try bytes("torn.csv", in: folder) == whole, "\(length)")
       }
     }
   }

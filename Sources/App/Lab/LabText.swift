@@ -22,12 +22,12 @@ package enum LabText: String, CaseIterable, Sendable {
   case mapNoSetting = "settings_map.no_setting"
   case mapLoss = "settings_map.loss"
   case mapAxes = "settings_map.axes"
-  case sweepBest = "sweep.best"
-  case sweepProgress = "sweep.progress"
-  case sweepNotWritable = "sweep.not_writable"
-  case sweepBusy = "sweep.busy"
-  case sweepForeign = "sweep.foreign"
-  case sweepAnother = "sweep.another"
+  case sweepBest = "report.sweep_best"
+  case sweepProgress = "report.sweep_progress"
+  case sweepNotWritable = "error.sweep_not_writable"
+  case sweepBusy = "error.sweep_busy"
+  case sweepForeign = "error.sweep_foreign"
+  case sweepAnother = "error.sweep_another"
 }
 
 extension Strings {

@@ -1,7 +1,110 @@
+import Descent
 import Drawing
 
+/// The surface as a relief with the cars' trails on it; what is behind a hill is hidden.
 enum TerrainPanel {
   static func draw(
     _ map: Layout.Map, of model: Model, scenery: Scenery, on frame: inout Frame
-  ) {}
+  ) {
+    MapTitle.draw(map, of: model, on: &frame)
+    guard map.rect.width > 1, map.rect.height > 1 else { return }
+    let (relief, paints) = scenery.relief(of: model, in: map.rect.size)
+    relief.paint(on: &frame, x: map.rect.x, y: map.rect.y, in: paints, levels: 12)
+    let place = Place(window: model.window, relief: relief, rect: map.rect)
+    // The car in focus last: topmost.
+    let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
+    for car in cars { drawTrail(of: car, place, model, on: &frame) }
+    drawLandmarks(place, model, on: &frame)
+    for car in cars { drawHead(of: car, place, model, on: &frame) }
+  }
+
+  /// Puts places of the plane on the glass.
+  private struct Place {
+    let window: PlaneRect
+    let relief: Relief
+    let rect: Rect
+
+    func u(_ x: Double) -> Double { (x - window.minX) / window.width }
+    func v(_ y: Double) -> Double { (y - window.minY) / window.height }
+
+    /// The cell where a point is seen, if it is.
+    func cell(_ point: Point<Double>) -> (x: Int, y: Int)? {
+      guard let sight = relief.sight(u(point.x), v(point.y)), sight.isVisible else { return nil }
+      return (
+        rect.x + Int((sight.dotX / 2).rounded(.down)), rect.y + Int((sight.dotY / 4).rounded(.down))
+      )
+    }
+  }
+
+  private static func drawTrail(
+    of car: Int, _ place: Place, _ model: Model, on frame: inout Frame
+  ) {
+    let path = model.timeline.trajectories[car]
+    var canvas = Canvas(place.rect.size)
+    let count = path.count(through: model.timeline.tick)
+    let head = model.race.drivers[car].position
+    place.relief.draw(
+      us: path.x.prefix(count).map(place.u) + [place.u(head.x)],
+      vs: path.y.prefix(count).map(place.v) + [place.v(head.y)], count: count + 1, on: &canvas)
+    if model.isPresentation { canvas.thicken() }
+    // Every cell keeps the mean of its ground, darker: bright dots on it are seen from afar.
+    let ink = model.theme.color(ofCar: car)
+    for y in 0..<canvas.size.height {
+      for x in 0..<canvas.size.width where !canvas.isEmpty(x: x, y: y) {
+        let cell = frame[place.rect.x + x, place.rect.y + y]
+        var paper = cell.paper ?? model.theme.paper
+        if cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink {
+          paper = paper.mixed(with: lower, 0.5)
+        }
+        let isGround = cell.glyph == HalfBlocks.lowerHalf || cell.glyph == " "
+        frame[place.rect.x + x, place.rect.y + y] = Cell(
+          canvas.glyph(x: x, y: y), ink: ink,
+          paper: isGround ? paper.mixed(with: model.theme.halo, model.theme.haloStrength) : paper)
+      }
+    }
+  }
+
+  private static func drawLandmarks(_ place: Place, _ model: Model, on frame: inout Frame) {
+    func mark(_ glyph: Unicode.Scalar, _ point: Point<Double>) {
+      guard let cell = place.cell(point) else { return }
+      frame.draw(
+        glyph, ink: model.theme.landmark, paper: ground(at: cell, frame, model), style: .bold,
+        x: cell.x, y: cell.y)
+    }
+    let minima = model.surface.minima
+    let roomEach = place.rect.width * place.rect.height / max(1, minima.count)
+    for minimum in minima {
+      if minimum.kind == .globalMinimum {
+        mark("★", minimum.position)
+      } else if roomEach >= 40 {
+        mark("☆", minimum.position)
+      }
+    }
+    mark("○", model.race.start)
+  }
+
+  private static func drawHead(
+    of car: Int, _ place: Place, _ model: Model, on frame: inout Frame
+  ) {
+    let (driver, path) = (model.race.drivers[car], model.timeline.trajectories[car])
+    var point = driver.position
+    if driver.crash != nil {
+      guard let x = path.x.last, let y = path.y.last else { return }
+      point = Point(x, y)
+    }
+    guard let cell = place.cell(point) else { return }
+    frame.draw(
+      driver.crash == nil ? model.theme.glyph(ofCar: car) : "✗", ink: model.theme.color(ofCar: car),
+      paper: ground(at: cell, frame, model), style: .bold, x: cell.x, y: cell.y)
+  }
+
+  /// The one colour under a glyph.
+  private static func ground(
+    at place: (x: Int, y: Int), _ frame: Frame, _ model: Model
+  ) -> Color {
+    let cell = frame[place.x, place.y]
+    let paper = cell.paper ?? model.theme.paper
+    guard cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink else { return paper }
+    return paper.mixed(with: lower, 0.5).mixed(with: model.theme.halo, model.theme.haloStrength)
+  }
 }

@@ -1,7 +1,8 @@
 import CLanes
 
-// Elementary functions as formulas write them. `Double` and `Lanes` both end in the same libm
-// function, so lanes agree with one particle to the last bit on any one machine.
+// Elementary functions as formulas write them. Those of `Double` and of `Lanes` are one generic
+// function (`Fast`) or the same function lane by lane (`Precise`): the same bits at any number of
+// lanes, on every machine.
 
 @inline(__always) func sqrt<F: Field>(_ x: F) -> F { F.sqrt(x) }
 @inline(__always) func exp<F: Field>(_ x: F) -> F { F.exp(x) }
@@ -26,10 +27,13 @@ extension Double {
   static let pi2 = 2 * pi
 
   @inline(__always) package static func sqrt(_ x: Double) -> Double { x.squareRoot() }
-  @inline(__always) package static func exp(_ x: Double) -> Double { libm_exp(x) }
-  @inline(__always) package static func log(_ x: Double) -> Double { libm_log(x) }
-  @inline(__always) package static func sin(_ x: Double) -> Double { libm_sin(x) }
-  @inline(__always) package static func cos(_ x: Double) -> Double { libm_cos(x) }
+  package static func exp(_ x: Double) -> Double { Fast.exp(x) }
+  package static func log(_ x: Double) -> Double { Fast.log(x) }
+  package static func sin(_ x: Double) -> Double { Fast.sineAndCosine(x).sine }
+  package static func cos(_ x: Double) -> Double { Fast.sineAndCosine(x).cosine }
+  package static func sineAndCosine(_ x: Double) -> (sine: Double, cosine: Double) {
+    Fast.sineAndCosine(x)
+  }
   @inline(__always) package static func abs(_ x: Double) -> Double { x.magnitude }
   @inline(__always) package static func norm(_ x: Double, _ y: Double) -> Double {
     (x * x + y * y).squareRoot()
@@ -41,10 +45,6 @@ extension Double {
     _ a: Double, _ b: Double, _ function: (Double, Double) -> Double
   ) -> Double {
     function(a, b)
-  }
-  @inline(__always)
-  package static func overRoot(_ m: Double, _ v: Double, plus e: Double) -> Double {
-    m / (v.squareRoot() + e)
   }
   @inline(__always) package static func sign(_ x: Double) -> Double {
     x > 0 ? 1 : x < 0 ? -1 : x.isNaN ? x : 0
@@ -64,8 +64,30 @@ extension Double {
     x < 0 ? a : b
   }
 
+  @inline(__always)
+  package static func whereLess(
+    _ a: Double, _ b: Double, _ then: Double, else other: Double
+  ) -> Double {
+    a < b ? then : other
+  }
+  @inline(__always)
+  package static func isAny(_ x: Double, above limit: Double) -> Bool { x > limit }
+  @inline(__always)
+  package static func powerOfTwo(_ n: Double) -> Double {
+    // Whole numbers stand in the last bits of doubles beyond 2⁵².
+    Double(bitPattern: (n + 0x1p52 + 1023).bitPattern << 52)
+  }
+  @inline(__always)
+  package static func exponentAndSignificand(_ x: Double) -> (Double, Double) {
+    let k = Double(bitPattern: x.bitPattern >> 52 | 0x1p52.bitPattern) - 0x1p52 - 1023
+    let m = Double(bitPattern: x.bitPattern & significandBits | 1.0.bitPattern)
+    return m > rootOfTwo ? (k + 1, 0.5 * m) : (k, m)
+  }
+  fileprivate static let significandBits: UInt64 = (1 << 52) - 1
+  fileprivate static let rootOfTwo = 1.4142135623730951
+
   /// The angle of the direction (x, y) from the x axis, −π…π.
-  static func atan2(_ y: Double, _ x: Double) -> Double { libm_atan2(y, x) }
+  static func atan2(_ y: Double, _ x: Double) -> Double { Precise.atan2(y, x) }
 }
 
 extension Lanes {
@@ -73,9 +95,13 @@ extension Lanes {
   @inline(__always) package static prefix func - (a: Lanes) -> Lanes { lanes8_negated(a) }
 
   @inline(__always) package static func sqrt(_ x: Lanes) -> Lanes { lanes8_sqrt(x) }
-  package static func exp(_ x: Lanes) -> Lanes { x.eachLane(libm_exp) }
-  package static func sin(_ x: Lanes) -> Lanes { x.eachLane(libm_sin) }
-  package static func cos(_ x: Lanes) -> Lanes { x.eachLane(libm_cos) }
+  package static func exp(_ x: Lanes) -> Lanes { Fast.exp(x) }
+  package static func log(_ x: Lanes) -> Lanes { Fast.log(x) }
+  package static func sin(_ x: Lanes) -> Lanes { Fast.sineAndCosine(x).sine }
+  package static func cos(_ x: Lanes) -> Lanes { Fast.sineAndCosine(x).cosine }
+  package static func sineAndCosine(_ x: Lanes) -> (sine: Lanes, cosine: Lanes) {
+    Fast.sineAndCosine(x)
+  }
 
   @inline(__always)
   package static func each(_ x: Lanes, _ function: (Double) -> Double) -> Lanes {
@@ -93,10 +119,6 @@ extension Lanes {
   @inline(__always) package static func abs(_ x: Lanes) -> Lanes { lanes8_abs(x) }
   @inline(__always) package static func norm(_ x: Lanes, _ y: Lanes) -> Lanes {
     lanes8_sqrt(x * x + y * y)
-  }
-  @inline(__always)
-  package static func overRoot(_ m: Lanes, _ v: Lanes, plus e: Double) -> Lanes {
-    lanes8_over_root(m, v, e)
   }
   @inline(__always) package static func sign(_ x: Lanes) -> Lanes {
     let upper = Lanes.zero.replacing(with: 1, where: x .> 0)
@@ -117,6 +139,31 @@ extension Lanes {
   package static func whereNegative(_ x: Lanes, _ a: Lanes, else b: Lanes) -> Lanes {
     b.replacing(with: a, where: x .< 0)
   }
+
+  @inline(__always)
+  package static func whereLess(_ a: Lanes, _ b: Lanes, _ then: Lanes, else other: Lanes) -> Lanes {
+    other.replacing(with: then, where: a .< b)
+  }
+  @inline(__always)
+  package static func isAny(_ x: Lanes, above limit: Double) -> Bool { any(x .> limit) }
+  @inline(__always)
+  package static func powerOfTwo(_ n: Lanes) -> Lanes {
+    Lanes(bits: (n + 0x1p52 + 1023).bits &<< 52)
+  }
+  @inline(__always)
+  package static func exponentAndSignificand(_ x: Lanes) -> (Lanes, Lanes) {
+    let k = Lanes(bits: x.bits &>> 52 | 0x1p52.bitPattern) - 0x1p52 - 1023
+    let m = Lanes(bits: x.bits & Double.significandBits | 1.0.bitPattern)
+    let isLarge = m .> Double.rootOfTwo
+    return (
+      k.replacing(with: k + 1, where: isLarge), m.replacing(with: 0.5 * m, where: isLarge)
+    )
+  }
+
+  @inline(__always)
+  private var bits: SIMD8<UInt64> { unsafeBitCast(self, to: SIMD8<UInt64>.self) }
+  @inline(__always)
+  private init(bits: SIMD8<UInt64>) { self = unsafeBitCast(bits, to: Lanes.self) }
 
   @inline(__always)
   private func eachLane(_ function: (Double) -> Double) -> Lanes {

@@ -48,8 +48,6 @@ package protocol Lane: Field {
   static func each(_ x: Self, _ function: (Double) -> Double) -> Self
   static func each(_ a: Self, _ b: Self, _ function: (Double, Double) -> Double) -> Self
 
-  /// m / (√v + e): one operation, since wide processors have a faster one of eight.
-  static func overRoot(_ m: Self, _ v: Self, plus e: Double) -> Self
   /// −1, 0 or 1; NaN for NaN.
   static func sign(_ x: Self) -> Self
   /// The greater of two numbers; `b` where either is NaN.
@@ -60,6 +58,19 @@ package protocol Lane: Field {
   static func whereZero(_ x: Self, _ a: Self, else b: Self) -> Self
   /// `a` where x is below 0, elsewhere `b`.
   static func whereNegative(_ x: Self, _ a: Self, else b: Self) -> Self
+
+  /// `then` where a < b, elsewhere `other`, also where either is NaN.
+  static func whereLess(_ a: Self, _ b: Self, _ then: Self, else other: Self) -> Self
+  /// Whether a number in some lane is greater than the limit.
+  static func isAny(_ x: Self, above limit: Double) -> Bool
+  /// 2ⁿ for whole −1022 ≤ n ≤ 1023.
+  static func powerOfTwo(_ n: Self) -> Self
+  /// x = 2ᵏ m with √½ ≤ m < √2, for normal x > 0: k and m.
+  static func exponentAndSignificand(_ x: Self) -> (Self, Self)
+
+  static func log(_ x: Self) -> Self
+  /// Both at little more than the cost of one.
+  static func sineAndCosine(_ x: Self) -> (sine: Self, cosine: Self)
 
   static func jet(on spline: BicubicSpline, at point: Point<Self>) -> Jet<Self>
 
@@ -74,9 +85,13 @@ extension Lane {
   @inline(__always)
   package static func apply(_ function: Function, to x: Self) -> Self {
     switch function {
-    // One vector instruction each.
+    // Eight at a time.
     case .sqrt: sqrt(x)
     case .abs: abs(x)
+    case .exp: exp(x)
+    case .log: log(x)
+    case .sin: sin(x)
+    case .cos: cos(x)
     default: each(x) { function.value($0) }
     }
   }

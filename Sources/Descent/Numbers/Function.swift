@@ -1,5 +1,3 @@
-import CLanes
-
 /// A function of one number that a typed-in formula can call, beside its first two derivatives.
 ///
 /// Where a function has a kink its slope there is 0 (abs, relu, sign, floor); outside of its domain
@@ -13,33 +11,27 @@ package enum Function: String, CaseIterable, Sendable {
   func value(_ x: Double) -> Double {
     switch self {
     case .sqrt: x.squareRoot()
-    case .cbrt: libm_cbrt(x)
-    case .exp: libm_exp(x)
-    case .log: libm_log(x)
-    case .log2: libm_log2(x)
-    case .log10: libm_log10(x)
-    case .sin: libm_sin(x)
-    case .cos: libm_cos(x)
-    case .tan: libm_tan(x)
-    case .asin: libm_asin(x)
-    case .acos: libm_acos(x)
-    case .atan: libm_atan(x)
-    case .sinh: libm_sinh(x)
-    case .cosh: libm_cosh(x)
-    case .tanh: libm_tanh(x)
+    case .cbrt: Precise.cbrt(x)
+    case .exp: .exp(x)
+    case .log: .log(x)
+    case .log2: Precise.log2(x)
+    case .log10: Precise.log10(x)
+    case .sin: .sin(x)
+    case .cos: .cos(x)
+    case .tan: Precise.tan(x)
+    case .asin: Precise.asin(x)
+    case .acos: Precise.acos(x)
+    case .atan: Precise.atan(x)
+    case .sinh: Precise.sinh(x)
+    case .cosh: Precise.cosh(x)
+    case .tanh: Precise.tanh(x)
     case .abs: x.magnitude
     case .sign: .sign(x)
     case .floor: x.rounded(.down)
     case .relu: x > 0 ? x : x.isNaN ? x : 0
-    case .sigmoid: Self.sigmoid(x)
-    // Without overflow on either side.
-    case .softplus: max(x, 0) + libm_log1p(libm_exp(-x.magnitude))
+    case .sigmoid: Precise.sigmoid(x)
+    case .softplus: Precise.softplus(x)
     }
-  }
-
-  private static func sigmoid(_ x: Double) -> Double {
-    let e = libm_exp(-x.magnitude)
-    return x < 0 ? e / (1 + e) : 1 / (1 + e)
   }
 
   /// Of 1, 2, 3 … x: how steep and how bent it is at x, where it is `f`.
@@ -69,8 +61,8 @@ package enum Function: String, CaseIterable, Sendable {
     case .atan:
       let slope = one / (1 + x * x)
       return (slope, -2 * (x * (slope * slope)))
-    case .sinh: return (L.each(x) { libm_cosh($0) }, f)
-    case .cosh: return (L.each(x) { libm_sinh($0) }, f)
+    case .sinh: return (L.each(x) { Precise.cosh($0) }, f)
+    case .cosh: return (L.each(x) { Precise.sinh($0) }, f)
     case .tanh:
       let slope = 1 - f * f
       return (slope, -2 * (f * slope))
@@ -81,7 +73,7 @@ package enum Function: String, CaseIterable, Sendable {
       let slope = f * (1 - f)
       return (slope, slope * (1 - 2 * f))
     case .softplus:
-      let slope = L.each(x) { Function.sigmoid($0) }
+      let slope = L.each(x) { Precise.sigmoid($0) }
       return (slope, slope * (1 - slope))
     }
   }
@@ -105,9 +97,9 @@ package enum BinaryFunction: String, CaseIterable, Sendable {
     switch self {
     case .min: b < a || b.isNaN ? b : a
     case .max: b > a || b.isNaN ? b : a
-    case .atan2: libm_atan2(a, b)
-    case .hypot: libm_hypot(a, b)
-    case .power: libm_pow(a, b)
+    case .atan2: Precise.atan2(a, b)
+    case .hypot: Precise.hypot(a, b)
+    case .power: Precise.pow(a, b)
     }
   }
 
@@ -131,9 +123,9 @@ package enum BinaryFunction: String, CaseIterable, Sendable {
       )
     case .power:
       // 0⁰ and its like have no log; a constant exponent needs none.
-      let log = L.each(a) { libm_log($0) }
-      let low = L.each(a, b) { libm_pow($0, $1 - 1) }
-      let lower = L.each(a, b) { $1 == 1 ? 0 : libm_pow($0, $1 - 2) }
+      let log = L.log(a)
+      let low = L.each(a, b) { Precise.pow($0, $1 - 1) }
+      let lower = L.each(a, b) { $1 == 1 ? 0 : Precise.pow($0, $1 - 2) }
       let along = L.whereZero(b, L(repeating: 0), else: b * low)
       let bend = L.whereZero(b, L(repeating: 0), else: b * ((b - 1) * lower))
       return (

@@ -121,13 +121,13 @@ package struct Jet<L: Lane>: Field {
 
   @inline(__always)
   package static func sin(_ a: Jet) -> Jet {
-    let (sine, cosine) = (L.sin(a.value), L.cos(a.value))
+    let (sine, cosine) = L.sineAndCosine(a.value)
     return a.mapped(sine, cosine, -sine)
   }
 
   @inline(__always)
   package static func cos(_ a: Jet) -> Jet {
-    let (sine, cosine) = (L.sin(a.value), L.cos(a.value))
+    let (sine, cosine) = L.sineAndCosine(a.value)
     return a.mapped(cosine, -sine, -cosine)
   }
 

@@ -43,12 +43,6 @@ package struct Point<L: Lane>: Sendable {
 @inline(__always)
 func sqrt<L: Lane>(_ a: Point<L>) -> Point<L> { Point(sqrt(a.x), sqrt(a.y)) }
 
-/// m / (√v + e) on each axis.
-@inline(__always)
-func overRoot<L: Lane>(_ m: Point<L>, _ v: Point<L>, plus e: Double) -> Point<L> {
-  Point(L.overRoot(m.x, v.x, plus: e), L.overRoot(m.y, v.y, plus: e))
-}
-
 // Component by component, for rules that work axis by axis.
 
 @inline(__always)

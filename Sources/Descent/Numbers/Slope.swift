@@ -73,9 +73,15 @@ struct Slope<L: Lane>: Field {
     return a.mapped(power, power)
   }
   @inline(__always)
-  static func sin(_ a: Slope) -> Slope { a.mapped(L.sin(a.value), L.cos(a.value)) }
+  static func sin(_ a: Slope) -> Slope {
+    let (sine, cosine) = L.sineAndCosine(a.value)
+    return a.mapped(sine, cosine)
+  }
   @inline(__always)
-  static func cos(_ a: Slope) -> Slope { a.mapped(L.cos(a.value), -L.sin(a.value)) }
+  static func cos(_ a: Slope) -> Slope {
+    let (sine, cosine) = L.sineAndCosine(a.value)
+    return a.mapped(cosine, -sine)
+  }
   @inline(__always)
   static func abs(_ a: Slope) -> Slope { a.mapped(L.abs(a.value), L.sign(a.value)) }
 

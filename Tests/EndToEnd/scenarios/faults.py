@@ -75,9 +75,10 @@ def knows_its_race_after_a_monkey():
     """What moves the start or changes the cars is left to the other monkey: where the start is, the
     header rounds, and `run` knows no changes on the way."""
     chance = random.Random(SEED)
-    # Neither Enter nor R, which choose a start, nor what opens the editor, forks, lists lessons, and
+    # Neither Enter nor R, which choose a start, nor what opens the editor, forks, lists lessons, changes
+    # rates (in the basins arrows do), and
     # leaves out numbers.
-    kept = "q\x03\x1a\x1c\n\rRefLPaAw"
+    kept = "q\x03\x1a\x1c\n\rRefLPaAwFEvb"
     keys = [chr(code) for code in range(1, 127) if chr(code) not in kept]
     keys += [LEFT, RIGHT, UP, DOWN, HOME, END, "\x1b[1;2C", "\x1b[1;2D", "\x1bOP", "\x1b[5~", "한"]
 

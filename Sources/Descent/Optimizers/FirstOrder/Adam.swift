@@ -42,8 +42,11 @@ struct Adam: Dialectal {
     state.take(f.gradient(at: theta), beta1, beta2)
     let mHat = biasCorrection == .on ? state.mHat : state.m
     let vHat = biasCorrection == .on ? state.vHat : state.v
-    return theta - learningRate * overRoot(mHat, vHat + epsilonRoot, plus: epsilon)
+    return theta - learningRate * (mHat / denominator(vHat))
   }
+
+  @inline(__always)
+  private func denominator<L: Lane>(_ v: Point<L>) -> Point<L> { sqrt(v + epsilonRoot) + epsilon }
 
   func anatomy(
     from theta: Point<Double>, _ state: Moments<Double>, on f: inout Objective<Double>
@@ -53,7 +56,7 @@ struct Adam: Dialectal {
     after.take(g, beta1, beta2)
     let corrects = biasCorrection == .on
     let mHat = corrects ? after.mHat : after.m
-    let root = sqrt((corrects ? after.vHat : after.v) + epsilonRoot) + epsilon
+    let root = denominator(corrects ? after.vHat : after.v)
     return [.slope(g, at: theta), state.memory(at: theta), after.update(at: theta)]
       + (corrects ? [after.correction(at: theta)] : [])
       + [
