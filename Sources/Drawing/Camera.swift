@@ -3,7 +3,7 @@ package struct Camera: Hashable, Sendable {
   /// Degrees that the ground is turned by, counter-clockwise; 0 has x to the right.
   package private(set) var azimuth = 30.0
   /// Degrees above the ground.
-  package private(set) var elevation = 35.0
+  package private(set) var elevation = 45.0
 
   /// Flatter than this hills hide all, steeper than this they are none.
   package static let elevations = 15.0...75.0

@@ -27,7 +27,7 @@ package struct Relief: Sendable {
   }
 
   /// What shows in a half cell.
-  private struct Pixel {
+  fileprivate struct Pixel {
     /// 0…1; NaN for none.
     var height = Float.nan
     /// How much light it has, 0…1.
