@@ -113,7 +113,9 @@ package struct Layout: Equatable, Sendable {
 
   /// The car in focus beside the next one, over the strips of all.
   private mutating func placeBasins(in area: Rect, isPocket: Bool, _ model: Model) {
-    let rows = isPocket ? 1 : min(model.shown.count + 1, max(2, area.height / 3))
+    // The scale of the rates, once there are rows to spare.
+    let wanted = model.shown.count + (area.height >= 30 ? 2 : 1)
+    let rows = isPocket ? 1 : min(wanted, max(2, area.height / 3))
     let (upper, lower) = area.split(top: area.height - rows)
     strip = lower
     let cars = isPocket ? [model.focus] : model.besideFocus

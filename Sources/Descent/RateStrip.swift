@@ -21,9 +21,10 @@ package struct RateStrip: Hashable, Sendable {
   private static let side = 8
   package static let starts = side * side
 
-  /// From 10^−5 to 10, twenty a decade at equal ratios.
+  /// From 10^−5 to 10, twenty a decade at equal ratios, in three digits.
   package static let rates =
     Sweep.Axis("lr", from: 1e-5, to: 10, count: 121, isLogarithmic: true).values
+    .map { said($0, digits: 3) }
 
   package init(_ trials: [AtRate]) { self.trials = trials }
 

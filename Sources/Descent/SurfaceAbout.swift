@@ -53,20 +53,7 @@ package struct SurfaceAbout: Sendable {
 
     /// Two digits of each, as people would say them.
     func rounded() -> Rates {
-      func said(_ x: Double) -> Double {
-        guard x.isNormal, x > 1e-280 else { return x }
-        var exponent = 0
-        while x * Self.power(exponent) < 10 { exponent += 1 }
-        while x * Self.power(exponent) >= 100 { exponent -= 1 }
-        let digits = (x * Self.power(exponent)).rounded()
-        // From its digits, so that it is the very number that they say.
-        return Double("\(Int(digits))e\(-exponent)") ?? x
-      }
-      return Rates(ofSlope: said(ofSlope), ofLength: said(ofLength))
-    }
-
-    private static func power(_ exponent: Int) -> Double {
-      (0..<abs(exponent)).reduce(1.0) { power, _ in exponent > 0 ? power * 10 : power / 10 }
+      Rates(ofSlope: said(ofSlope, digits: 2), ofLength: said(ofLength, digits: 2))
     }
   }
 }

@@ -33,18 +33,19 @@ package struct SettingsMap: Hashable, Sendable {
       switch domain {
       case .fraction:
         // Never 1; what matters is how near to it.
-        return (0..<count).map { 1 - Self.remainder($0, count) }
+        return (0..<count).map { said(1 - said(Self.remainder($0, count), digits: 2), digits: 6) }
       case .unit:
         return Sweep.Axis(setting.name, from: 0, to: 1, count: count, isLogarithmic: false).values
+          .map { said($0, digits: 3) }
       case .positive, .nonNegative:
         let middle = value > 0 ? value : 0.01
         return Sweep.Axis(
           setting.name, from: middle / 100, to: middle * 100, count: count, isLogarithmic: true
-        ).values
+        ).values.map { said($0, digits: 3) }
       case .atLeastOne:
         return Sweep.Axis(
           setting.name, from: 1, to: max(2, value * 10), count: count, isLogarithmic: true
-        ).values
+        ).values.map { said($0, digits: 3) }
       }
     }
 

@@ -124,26 +124,35 @@ enum BasinsPanel {
     guard let basins, basins.count > 0 else { return }
     var counts: [Trial.End: Int] = [:]
     for cell in basins.cells { if let cell { counts[cell.end, default: 0] += 1 } }
+    let reached = basins.minima.indices.filter { counts[.minimum($0)] != nil }
+    // Whole percents where that makes room for more.
+    let isTight = 11 * reached.count + 22 > rect.width
     func share(_ end: Trial.End) -> String {
       let percent = 100 * Double(counts[end] ?? 0) / Double(basins.count)
-      return NumberText.fixed(percent, decimals: 1, width: 4) + " %"
+      return isTight
+        ? NumberText.fixed(percent, decimals: 0, width: 2) + "%"
+        : NumberText.fixed(percent, decimals: 1, width: 4) + " %"
     }
-    var x = rect.x
     var last = [(Trial.End.diverged, "✗", model.theme.warning)]
     if counts[.elsewhere] != nil {
-      last.append((.elsewhere, model.strings[.basinsOnTheWay], model.theme.dim))
+      last.append((.elsewhere, isTight ? "·" : model.strings[.basinsOnTheWay], model.theme.dim))
     }
-    let spare = last.map { $0.1.cellWidth + 9 }.reduce(-2, +)
-    for index in basins.minima.indices where counts[.minimum(index)] != nil {
-      // What has no room is the rest of many.
-      guard x + 10 + 1 + spare <= rect.maxX else { break }
+    var x = rect.x
+    func write(_ text: String, _ ink: Color, _ paper: Color? = nil) {
       x += frame.write(
-        " \(name(ofMinimum: index)) ", x: x, y: rect.y, ink: model.theme.accentInk,
-        paper: hue(of: index, model.theme), style: .bold)
-      x += 1 + frame.write(share(.minimum(index)), x: x + 1, y: rect.y, ink: model.theme.ink) + 1
+        text, x: x, y: rect.y, ink: ink, paper: paper, style: paper.map { _ in .bold })
     }
-    for (end, word, ink) in last where x + word.cellWidth + 7 <= rect.maxX {
-      x += frame.write("\(word) \(share(end))", x: x, y: rect.y, ink: ink) + 2
+    for index in reached {
+      let text = share(.minimum(index))
+      // What has no room is the rest of many.
+      guard x + (isTight ? 2 : 4) + text.cellWidth <= rect.maxX else { return }
+      let name = name(ofMinimum: index)
+      write(isTight ? name : " \(name) ", model.theme.accentInk, hue(of: index, model.theme))
+      write((isTight ? "" : " ") + text + " ", model.theme.ink)
+    }
+    for (end, word, ink) in last {
+      let text = "\(word) \(share(end))"
+      if x + text.cellWidth <= rect.maxX { write(text + "  ", ink) }
     }
   }
 }

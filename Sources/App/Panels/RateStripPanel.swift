@@ -12,6 +12,21 @@ enum RateStripPanel {
       drawRow(
         ofCar: car, columns, model, x: rect.x, y: rect.y + row + (hasHeading ? 1 : 0), on: &frame)
     }
+    if rows > model.shown.count {
+      drawScale(columns, model, x: rect.x, y: rect.maxY - 1, on: &frame)
+    }
+  }
+
+  /// The powers of ten, each under its place.
+  private static func drawScale(
+    _ columns: Columns, _ model: Model, x: Int, y: Int, on frame: inout Frame
+  ) {
+    for exponent in -5...1 {
+      let text = "1e\(exponent)"
+      guard let cell = columns.cell(of: Elementary.powerOfTen(exponent)) else { continue }
+      let place = min(cell, columns.strip.upperBound - text.cellWidth)
+      frame.write(text, x: x + place, y: y, ink: model.theme.dim)
+    }
   }
 
   /// The shown ones, the car in focus among them.

@@ -13,7 +13,7 @@ enum FarAngle {
     // Words before this one stand for multiples of four right angles.
     let first = max(0, (exponent - 2) >> 6)
     // Five words, the least first.
-    var product = [UInt64](repeating: 0, count: 5)
+    var product = Words(repeating: 0)
     var carry: UInt64 = 0
     for word in 0..<4 {
       let (high, low) = twoOverPi[first + 3 - word].multipliedFullWidth(by: significand)
@@ -26,8 +26,11 @@ enum FarAngle {
     let point = 64 * (first + 4) - exponent
     var quadrant = Int(bits(product, from: point) & 3)
     // 128 bits below the point, and 64 more for what starts with zeros.
-    var rest = (0..<3).map { bits(product, from: point - 64 * (3 - $0)) }
-    let isNegative = rest[2] >> 63 == 1
+    var rest = (
+      bits(product, from: point - 192), bits(product, from: point - 128),
+      bits(product, from: point - 64)
+    )
+    let isNegative = rest.2 >> 63 == 1
     if isNegative {
       quadrant += 1
       rest = negated(rest)
@@ -38,32 +41,29 @@ enum FarAngle {
     return (isTurned ? -angle : angle, (x < 0 ? -quadrant : quadrant) & 3)
   }
 
+  private typealias Words = InlineArray<5, UInt64>
+
   /// 64 bits of a number of many words.
-  private static func bits(_ words: [UInt64], from start: Int) -> UInt64 {
-    func word(_ index: Int) -> UInt64 { words.indices.contains(index) ? words[index] : 0 }
+  private static func bits(_ words: Words, from start: Int) -> UInt64 {
+    func word(_ index: Int) -> UInt64 { index >= 0 && index < 5 ? words[index] : 0 }
     let (index, shift) = (start >> 6, UInt64(start & 63))
     return shift == 0 ? word(index) : word(index) >> shift | word(index + 1) << (64 - shift)
   }
 
-  private static func negated(_ words: [UInt64]) -> [UInt64] {
-    var carry = true
-    return words.map { word in
-      let flipped = ~word
-      defer { carry = carry && flipped == .max }
-      return carry ? flipped &+ 1 : flipped
-    }
+  private static func negated(_ words: (UInt64, UInt64, UInt64)) -> (UInt64, UInt64, UInt64) {
+    let (first, carry) = (~words.0).addingReportingOverflow(1)
+    let (second, more) = (~words.1).addingReportingOverflow(carry ? 1 : 0)
+    return (first, second, ~words.2 &+ (more ? 1 : 0))
   }
 
   /// Three words, the least first, as a part of 1.
-  private static func number(_ words: [UInt64]) -> DoubleDouble {
-    var sum = DoubleDouble(0)
-    // Halves of words are exact as doubles.
-    for (index, word) in words.enumerated() {
-      let scale = Double(sign: .plus, exponent: -64 * (3 - index), significand: 1)
-      sum = sum + DoubleDouble(Double(word & 0xFFFF_FFFF) * scale)
-      sum = sum + DoubleDouble(Double(word >> 32) * 0x1p32 * scale)
-    }
-    return sum
+  private static func number(_ words: (UInt64, UInt64, UInt64)) -> DoubleDouble {
+    part(words.0, 0x1p-192) + part(words.1, 0x1p-128) + part(words.2, 0x1p-64)
+  }
+
+  /// Halves of a word are exact as doubles.
+  private static func part(_ word: UInt64, _ scale: Double) -> DoubleDouble {
+    .sum(Double(word >> 32) * 0x1p32 * scale, Double(word & 0xFFFF_FFFF) * scale)
   }
 
   /// The bits of 2/π behind the point.

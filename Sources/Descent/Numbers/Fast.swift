@@ -106,8 +106,23 @@ enum Fast {
 
   @inline(never)
   private static func farReduced<L: Lane>(_ x: L) -> Reduced<L> {
-    func part(_ take: (Reduced<Double>) -> Double) -> L { L.each(x) { take(oneReduced($0)) } }
-    return Reduced(rest: part(\.rest), low: part(\.low), count: part(\.count))
+    // As many as there are lanes, at most.
+    var found = InlineArray<8, Reduced<Double>>(repeating: Reduced(rest: 0, low: 0, count: 0))
+    var lane = 0
+    func part(_ take: (Int) -> Double) -> L {
+      lane = 0
+      return L.each(x) { _ in
+        defer { lane += 1 }
+        return take(lane)
+      }
+    }
+    _ = L.each(x) { number in
+      found[lane] = oneReduced(number)
+      lane += 1
+      return number
+    }
+    return Reduced(
+      rest: part { found[$0].rest }, low: part { found[$0].low }, count: part { found[$0].count })
   }
 
   private static func oneReduced(_ x: Double) -> Reduced<Double> {
