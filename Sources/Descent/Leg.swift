@@ -81,15 +81,22 @@ extension Optimizer {
   package func drive(
     from start: Point<Double>, _ state: inout One, along leg: inout Leg
   ) -> Point<Double> {
-    var point = start
-    let isUniform = leg.isUniform
-    var objective = leg.objective
-    while leg.goesOn {
-      if !isUniform { objective = leg.objective }
-      let rule = isUniform ? self : atRate(times: leg.rateFactor)
-      let next = rule.step(from: point, &state, on: &objective)
-      leg.note((from: point, to: next), objective.evaluations)
-      point = next
+    var (point, objective) = (start, leg.objective)
+    // Two loops: to look at every step for what never changes costs as much as the step.
+    if leg.isUniform {
+      while leg.goesOn {
+        let next = step(from: point, &state, on: &objective)
+        leg.note((from: point, to: next), objective.evaluations)
+        point = next
+      }
+    } else {
+      while leg.goesOn {
+        objective = leg.objective
+        let rule = atRate(times: leg.rateFactor)
+        let next = rule.step(from: point, &state, on: &objective)
+        leg.note((from: point, to: next), objective.evaluations)
+        point = next
+      }
     }
     return point
   }
@@ -100,11 +107,17 @@ extension Optimizer {
   ) -> Point<Lanes> {
     var (point, state) = (start, self.start(at: start))
     var objective = Objective<Lanes>(surface)
-    let isConstant = schedule.form == .constant
-    for step in 0..<max(0, steps) {
-      let rule = isConstant ? self : atRate(times: schedule.factor(at: step))
-      point = rule.step(from: point, &state, on: &objective)
-      visit?(step + 1, point)
+    if schedule.form == .constant {
+      for tick in 0..<max(0, steps) {
+        point = step(from: point, &state, on: &objective)
+        visit?(tick + 1, point)
+      }
+    } else {
+      for tick in 0..<max(0, steps) {
+        let rule = atRate(times: schedule.factor(at: tick))
+        point = rule.step(from: point, &state, on: &objective)
+        visit?(tick + 1, point)
+      }
     }
     return point
   }

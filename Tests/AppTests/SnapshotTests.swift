@@ -48,6 +48,37 @@ struct SnapshotTests {
     return model
   }
 
+  @Test(arguments: [Size(140, 42), Size(80, 24), Size(60, 20), Size(40, 12)], Strings.languages)
+  func `the basins and the strip of rates`(size: Size, language: String) throws {
+    try compare(
+      try race(size, language: language).after(.show(.basins)).measured(),
+      "basins-\(language)-\(size.width)x\(size.height)")
+  }
+
+  @Test func `the basins without colours`() throws {
+    var model = try race(Size(80, 24)).after(.show(.basins)).measured()
+    model.rendition = Rendition(glyphs: .ascii, colors: .mono)
+    try compare(model, "basins-mono-80x24")
+  }
+
+  @Test func `the map of two settings`() throws {
+    let model = try race(Size(80, 24)).after(.focusNext, .show(.map)).measured()
+    try compare(model, "settings-80x24")
+    try compare(model.after(.lab(.toggleLoss)), "settings-loss-80x24")
+  }
+
+  @Test(arguments: [Size(140, 42), Size(60, 20)])
+  func `the terrain, turned`(size: Size) throws {
+    try compare(
+      try race(size).after(.show(.terrain), .turnTerrain(azimuth: 20, elevation: -5)),
+      "terrain-\(size.width)x\(size.height)")
+  }
+
+  @Test func `a fair race`() throws {
+    try compare(
+      try race(Size(140, 42)).after(.lab(.race(.best))).measured(), "fair-140x42")
+  }
+
   @Test func `the help`() throws {
     try compare(try race(Size(80, 24)).after(.toggleHelp), "help-80x24")
   }
