@@ -98,10 +98,10 @@ extension HeaderPanel {
       "count": "\(count)", "steps": "\(LabTask.steps)",
       "percent": "\(100 * known / max(1, count))",
     ]
-    return [
-      strings[model.view == .basins ? .headerBasins : .headerSettings],
-      strings(known == count ? .headerStarts : .headerSearching, blanks),
-    ]
+    let starts = strings(known == count ? .headerStarts : .headerSearching, blanks)
+    // The question is what a narrow window can do without.
+    guard model.size.width >= 70 else { return [starts] }
+    return [strings[model.view == .basins ? .headerBasins : .headerSettings], starts]
   }
 }
 
