@@ -127,7 +127,7 @@ package struct Model: Sendable {
     timeline = setup.timeline
     seed = setup.seed
     window = PlaneRect(setup.surface.about.window)
-    lab.fairness = setup.fairness
+    lab.noteRates(setup.fairness, of: race)
   }
 
   /// Begins another race, as it was asked for.
@@ -144,7 +144,7 @@ package struct Model: Sendable {
     editor = nil
     treeRule = nil
     grip = nil
-    lab.fairness = setup.fairness
+    lab.noteRates(setup.fairness, of: race)
     window = PlaneRect(setup.surface.about.window)
   }
 

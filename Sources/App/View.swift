@@ -31,7 +31,7 @@ private func drawMaps(
   for map in layout.maps {
     switch model.view {
     case .basins: BasinsPanel.draw(map, of: model, on: &frame)
-    case .map: SettingsMapPanel.draw(map, of: model, scenery: scenery, on: &frame)
+    case .map: SettingsMapPanel.draw(map, of: model, on: &frame)
     case .terrain: TerrainPanel.draw(map, of: model, scenery: scenery, on: &frame)
     case .sideBySide, .overlay, .focus:
       MapPanel.draw(map, of: model, scenery: scenery, on: &frame)

@@ -106,12 +106,12 @@ import Testing
     ).after(.step(by: 150))
     let same = model.after(.lab(.race(.same)))
     #expect(same.race.cars.map(\.rule.rate) == [1e-5, 1e-5, 1e-5])
-    #expect(same.lab.fairness == .same && same.timeline.tick == 150)
+    #expect(same.fairness == .same && same.timeline.tick == 150)
 
     let asking = model.after(.lab(.race(.best)))
     #expect(asking.labJobs.count == 3 && asking.race.cars.map(\.rule.rate) == [1e-5, 0.3, 1e-4])
     let best = asking.measured()
-    #expect(best.lab.fairness == .best && !best.lab.awaitsBestRates)
+    #expect(best.fairness == .best && !best.lab.awaitsBestRates)
     #expect(best.timeline.tick == 150)
     #expect(best.standings != model.standings)
     for (index, car) in best.race.cars.enumerated() {
@@ -127,7 +127,9 @@ import Testing
     ).text
     #expect(screen.contains(best.strings[.fairBest]))
     // A rate changed by hand is the user's own again.
-    #expect(best.after(.lab(.moveRate(1))).lab.fairness == nil)
+    #expect(best.after(.lab(.moveRate(1))).fairness == nil)
+    #expect(best.after(.nextSurface).fairness == nil && best.after(.fork).fairness == nil)
+    #expect(best.after(.randomStart, .focusNext).fairness == .best)
   }
 
   @Test func `a car that arrives at no rate keeps its own, and that is told`() throws {
@@ -157,6 +159,28 @@ import Testing
     let gd = try lab(.map, cars: ["gd"])
     #expect(gd.labJobs.isEmpty)
     #expect(view(of: gd, scenery: Scenery()).text.contains(gd.strings[.mapNoSetting].prefix(30)))
+  }
+
+  @Test(arguments: Catalog.optimizers.map(\.about.name))
+  func `every number of every rule has its place on the map of settings`(name: String) throws {
+    var model = try lab(.map, cars: [name], size: Size(60, 20))
+    let numbers = model.race.cars[0].rule.settings.filter { setting in
+      if case .number = setting.value { setting.name != "lr" } else { false }
+    }
+    for setting in numbers {
+      guard case .map(let axes, _)? = model.labJobs.first?.task.question else {
+        Issue.record("\(setting.name) is not asked for")
+        return
+      }
+      #expect(axes.setting == setting.name)
+      for rows in [-1000, 1000] {
+        let moved = model.after(.lab(.moveSetting(rows)))
+        let edge = rows < 0 ? axes.values.first : axes.values.last
+        #expect(moved.race.cars[0].rule.number(setting.name) == edge)
+      }
+      model = model.after(.lab(.nextSetting))
+    }
+    #expect(numbers.isEmpty == model.labJobs.isEmpty)
   }
 
   @Test func `a cell of the map of settings is a race with this pair`() throws {

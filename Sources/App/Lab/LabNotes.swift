@@ -1,3 +1,5 @@
+import Descent
+
 /// What the laboratory has found out, and how the screen looks at it.
 package struct LabNotes: Sendable {
   /// The findings, the oldest first.
@@ -13,13 +15,31 @@ package struct LabNotes: Sendable {
   package var viewBefore = MapView.sideBySide
   /// Every car is to drive at its own best rate as soon as that is known.
   package var awaitsBestRates = false
-  /// What the rates of the race have been chosen by.
-  package var fairness: Fairness?
+  /// What the rates of the race were last chosen by, and where that was; see `Model.fairness`.
+  package internal(set) var fairness: Fairness?
+  private var fairRates: [Double] = []
+  private var fairSurface = ""
 
   package init() {}
 
   package subscript(task: LabTask) -> LabFinding? {
     findings.first { $0.task == task }?.finding
+  }
+
+  /// The rates of a race have been chosen.
+  mutating func noteRates(_ fairness: Fairness?, of race: Race) {
+    self.fairness = fairness
+    (fairRates, fairSurface) = (race.cars.map(\.rule.rate), Self.name(of: race.surface))
+  }
+
+  /// Whether a race is still the one that they were chosen for.
+  func isFair(_ race: Race) -> Bool {
+    race.cars.map(\.rule.rate) == fairRates && Self.name(of: race.surface) == fairSurface
+  }
+
+  private static func name(of surface: any Surface) -> String {
+    let about = surface.about
+    return "\(about.name) \(about.formula) \(about.turnedBy) \(about.scaledBy)"
   }
 
   mutating func note(_ finding: LabFinding, of task: LabTask) {

@@ -27,7 +27,7 @@ package struct LabTask: Hashable, Sendable {
     switch question {
     case .basins: break
     case .strip: car.rule.learningRate = 1
-    case .map(let axes, _): axes.set([1, 0.5], of: &car)
+    case .map(let axes, _): axes.set([axes.rates[0], axes.values[0]], of: &car)
     }
     let settings = car.rule.settings.map { "\($0.name)=\($0.exactText)" }.joined(separator: ",")
     let about = model.surface.about

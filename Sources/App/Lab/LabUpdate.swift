@@ -42,6 +42,9 @@ extension Model {
     }
   }
 
+  /// What the rates of the race are chosen by; `nil` once they, or the surface, are others.
+  package var fairness: Fairness? { lab.isFair(race) ? lab.fairness : nil }
+
   /// What there is to find out, the most urgent first.
   package var labJobs: [LabJob] {
     var tasks: [(task: LabTask, car: Int)] = []
@@ -124,7 +127,6 @@ extension Model {
     let now = RateStrip.index(of: race.cars[focus].rule.rate)
     var cars = race.cars
     cars[focus].rule.learningRate = rates[min(max(0, now + rungs), rates.count - 1)]
-    lab.fairness = nil
     driveAgain(cars)
   }
 
@@ -141,8 +143,8 @@ extension Model {
   private mutating func driveAtSameRate() {
     let rate = race.cars[focus].rule.rate
     lab.awaitsBestRates = false
-    lab.fairness = .same
     driveAgain(race.cars.map { $0.driven(at: rate) })
+    lab.noteRates(.same, of: race)
     notice = strings(.noticeSameRate, ["rate": NumberText.compact(rate)])
   }
 
@@ -151,7 +153,6 @@ extension Model {
     let strips = race.cars.indices.map { strip(ofCar: $0) }
     guard !strips.contains(where: { $0 == nil }) else { return }
     lab.awaitsBestRates = false
-    lab.fairness = .best
     var lost: [String] = []
     let cars = zip(race.cars, strips).map { car, strip in
       guard let rate = strip?.best else {
@@ -161,6 +162,7 @@ extension Model {
       return car.driven(at: rate)
     }
     driveAgain(cars)
+    lab.noteRates(.best, of: race)
     notice =
       lost.isEmpty
       ? strings(.noticeBestRates, ["starts": "\(RateStrip.starts)"])

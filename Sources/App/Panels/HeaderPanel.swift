@@ -58,7 +58,7 @@ enum HeaderPanel {
     let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)
     if let laboratory = laboratoryFacts(of: model) { return laboratory }
     let speed = "\(model.speed.stepsPerSecond)"
-    let fairness = model.lab.fairness.map {
+    let fairness = model.fairness.map {
       strings(.headerFair, ["what": strings[$0 == .same ? .fairSame : .fairBest]])
     }
     let facts =

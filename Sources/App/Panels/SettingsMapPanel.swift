@@ -10,7 +10,7 @@ enum SettingsMapPanel {
     rect.inset(left: min(9, rect.width), bottom: min(2, rect.height))
   }
 
-  static func draw(_ map: Layout.Map, of model: Model, scenery: Scenery, on frame: inout Frame) {
+  static func draw(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
     drawTitle(in: map.title, model, on: &frame)
     guard let axes = model.mapAxes(map) else {
       for (row, line) in model.strings[.mapNoSetting].wrapped(to: max(1, map.rect.width - 2))
