@@ -121,7 +121,7 @@ package struct RunReport: Sendable {
   private func finished() -> Race {
     var timeline = setup.timeline
     while timeline.tick < steps, !timeline.race.isOver {
-      timeline.seek(to: min(steps, timeline.tick + Timeline.leg))
+      timeline.seek(to: min(steps, timeline.tick + timeline.leg))
     }
     return timeline.race
   }

@@ -76,10 +76,9 @@ extension Objective where L == Double {
     evaluations.gradients += 1
     evaluations.hessians += 1
     evaluations.samples += samplesEach
-    var jet = batch.map { surface.jet(at: point, over: $0) } ?? surface.jet(at: point)
-    jet.value = jet.value + tilt(at: point)
-    if let error { jet.gradient = jet.gradient + error }
-    return jet
+    let jet = batch.map { surface.jet(at: point, over: $0) } ?? surface.jet(at: point)
+    guard let error else { return jet }
+    return Jet(jet.value + tilt(at: point), jet.gradient + error, jet.hessian)
   }
 
   private func tilt(at point: Point<Double>) -> Double {

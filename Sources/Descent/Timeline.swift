@@ -5,8 +5,6 @@
 /// memory stays bounded in an endless race.
 package struct Timeline: Sendable {
   package static let capacity = 1024
-  /// Ticks from one keyframe to the next, at first: legs of this length are cheapest to drive.
-  package static let leg = 64
 
   /// The race at the tick looked at.
   package private(set) var race: Race
@@ -16,14 +14,19 @@ package struct Timeline: Sendable {
   package private(set) var trajectories: [Trajectory]
   /// What has been changed about cars on the way, by tick.
   package private(set) var changes: [Change] = []
+  /// Ticks from one keyframe to the next, at first: few where a step reads many samples, so that a
+  /// replay is short, elsewhere many, since to begin a leg costs as much as a dozen steps.
+  package let leg: Int
   private var keyframes: [Race]
-  private var stride = leg
+  private var stride: Int
 
   /// - Parameter changes: what will be changed on the way, in the order of their ticks.
   package init(_ race: Race, changes: [Change] = []) {
     self.race = race
     self.changes = changes
     keyframes = [race]
+    leg = race.surface.sampleCount < 1000 ? 256 : 64
+    stride = leg
     trajectories = race.drivers.map { driver in
       var path = Trajectory()
       path.append(driver.position, loss: driver.loss, tick: 0, cost: driver.evaluations)

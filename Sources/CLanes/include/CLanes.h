@@ -1,13 +1,17 @@
-// What Swift makes slowly or otherwise of eight doubles.
+// What Swift makes slowly or otherwise of a double, or of eight.
 //
-// Why C: SIMD8<Double>.squareRoot() compiles to eight scalar roots, each with a branch to libm for
-// errno; clang's elementwise builtin is one vector instruction with the same bits.
+// Why C: squareRoot() compiles to a branch and a call of libm for the sake of errno, that of eight
+// to eight of them; clang's elementwise builtin is one instruction with the same bits.
 #ifndef CLANES_H
 #define CLANES_H
 
 typedef double lanes8 __attribute__((ext_vector_type(8)));
 
 static inline __attribute__((always_inline)) lanes8 lanes8_sqrt(lanes8 x) {
+  return __builtin_elementwise_sqrt(x);
+}
+
+static inline __attribute__((always_inline)) double double_sqrt(double x) {
   return __builtin_elementwise_sqrt(x);
 }
 

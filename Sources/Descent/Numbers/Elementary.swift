@@ -26,7 +26,7 @@ import CLanes
 extension Double {
   static let pi2 = 2 * pi
 
-  @inline(__always) package static func sqrt(_ x: Double) -> Double { x.squareRoot() }
+  @inline(__always) package static func sqrt(_ x: Double) -> Double { double_sqrt(x) }
   package static func exp(_ x: Double) -> Double { Fast.exp(x) }
   package static func log(_ x: Double) -> Double { Fast.log(x) }
   package static func sin(_ x: Double) -> Double { Fast.sineAndCosine(x).sine }
@@ -36,7 +36,7 @@ extension Double {
   }
   @inline(__always) package static func abs(_ x: Double) -> Double { x.magnitude }
   @inline(__always) package static func norm(_ x: Double, _ y: Double) -> Double {
-    (x * x + y * y).squareRoot()
+    double_sqrt(x * x + y * y)
   }
   @inline(__always)
   package static func each(_ x: Double, _ function: (Double) -> Double) -> Double { function(x) }

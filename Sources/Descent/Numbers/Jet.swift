@@ -1,29 +1,37 @@
-/// A value with its first and second derivatives by two variables: forward differentiation.
+/// A slope with the second derivatives: what curvature needs.
 ///
-/// Exact up to rounding; no step width is involved. What a caller does not read (the Hessian,
-/// say) the compiler leaves out once the formula is inlined.
+/// What a caller does not read (the Hessian, say) the compiler leaves out once the formula is
+/// inlined.
 /// Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 13.
 package struct Jet<L: Lane>: Field {
-  package var value: L
-  /// ∂/∂x and ∂/∂y.
-  package var gradient: Point<L>
+  private var slope: Slope<L>
   package var hessian: Hessian<L>
+
+  package var value: L {
+    @inline(__always) get { slope.value }
+    @inline(__always) set { slope.value = newValue }
+  }
+
+  /// ∂/∂x and ∂/∂y.
+  package var gradient: Point<L> {
+    @inline(__always) get { slope.gradient }
+  }
+
+  @inline(__always)
+  private init(_ slope: Slope<L>, _ hessian: Hessian<L>) {
+    (self.slope, self.hessian) = (slope, hessian)
+  }
 
   @inline(__always)
   init(_ value: L, _ gradient: Point<L>, _ hessian: Hessian<L>) {
-    self.value = value
-    self.gradient = gradient
-    self.hessian = hessian
+    self.init(Slope(value, gradient), hessian)
   }
 
   /// The coordinates x and y themselves at a point, as the variables of a formula.
   @inline(__always)
   static func variables(at point: Point<L>) -> (x: Jet, y: Jet) {
-    let (one, none) = (L(repeating: 1), L(repeating: 0))
-    return (
-      Jet(point.x, Point(one, none), .zero),
-      Jet(point.y, Point(none, one), .zero)
-    )
+    let (x, y) = Slope.variables(at: point)
+    return (Jet(x, .zero), Jet(y, .zero))
   }
 
   /// φ(self), given φ, φ′ and φ″ at `value`.
@@ -31,7 +39,7 @@ package struct Jet<L: Lane>: Field {
   private func mapped(_ f: L, _ first: L, _ second: L) -> Jet {
     let g = gradient
     return Jet(
-      f, Point(first * g.x, first * g.y),
+      slope.mapped(f, first),
       Hessian(
         xx: first * hessian.xx + second * (g.x * g.x),
         xy: first * hessian.xy + second * (g.x * g.y),
@@ -39,16 +47,14 @@ package struct Jet<L: Lane>: Field {
   }
 
   @inline(__always)
-  package static prefix func - (a: Jet) -> Jet { Jet(-a.value, -a.gradient, -1 * a.hessian) }
+  package static prefix func - (a: Jet) -> Jet { Jet(-a.slope, -1 * a.hessian) }
 
   @inline(__always)
-  package static func + (a: Jet, b: Jet) -> Jet {
-    Jet(a.value + b.value, a.gradient + b.gradient, a.hessian + b.hessian)
-  }
+  package static func + (a: Jet, b: Jet) -> Jet { Jet(a.slope + b.slope, a.hessian + b.hessian) }
 
   @inline(__always)
   package static func - (a: Jet, b: Jet) -> Jet {
-    Jet(a.value - b.value, a.gradient - b.gradient, a.hessian + -1 * b.hessian)
+    Jet(a.slope - b.slope, a.hessian + -1 * b.hessian)
   }
 
   @inline(__always)
@@ -56,7 +62,7 @@ package struct Jet<L: Lane>: Field {
     let (f, g, df, dg) = (a.value, b.value, a.gradient, b.gradient)
     let cross = df.x * dg.y + df.y * dg.x
     return Jet(
-      f * g, Point(df.x * g + f * dg.x, df.y * g + f * dg.y),
+      a.slope * b.slope,
       Hessian(
         xx: a.hessian.xx * g + 2 * (df.x * dg.x) + f * b.hessian.xx,
         xy: a.hessian.xy * g + cross + f * b.hessian.xy,
@@ -67,30 +73,22 @@ package struct Jet<L: Lane>: Field {
   package static func / (a: Jet, b: Jet) -> Jet {
     let inverse = L(repeating: 1) / b.value
     let slope = -(inverse * inverse)
-    var quotient = a * b.mapped(inverse, slope, -2 * (slope * inverse))
-    // Rounded once, as the formula over plain numbers is.
-    quotient.value = a.value / b.value
-    return quotient
+    let product = a * b.mapped(inverse, slope, -2 * (slope * inverse))
+    return Jet(a.slope / b.slope, product.hessian)
   }
 
   @inline(__always)
-  package static func + (a: Jet, b: Double) -> Jet { Jet(a.value + b, a.gradient, a.hessian) }
+  package static func + (a: Jet, b: Double) -> Jet { Jet(a.slope + b, a.hessian) }
   @inline(__always)
-  package static func + (a: Double, b: Jet) -> Jet { Jet(a + b.value, b.gradient, b.hessian) }
+  package static func + (a: Double, b: Jet) -> Jet { Jet(a + b.slope, b.hessian) }
   @inline(__always)
-  package static func - (a: Jet, b: Double) -> Jet { Jet(a.value - b, a.gradient, a.hessian) }
+  package static func - (a: Jet, b: Double) -> Jet { Jet(a.slope - b, a.hessian) }
   @inline(__always)
-  package static func - (a: Double, b: Jet) -> Jet {
-    Jet(a - b.value, -b.gradient, -1 * b.hessian)
-  }
+  package static func - (a: Double, b: Jet) -> Jet { Jet(a - b.slope, -1 * b.hessian) }
   @inline(__always)
-  package static func * (a: Double, b: Jet) -> Jet {
-    Jet(a * b.value, a * b.gradient, a * b.hessian)
-  }
+  package static func * (a: Double, b: Jet) -> Jet { Jet(a * b.slope, a * b.hessian) }
   @inline(__always)
-  package static func / (a: Jet, b: Double) -> Jet {
-    Jet(a.value / b, a.gradient / b, a.hessian / b)
-  }
+  package static func / (a: Jet, b: Double) -> Jet { Jet(a.slope / b, a.hessian / b) }
 
   @inline(__always)
   package static func sqrt(_ a: Jet) -> Jet {
@@ -133,7 +131,7 @@ package struct Jet<L: Lane>: Field {
 
   @inline(__always)
   package static func constant(_ number: Double, like other: Jet) -> Jet {
-    Jet(L(repeating: number), .zero, .zero)
+    Jet(.constant(number, like: other.slope), .zero)
   }
 
   package static func apply(_ function: Function, to a: Jet) -> Jet {
@@ -143,13 +141,13 @@ package struct Jet<L: Lane>: Field {
   }
 
   package static func apply(_ function: BinaryFunction, _ a: Jet, _ b: Jet) -> Jet {
-    let f = L.apply(function, a.value, b.value)
     if let chosen = function.choice(a.value, b.value) {
       let (h, k) = (a.hessian, b.hessian)
       return Jet(
-        f, Point(chosen(a.gradient.x, b.gradient.x), chosen(a.gradient.y, b.gradient.y)),
+        .apply(function, a.slope, b.slope),
         Hessian(xx: chosen(h.xx, k.xx), xy: chosen(h.xy, k.xy), yy: chosen(h.yy, k.yy)))
     }
+    let f = L.apply(function, a.value, b.value)
     let (slope, bend) = function.derivatives(a.value, b.value, value: f)
     return joined(f, slope, bend, a, b)
   }
@@ -165,7 +163,7 @@ package struct Jet<L: Lane>: Field {
       return own + cross + (slope.x * first + slope.y * other)
     }
     return Jet(
-      f, Point(slope.x * u.x + slope.y * v.x, slope.x * u.y + slope.y * v.y),
+      .joined(f, slope, a.slope, b.slope),
       Hessian(
         xx: second(u.x, u.x, v.x, v.x, h.xx, k.xx), xy: second(u.x, u.y, v.x, v.y, h.xy, k.xy),
         yy: second(u.y, u.y, v.y, v.y, h.yy, k.yy)))

@@ -1,66 +1,133 @@
-/// A value with its first derivatives alone: what a gradient needs where a formula is interpreted,
-/// and no compiler can leave the Hessian out of a `Jet`. The same operations in the same order, so
-/// the same bits.
+/// A value with its first derivatives by two variables: forward differentiation.
+///
+/// Exact up to rounding; no step width is involved. What a derivative is 0 of by the shape of the
+/// formula (x² by y) is known beforehand and takes no arithmetic: where the compiler sees the
+/// formula it leaves all of that out.
+/// Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3.
 struct Slope<L: Lane>: Field {
   var value: L
-  var gradient: Point<L>
+  /// ∂/∂x and ∂/∂y; 0 by what the value does not depend on.
+  private(set) var gradient: Point<L>
+  let variables: Variables
+
+  /// What a value depends on.
+  struct Variables {
+    var x, y: Bool
+
+    @inline(__always)
+    static func | (a: Self, b: Self) -> Self { Self(x: a.x || b.x, y: a.y || b.y) }
+  }
+
+  @inline(__always)
+  init(_ value: L, _ gradient: Point<L>, _ variables: Variables) {
+    (self.value, self.gradient, self.variables) = (value, gradient, variables)
+  }
 
   @inline(__always)
   init(_ value: L, _ gradient: Point<L>) {
-    self.value = value
-    self.gradient = gradient
+    self.init(value, gradient, Variables(x: true, y: true))
   }
 
+  /// The coordinates x and y themselves at a point, as the variables of a formula.
   @inline(__always)
   static func variables(at point: Point<L>) -> (x: Slope, y: Slope) {
     let (one, none) = (L(repeating: 1), L(repeating: 0))
-    return (Slope(point.x, Point(one, none)), Slope(point.y, Point(none, one)))
+    return (
+      Slope(point.x, Point(one, none), Variables(x: true, y: false)),
+      Slope(point.y, Point(none, one), Variables(x: false, y: true))
+    )
   }
 
+  // MARK: - Chain rules
+
+  /// A function of one part, by what it makes of a derivative.
   @inline(__always)
-  private func mapped(_ f: L, _ first: L) -> Slope {
-    Slope(f, Point(first * gradient.x, first * gradient.y))
+  private func mapped(to f: L, _ derivative: (L) -> L) -> Slope {
+    let none = L(repeating: 0)
+    return Slope(
+      f,
+      Point(
+        variables.x ? derivative(gradient.x) : none, variables.y ? derivative(gradient.y) : none),
+      variables)
   }
 
+  /// φ(self), given φ and φ′ at `value`.
   @inline(__always)
-  static prefix func - (a: Slope) -> Slope { Slope(-a.value, -a.gradient) }
+  func mapped(_ f: L, _ first: L) -> Slope { mapped(to: f) { first * $0 } }
+
+  /// A function of two parts, by what it makes of their derivatives where both have one, and where
+  /// only one of them has.
+  @inline(__always)
+  private static func joined(
+    _ f: L, _ a: Slope, _ b: Slope, both: (L, L) -> L, first: (L) -> L, second: (L) -> L
+  ) -> Slope {
+    @inline(__always)
+    func derivative(_ isOfA: Bool, _ u: L, _ isOfB: Bool, _ v: L) -> L {
+      if isOfA { return isOfB ? both(u, v) : first(u) }
+      return isOfB ? second(v) : L(repeating: 0)
+    }
+    let (p, q) = (a.variables, b.variables)
+    return Slope(
+      f,
+      Point(
+        derivative(p.x, a.gradient.x, q.x, b.gradient.x),
+        derivative(p.y, a.gradient.y, q.y, b.gradient.y)),
+      p | q)
+  }
+
+  /// φ(a, b), given φ and its derivatives there.
+  @inline(__always)
+  static func joined(_ f: L, _ slope: Point<L>, _ a: Slope, _ b: Slope) -> Slope {
+    joined(
+      f, a, b, both: { slope.x * $0 + slope.y * $1 }, first: { slope.x * $0 },
+      second: { slope.y * $0 })
+  }
+
+  // MARK: - Arithmetic
+
+  @inline(__always)
+  static prefix func - (a: Slope) -> Slope { a.mapped(to: -a.value, -) }
   @inline(__always)
   static func + (a: Slope, b: Slope) -> Slope {
-    Slope(a.value + b.value, a.gradient + b.gradient)
+    joined(a.value + b.value, a, b, both: +, first: { $0 }, second: { $0 })
   }
   @inline(__always)
   static func - (a: Slope, b: Slope) -> Slope {
-    Slope(a.value - b.value, a.gradient - b.gradient)
+    joined(a.value - b.value, a, b, both: -, first: { $0 }, second: -)
   }
   @inline(__always)
   static func * (a: Slope, b: Slope) -> Slope {
-    let (f, g, df, dg) = (a.value, b.value, a.gradient, b.gradient)
-    return Slope(f * g, Point(df.x * g + f * dg.x, df.y * g + f * dg.y))
+    let (f, g) = (a.value, b.value)
+    return joined(
+      f * g, a, b, both: { $0 * g + f * $1 }, first: { $0 * g }, second: { f * $0 })
   }
   @inline(__always)
   static func / (a: Slope, b: Slope) -> Slope {
     let inverse = L(repeating: 1) / b.value
     var quotient = a * b.mapped(inverse, -(inverse * inverse))
+    // Rounded once, as the formula over plain numbers is.
     quotient.value = a.value / b.value
     return quotient
   }
   @inline(__always)
-  static func + (a: Slope, b: Double) -> Slope { Slope(a.value + b, a.gradient) }
+  static func + (a: Slope, b: Double) -> Slope { a.mapped(to: a.value + b) { $0 } }
   @inline(__always)
-  static func + (a: Double, b: Slope) -> Slope { Slope(a + b.value, b.gradient) }
+  static func + (a: Double, b: Slope) -> Slope { b.mapped(to: a + b.value) { $0 } }
   @inline(__always)
-  static func - (a: Slope, b: Double) -> Slope { Slope(a.value - b, a.gradient) }
+  static func - (a: Slope, b: Double) -> Slope { a.mapped(to: a.value - b) { $0 } }
   @inline(__always)
-  static func - (a: Double, b: Slope) -> Slope { Slope(a - b.value, -b.gradient) }
+  static func - (a: Double, b: Slope) -> Slope { b.mapped(to: a - b.value, -) }
   @inline(__always)
-  static func * (a: Double, b: Slope) -> Slope { Slope(a * b.value, a * b.gradient) }
+  static func * (a: Double, b: Slope) -> Slope { b.mapped(to: a * b.value) { a * $0 } }
   @inline(__always)
-  static func / (a: Slope, b: Double) -> Slope { Slope(a.value / b, a.gradient / b) }
+  static func / (a: Slope, b: Double) -> Slope { a.mapped(to: a.value / b) { $0 / b } }
 
   @inline(__always)
   static func constant(_ number: Double, like other: Slope) -> Slope {
-    Slope(L(repeating: number), .zero)
+    Slope(L(repeating: number), .zero, Variables(x: false, y: false))
   }
+
+  // MARK: - Functions
 
   @inline(__always)
   static func sqrt(_ a: Slope) -> Slope {
@@ -93,9 +160,7 @@ struct Slope<L: Lane>: Field {
 
   static func height(on spline: BicubicSpline, _ x: Slope, _ y: Slope) -> Slope {
     let f = L.jet(on: spline, at: Point(x.value, y.value))
-    let (u, v, slope) = (x.gradient, y.gradient, f.gradient)
-    return Slope(
-      f.value, Point(slope.x * u.x + slope.y * v.x, slope.x * u.y + slope.y * v.y))
+    return joined(f.value, f.gradient, x, y)
   }
 
   @inline(__always)
@@ -105,18 +170,14 @@ struct Slope<L: Lane>: Field {
   }
 
   static func apply(_ function: BinaryFunction, _ a: Slope, _ b: Slope) -> Slope {
-    if let chosen = function.choice(a.value, b.value) {
-      return Slope(
-        L.apply(function, a.value, b.value),
-        Point(chosen(a.gradient.x, b.gradient.x), chosen(a.gradient.y, b.gradient.y)))
-    }
     let f = L.apply(function, a.value, b.value)
+    if let chosen = function.choice(a.value, b.value) {
+      let none = L(repeating: 0)
+      return joined(
+        f, a, b, both: chosen, first: { chosen($0, none) }, second: { chosen(none, $0) })
+    }
     let (slope, _) = function.derivatives(a.value, b.value, value: f)
-    return Slope(
-      f,
-      Point(
-        slope.x * a.gradient.x + slope.y * b.gradient.x,
-        slope.x * a.gradient.y + slope.y * b.gradient.y))
+    return joined(f, slope, a, b)
   }
 }
 

@@ -51,7 +51,7 @@ struct AdaMax: Dialectal {
   private func take<L: Lane>(_ g: Point<L>, into state: inout State<L>) {
     state.m = beta1 * state.m + (1 - beta1) * g
     state.u = greater(beta2 * state.u, abs(g) + epsilon)
-    state.beta1Power *= beta1
+    state.beta1Power = faded(state.beta1Power, by: beta1)
   }
 
   func anatomy(

@@ -39,14 +39,24 @@ struct Adam: Dialectal {
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    state.take(f.gradient(at: theta), beta1, beta2)
-    let mHat = biasCorrection == .on ? state.mHat : state.m
-    let vHat = biasCorrection == .on ? state.vHat : state.v
-    return theta - learningRate * (mHat / denominator(vHat))
+    let g = f.gradient(at: theta)
+    state.age(beta1, beta2)
+    let unbiasing = biasCorrection == .on ? state.unbiasing : SIMD2(1, 1)
+    // Axis by axis: one is worked out while the other waits for its root and its quotient.
+    let x = move(g.x, &state.m.x, &state.v.x, unbiasing)
+    return theta - Point(x, move(g.y, &state.m.y, &state.v.y, unbiasing))
   }
 
   @inline(__always)
-  private func denominator<L: Lane>(_ v: Point<L>) -> Point<L> { sqrt(v + epsilonRoot) + epsilon }
+  private func move<L: Lane>(
+    _ g: L, _ m: inout L, _ v: inout L, _ unbiasing: SIMD2<Double>
+  ) -> L {
+    Moments.take(g, into: &m, &v, beta1, beta2)
+    return learningRate * (unbiasing.x * m / denominator(unbiasing.y * v))
+  }
+
+  @inline(__always)
+  private func denominator<L: Lane>(_ v: L) -> L { sqrt(v + epsilonRoot) + epsilon }
 
   func anatomy(
     from theta: Point<Double>, _ state: Moments<Double>, on f: inout Objective<Double>
@@ -56,7 +66,8 @@ struct Adam: Dialectal {
     after.take(g, beta1, beta2)
     let corrects = biasCorrection == .on
     let mHat = corrects ? after.mHat : after.m
-    let root = denominator(corrects ? after.vHat : after.v)
+    let vHat = corrects ? after.vHat : after.v
+    let root = Point(denominator(vHat.x), denominator(vHat.y))
     return [.slope(g, at: theta), state.memory(at: theta), after.update(at: theta)]
       + (corrects ? [after.correction(at: theta)] : [])
       + [

@@ -14,30 +14,51 @@ struct Moments<L: Lane>: Sendable {
 
   @inline(__always)
   mutating func take(_ g: Point<L>, _ beta1: Double, _ beta2: Double) {
+    Self.take(g.x, into: &m.x, &v.x, beta1, beta2)
+    Self.take(g.y, into: &m.y, &v.y, beta1, beta2)
+    age(beta1, beta2)
+  }
+
+  /// One axis of a slope.
+  @inline(__always)
+  static func take(_ g: L, into m: inout L, _ v: inout L, _ beta1: Double, _ beta2: Double) {
     m = beta1 * m + (1 - beta1) * g
     v = beta2 * v + (1 - beta2) * squared(g)
-    age(beta1, beta2)
   }
 
   /// One step more, without a slope.
   @inline(__always)
   mutating func age(_ beta1: Double, _ beta2: Double) {
-    beta1Power *= beta1
-    beta2Power *= beta2
+    beta1Power = faded(beta1Power, by: beta1)
+    beta2Power = faded(beta2Power, by: beta2)
     count += 1
   }
 
-  /// m̂, freed of the zero that m began at.
-  ///
-  /// One division of numbers and a product of vectors, which divide slowly.
+  /// What frees m and v of the zero that they began at, 1 / (1 − βᵗ) of each: a division of two
+  /// numbers, and then products of vectors, which divide slowly.
+  var unbiasing: SIMD2<Double> {
+    @inline(__always) get { 1 / (1 - SIMD2(beta1Power, beta2Power)) }
+  }
+
+  /// m̂, the first moment unbiased.
   var mHat: Point<L> {
-    @inline(__always) get { 1 / (1 - beta1Power) * m }
+    @inline(__always) get { unbiasing.x * m }
   }
 
   /// v̂, likewise.
   var vHat: Point<L> {
-    @inline(__always) get { 1 / (1 - beta2Power) * v }
+    @inline(__always) get { unbiasing.y * v }
   }
+}
+
+/// βᵗ from βᵗ⁻¹: the share of an average that is still its beginning.
+///
+/// Below the normal numbers it is taken for 0. A processor needs longer to multiply subnormal ones
+/// than for all the rest of a step, and 1 − βᵗ has been 1 for long.
+@inline(__always)
+func faded(_ power: Double, by beta: Double) -> Double {
+  let next = power * beta
+  return next < .leastNormalMagnitude ? 0 : next
 }
 
 /// Whether the averages are freed of having begun at zero: a switch to see what that is for.

@@ -64,7 +64,7 @@ struct Nadam: Dialectal {
   private func take<L: Lane>(_ g: Point<L>, into state: inout Moments<L>) {
     let product = state.beta1Power
     state.take(g, beta1, beta2)
-    state.beta1Power = product * momentum(atStep: state.count)
+    state.beta1Power = faded(product, by: momentum(atStep: state.count))
   }
 
   /// μ of a step counted from 1.

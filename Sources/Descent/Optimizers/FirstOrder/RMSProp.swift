@@ -49,7 +49,7 @@ struct RMSProp: Dialectal {
   @inline(__always)
   private func take<L: Lane>(_ g: Point<L>, into state: inout SquaredSlopes<L>) {
     state.squares = decay * state.squares + (1 - decay) * squared(g)
-    state.decayPower *= decay
+    state.decayPower = faded(state.decayPower, by: decay)
   }
 
   @inline(__always)

@@ -21,14 +21,8 @@ package struct FormulaSurface: Surface {
   package func value(at point: Point<Double>) -> Double { program.run(point.x, point.y) }
   package func value(at point: Point<Lanes>) -> Lanes { program.run(point.x, point.y) }
 
-  package func gradient(at point: Point<Double>) -> Point<Double> {
-    let (x, y) = Slope.variables(at: point)
-    return program.run(x, y).gradient
-  }
-  package func gradient(at point: Point<Lanes>) -> Point<Lanes> {
-    let (x, y) = Slope.variables(at: point)
-    return program.run(x, y).gradient
-  }
+  package func gradient(at point: Point<Double>) -> Point<Double> { program.gradient(at: point) }
+  package func gradient(at point: Point<Lanes>) -> Point<Lanes> { program.gradient(at: point) }
 
   package func jet(at point: Point<Double>) -> Jet<Double> {
     let (x, y) = Jet.variables(at: point)
@@ -42,9 +36,6 @@ package struct FormulaSurface: Surface {
 
     func formula<F: Field>(_ x: F, _ y: F) -> F { program.run(x, y) }
 
-    func gradient(at point: Point<Double>) -> Point<Double> {
-      let (x, y) = Slope.variables(at: point)
-      return program.run(x, y).gradient
-    }
+    func gradient(at point: Point<Double>) -> Point<Double> { program.gradient(at: point) }
   }
 }

@@ -21,15 +21,15 @@ extension Lanes {
   }
 
   package static func jet(on spline: BicubicSpline, at point: Point<Lanes>) -> Jet<Lanes> {
-    var jet = Jet<Lanes>(.zero, .zero, .zero)
+    var (value, gradient, hessian) = (Lanes.zero, Point<Lanes>.zero, Hessian<Lanes>.zero)
     for lane in 0..<8 {
       let one = spline.jet(at: Point(point.x[lane], point.y[lane]))
-      jet.value[lane] = one.value
-      (jet.gradient.x[lane], jet.gradient.y[lane]) = (one.gradient.x, one.gradient.y)
-      jet.hessian.xx[lane] = one.hessian.xx
-      jet.hessian.xy[lane] = one.hessian.xy
-      jet.hessian.yy[lane] = one.hessian.yy
+      value[lane] = one.value
+      (gradient.x[lane], gradient.y[lane]) = (one.gradient.x, one.gradient.y)
+      hessian.xx[lane] = one.hessian.xx
+      hessian.xy[lane] = one.hessian.xy
+      hessian.yy[lane] = one.hessian.yy
     }
-    return jet
+    return Jet(value, gradient, hessian)
   }
 }

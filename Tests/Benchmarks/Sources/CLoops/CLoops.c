@@ -42,7 +42,9 @@ static inline double sine_of_turns(double t) {
   const double n = (2 * t + half) - half;
   const double r = (t - 0.5 * n) * 6.283185307179586;
   const double q = r * r;
-  double p = -7.647163731819816e-13;
+  double p = -8.220635246624329e-18;
+  p = p * q + 2.811457254345521e-15;
+  p = p * q - 7.647163731819816e-13;
   p = p * q + 1.605904383682161e-10;
   p = p * q - 2.505210838544172e-08;
   p = p * q + 2.755731922398589e-06;
