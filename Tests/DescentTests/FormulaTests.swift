@@ -120,6 +120,19 @@ import Testing
     }
   }
 
+  @Test
+  func `what a part does not depend on is no derivative of it, even where it has none itself`()
+    throws
+  {
+    // 0 · ∞ would be NaN.
+    let surface = try FormulaSurface("1/x^2 + 3y", window: Window(x: -1...1, y: -1...1))
+    let gradient = surface.gradient(at: Point(0, 2))
+    #expect(!gradient.x.isFinite && gradient.y == 3)
+    #expect(surface.jet(at: Point(0, 2)).gradient.y == 3)
+    let eight = surface.gradient(at: Point(Lanes(repeating: 0), Lanes(repeating: 2)))
+    #expect(eight.y == Lanes(repeating: 3))
+  }
+
   @Test func `what is wrong is told with its place`() {
     func check(_ formula: String, _ place: Int, _ problem: FormulaError.Problem) {
       let found = self.problem(formula)

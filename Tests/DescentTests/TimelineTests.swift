@@ -45,6 +45,19 @@ import Testing
     #expect(path.loss[20] == timeline.race.drivers[2].loss)
   }
 
+  @Test func `what is left of a beginning fades to nothing, never to subnormal numbers`() throws {
+    let adam = Lineup.standard(on: surface)[5]
+    var timeline = Timeline(
+      Race(surface: surface, cars: [adam], start: surface.about.start, seed: 1))
+    var powers: [Double] = []
+    for tick in [1, 6000, 8000] {
+      timeline.seek(to: tick - 1)
+      let correction = timeline.race.anatomy(ofCar: 0).first { $0.part == .correction }
+      powers.append(try #require(correction?.readings.first { $0.symbol == "β₁ᵗ" }).value.x)
+    }
+    #expect(powers[0] == 0.9 && powers[1].isNormal && powers[2] == 0)
+  }
+
   @Test func `memory stays bounded however long the race, and jumping stays exact`() {
     var timeline = Timeline(
       Race(surface: surface, cars: [Lineup.standard(on: surface)[5]], start: Point(1, 1), seed: 1))
