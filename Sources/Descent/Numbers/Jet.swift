@@ -4,12 +4,11 @@
 /// inlined.
 /// Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 13.
 package struct Jet<L: Lane>: Field {
-  private var slope: Slope<L>
+  private let slope: Slope<L>
   package var hessian: Hessian<L>
 
   package var value: L {
     @inline(__always) get { slope.value }
-    @inline(__always) set { slope.value = newValue }
   }
 
   /// ∂/∂x and ∂/∂y.

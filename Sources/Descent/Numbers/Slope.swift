@@ -1,13 +1,13 @@
 /// A value with its first derivatives by two variables: forward differentiation.
 ///
-/// Exact up to rounding; no step width is involved. What a derivative is 0 of by the shape of the
+/// Exact up to rounding; no step width is involved. A derivative that is 0 by the shape of the
 /// formula (x² by y) is known beforehand and takes no arithmetic: where the compiler sees the
 /// formula it leaves all of that out.
 /// Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 3.
 struct Slope<L: Lane>: Field {
   var value: L
   /// ∂/∂x and ∂/∂y; 0 by what the value does not depend on.
-  private(set) var gradient: Point<L>
+  let gradient: Point<L>
   let variables: Variables
 
   /// What a value depends on.
