@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 import FoundationEssentials
 import SwiftCSV
 

@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 
 /// A sweep in the words of the command line.
 package struct SweepRequest: Sendable {

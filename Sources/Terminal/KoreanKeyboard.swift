@@ -1,5 +1,3 @@
-package import Terminal
-
 extension Key {
   /// The key with its Latin letter: on a Korean two-set keyboard (KS X 5002) that has not been
   /// switched, a letter comes as the jamo that shares its key.

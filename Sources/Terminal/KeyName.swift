@@ -1,5 +1,4 @@
 import Drawing
-package import Terminal
 
 /// How a key is written: by name in files (`space`, `A`, `ctrl-l`, `shift-left`, `f2`), by label on
 /// the screen (`Space`, `A`, `^L`, `Shift ←`, `F2`).
@@ -45,7 +44,7 @@ extension Key {
   }
 
   /// The names of keys that are not characters, for suggestions.
-  static let names = named.map(\.name)
+  package static let names = named.map(\.name)
 
   private static let functions = 1...20
 

@@ -1,3 +1,5 @@
+import Drawing
+
 /// The head of a NumPy file: what its samples are and where they begin.
 ///
 /// It is a Python dictionary in writing, read as tolerantly as Python does: any order, either

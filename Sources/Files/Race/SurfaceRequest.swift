@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 
 /// What a race drives on, as the user asked for it: a surface of the catalogue, or one made from
 /// what the user brings. At most one of them is given.

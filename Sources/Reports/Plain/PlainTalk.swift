@@ -1,3 +1,5 @@
+import Drawing
+
 /// A conversation in lines of text: for screen readers, and for pipes at either end.
 package struct PlainTalk {
   let strings: Strings

@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 
 /// What a race is a function of, as the user asked for it.
 package struct RaceSetup: Sendable {

@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 import FoundationEssentials
 
 /// A landscape from a file: heights on a grid, as NumPy saves them or as rows of plain numbers.
