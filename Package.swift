@@ -31,36 +31,51 @@ let package = Package(
 
     .target(name: "Terminal", dependencies: ["CCurses", "Drawing"], swiftSettings: strict),
 
+    // The texts of the program in its languages.
+    .target(
+      name: "Texts",
+      resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
+      swiftSettings: strict),
+
+    // Everything that people write and the program reads.
+    .target(
+      name: "Files",
+      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      resources: [
+        .embedInCode("Lessons/map.toml"),
+        .embedInCode("Lessons/gradient-descent.toml"),
+        .embedInCode("Lessons/rate.toml"),
+        .embedInCode("Lessons/batches.toml"),
+        .embedInCode("Lessons/momentum.toml"),
+        .embedInCode("Lessons/nesterov.toml"),
+        .embedInCode("Lessons/adagrad.toml"),
+        .embedInCode("Lessons/rmsprop.toml"),
+        .embedInCode("Lessons/adam.toml"),
+        .embedInCode("Lessons/family.toml"),
+        .embedInCode("Lessons/saddles.toml"),
+        .embedInCode("Lessons/which.toml"),
+        .embedInCode("Data/Samples/anscombe-1.csv"),
+        .embedInCode("Data/Samples/iris.csv"),
+        .embedInCode("Data/Samples/digits-mlp20-plain.npy"),
+        .embedInCode("Data/Samples/digits-mlp20-skip.npy"),
+      ],
+      swiftSettings: strict),
+
     // The program as values.
     .target(
-      name: "App",
-      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"], path: "Sources",
-      exclude: ["CCurses", "CLanes", "Descent", "Drawing", "Terminal", "downhill"],
-      resources: [
-        .embedInCode("Texts/Languages/en.toml"), .embedInCode("Texts/Languages/ko.toml"),
-        .embedInCode("Files/Lessons/map.toml"),
-        .embedInCode("Files/Lessons/gradient-descent.toml"),
-        .embedInCode("Files/Lessons/rate.toml"),
-        .embedInCode("Files/Lessons/batches.toml"),
-        .embedInCode("Files/Lessons/momentum.toml"),
-        .embedInCode("Files/Lessons/nesterov.toml"),
-        .embedInCode("Files/Lessons/adagrad.toml"),
-        .embedInCode("Files/Lessons/rmsprop.toml"),
-        .embedInCode("Files/Lessons/adam.toml"),
-        .embedInCode("Files/Lessons/family.toml"),
-        .embedInCode("Files/Lessons/saddles.toml"),
-        .embedInCode("Files/Lessons/which.toml"),
-        .embedInCode("Files/Data/Samples/anscombe-1.csv"), .embedInCode("Files/Data/Samples/iris.csv"),
-        .embedInCode("Files/Data/Samples/digits-mlp20-plain.npy"),
-        .embedInCode("Files/Data/Samples/digits-mlp20-skip.npy"),
-      ],
+      name: "App", dependencies: ["Files", "Texts", "Descent", "Drawing", "Terminal"],
+      swiftSettings: strict),
+
+    // What commands print.
+    .target(
+      name: "Reports", dependencies: ["App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
       swiftSettings: strict),
 
     // The command line.
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "App", "Descent", "Drawing", "Terminal",
+        "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["SWEEPS.md"], swiftSettings: strict),
@@ -71,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
     .testTarget(
-      name: "AppTests", dependencies: ["App", "Descent", "Drawing", "Terminal"],
+      name: "AppTests",
+      dependencies: ["Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
       exclude: ["Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.
     .testTarget(

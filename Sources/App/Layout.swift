@@ -1,5 +1,6 @@
 package import Descent
 package import Drawing
+import Files
 
 /// Where everything stands on the screen: a pure function of the model.
 package struct Layout: Equatable, Sendable {

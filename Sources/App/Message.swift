@@ -1,4 +1,5 @@
 package import Drawing
+package import Files
 package import Terminal
 
 /// Everything that can happen to the model: what a key, the mouse or the clock means.
@@ -119,20 +120,4 @@ package enum Effect: Hashable, Sendable {
   case useMouse(Bool)
   /// A race as a file.
   case save(String)
-}
-
-/// The views of a race.
-package enum MapView: String, Hashable, Sendable, CaseIterable {
-  case sideBySide = "side-by-side"
-  case overlay
-  case focus
-  /// A relief, seen from aside.
-  case terrain
-  /// Where each start ends.
-  case basins
-  /// What each pair of two settings does.
-  case map = "settings"
-
-  /// Shows the plane of the parameters from above, so that a cell of it is a place.
-  var isPlane: Bool { self != .terrain && self != .map }
 }

@@ -1,3 +1,4 @@
+import Files
 package import Terminal
 
 /// The only loop: waits for events and the clock, and shows what follows from them.

@@ -1,6 +1,8 @@
 import Descent
 import Drawing
+import Files
 import Terminal
+import Texts
 
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {

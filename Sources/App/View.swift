@@ -1,4 +1,6 @@
 package import Drawing
+import Files
+import Texts
 
 /// The picture of the model: a frame of the model's size, in the glyphs that the terminal has.
 /// Reads the model, writes nothing but the cache of scenery.

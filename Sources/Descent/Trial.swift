@@ -4,6 +4,9 @@
 /// noise and batches that the car alone would meet there. Either way a result is a function of
 /// surface, car, seed, steps and start alone, whatever else is driven beside it.
 package struct Trial: Sendable {
+  /// The steps of a trial where nobody asks for another number.
+  package static let standardSteps = 300
+
   package let surface: any Surface
   package let car: Car
   package let steps: Int

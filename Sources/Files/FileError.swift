@@ -1,3 +1,5 @@
+package import Texts
+
 /// What is wrong with a file that a person wrote, and where. Everything that is read from such files
 /// is told in this shape: settings, themes, languages, lessons, races.
 package struct FileError: Error, Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+package import Texts
 
 /// Everything that can be wrong with what a user gave, at the one door where it comes in.
 /// `Strings.describe` renders it: where, what was found, what was expected, the nearest name.
@@ -150,11 +151,11 @@ extension Strings {
     case .emptyCell(let file, let row, let column):
       return self(.errorBadCell, ["file": file, "row": "\(row)", "column": column, "found": ""])
     case .missingClass(let file, let column, let found, let expected):
-      return self(DataText.missingClass, ["file": file, "column": column, "found": found])
+      return self(.missingClass, ["file": file, "column": column, "found": found])
         + choice(found, expected)
     case .notTwoClasses(let file, let column, let found):
       return self(
-        DataText.notTwoClasses, ["file": file, "column": column, "found": "\(found)"])
+        Text.notTwoClasses, ["file": file, "column": column, "found": "\(found)"])
     case .data(let file, let column, let error):
       let names = ["file": file, "column": column]
       return switch error {
@@ -163,12 +164,12 @@ extension Strings {
         self(.errorConstantColumn, names.merging(["found": NumberText.compact(found)]) { $1 })
       case .overflow: self(.errorDataOverflow, names)
       case .oneClass(let found):
-        self(DataText.oneClass, names.merging(["found": NumberText.compact(found)]) { $1 })
+        self(.oneClass, names.merging(["found": NumberText.compact(found)]) { $1 })
       }
     }
   }
 
-  func describe(_ error: SettingError) -> String {
+  package func describe(_ error: SettingError) -> String {
     switch error {
     case .unknown(let setting, let expected):
       self(.errorUnknownSetting, ["found": setting]) + choice(setting, expected)

@@ -1,5 +1,8 @@
+import App
 import Descent
 import Drawing
+package import Files
+package import Texts
 
 /// The basins of one car as text for people, or as CSV or a NumPy array for programs.
 package struct BasinsReport: Sendable {
@@ -52,7 +55,7 @@ package struct BasinsReport: Sendable {
             "loss": NumberText.compact(minimum.value),
           ]))
     }
-    let others: [(PrintedText, Trial.End)] = [
+    let others: [(Text, Trial.End)] = [
       (.basinsElsewhere, .elsewhere), (.basinsDiverged, .diverged),
     ]
     for (text, end) in others {

@@ -1,5 +1,7 @@
 import Drawing
+package import Files
 package import Terminal
+package import Texts
 
 /// What the program makes of where it runs, and why: for a person with a question, and for whoever
 /// answers it.
@@ -30,7 +32,7 @@ package struct DoctorReport: Sendable {
 
   /// One fact a line, named on the left.
   package func text() -> String {
-    let facts: [(PrintedText, String)] = [
+    let facts: [(Text, String)] = [
       (.doctorColors, because(colorDepth, strings.describe(diagnosis.findings.colors.reason))),
       (
         .doctorGlyphs,

@@ -1,4 +1,6 @@
 import Drawing
+import Files
+import Texts
 
 // The languages and their texts.
 extension ListReport {

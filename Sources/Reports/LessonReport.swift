@@ -1,4 +1,6 @@
 import Drawing
+package import Files
+package import Texts
 
 /// What the command line says of lessons.
 package struct LessonReport: Sendable {

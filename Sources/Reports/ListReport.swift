@@ -1,7 +1,10 @@
+package import App
 import Descent
 import Drawing
+package import Files
 import FoundationEssentials
 package import Terminal
+package import Texts
 
 /// What there is to choose from, as a table for people or JSON lines for programs.
 package struct ListReport: Sendable {
@@ -110,7 +113,7 @@ package struct ListReport: Sendable {
     }
   }
 
-  func rendered(_ headers: [PrintedText], _ rows: [[String]]) -> String {
+  func rendered(_ headers: [Text], _ rows: [[String]]) -> String {
     let table = Table(headers.map { .init(strings[$0]) }, rows: rows)
     return table.lines().map { $0.withoutTrailingSpaces + "\n" }.joined()
   }

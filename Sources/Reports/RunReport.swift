@@ -1,5 +1,8 @@
+import App
 import Descent
 import Drawing
+package import Files
+package import Texts
 
 /// A race run without a screen, as text.
 package struct RunReport: Sendable {
@@ -129,7 +132,7 @@ package struct RunReport: Sendable {
   private func standings(of race: Race) -> Table {
     // Most races ask for nothing but gradients.
     let asksMore = race.drivers.contains { $0.evaluations.total != $0.evaluations.gradients }
-    let costs: [PrintedText] =
+    let costs: [Text] =
       [.reportGradients] + (asksMore ? [.reportValues, .reportHessians] : [])
       + (race.surface.sampleCount > 0 ? [.reportSamples] : [])
     func cells(of cost: Evaluations) -> [String] {

@@ -1,12 +1,15 @@
+import App
 import Drawing
+import Files
 import Terminal
+import Texts
 
 // The themes, in their colours where there are colours.
 extension ListReport {
   func themeTable() -> String {
     let rows = themes.themes.map { [$0.name, strings[$0.isDark ? .listDark : .listLight]] }
     guard colors != .mono else { return rendered([.listName, .listAppearance], rows) }
-    let heads = [PrintedText.listName, .listAppearance, .listColors].map { strings[$0] }
+    let heads = [Text.listName, .listAppearance, .listColors].map { strings[$0] }
     // The swatches come after the table, which measures its cells.
     let table = Table(heads.map { .init($0) }, rows: rows.map { $0 + [""] }).lines()
     let width = table[0].cellWidth - heads[2].cellWidth

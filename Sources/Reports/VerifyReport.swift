@@ -1,6 +1,7 @@
 package import Descent
 import Drawing
 import FoundationEssentials
+package import Texts
 
 /// Every label of some surfaces beside what the surface itself says of the place.
 package struct VerifyReport: Sendable {
@@ -61,7 +62,7 @@ package struct VerifyReport: Sendable {
 
   private func number(_ number: Double) -> String { NumberText.plain(number, digits: 6, width: 12) }
 
-  private func label(of point: CriticalPoint) -> PrintedText {
+  private func label(of point: CriticalPoint) -> Text {
     switch point.kind {
     case .globalMinimum: .verifyGlobalMinimum
     case .localMinimum: .verifyLocalMinimum
@@ -74,7 +75,7 @@ package struct VerifyReport: Sendable {
       ? strings[.verifyRight] : check.faults.map { strings[text(of: $0)] }.joined(separator: ", ")
   }
 
-  private func text(of fault: CriticalPointCheck.Fault) -> PrintedText {
+  private func text(of fault: CriticalPointCheck.Fault) -> Text {
     switch fault {
     case .value: .verifyOtherValue
     case .slope: .verifySlope

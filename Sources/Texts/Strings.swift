@@ -1,8 +1,6 @@
 /// The texts of one language: a table from `Languages/`, embedded in the program, or from a file.
 package struct Strings: Sendable {
   package let language: String
-  /// What is wrong with the file they are from.
-  package let errors: [FileError]
   private let table: [String: String]
 
   /// The languages in the program, by ISO 639 code; the first is the fallback.
@@ -13,17 +11,15 @@ package struct Strings: Sendable {
   package init(_ language: String) {
     let known = Self.languages.contains(language) ? language : Self.languages[0]
     self.language = known
-    errors = []
     table = TextTable.texts(of: Self.embedded(known))
   }
 
-  /// The texts of a file, before those of the program in the same language.
-  package init(_ language: String, _ file: LanguageFile) {
+  /// Texts by key, before those of the program in the same language.
+  package init(_ language: String, texts: [String: String]) {
     self.language = language
-    errors = file.errors
     table =
       Self.languages.contains(language)
-      ? Strings(language).table.merging(file.texts) { $1 } : file.texts
+      ? Strings(language).table.merging(texts) { $1 } : texts
   }
 
   package subscript(text: Text) -> String { self[text.rawValue] }

@@ -1,5 +1,8 @@
 import App
 import ArgumentParser
+import Files
+import Reports
+import Texts
 
 struct BasinsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

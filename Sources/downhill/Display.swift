@@ -1,6 +1,8 @@
 import App
 import Drawing
+import Files
 import Terminal
+import Texts
 
 /// How things are to look, in the words of the command line. What is not said is as the user's file
 /// says.
@@ -18,7 +20,7 @@ struct Display {
     var config = Words.config
     let configured = theme == nil ? config.theme(from: library) : nil
     var chosen = configured ?? library.themes[0]
-    var notice = Words.strings.notice(of: config.errors + Words.strings.errors + library.errors)
+    var notice = Words.strings.notice(of: config.errors + Words.languageErrors + library.errors)
     if let theme {
       do throws(LookupError) {
         let (asked, errors) = try library.theme(theme)

@@ -1,5 +1,8 @@
 import App
 import ArgumentParser
+import Files
+import Reports
+import Texts
 
 /// How things look: the options that `race` and `lesson` share.
 struct DisplayOptions: ParsableArguments {

@@ -1,7 +1,10 @@
 import App
 import ArgumentParser
+import Files
 import FoundationEssentials
+import Reports
 import Terminal
+import Texts
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +31,7 @@ struct DoctorCommand: ParsableCommand {
   }
 
   private var configFile: (path: String, exists: Bool)? {
-    guard let folder = Config.folder(Words.environment) else { return nil }
+    guard let folder = Shelf.ownFolder(Words.environment) else { return nil }
     let path = folder + "/config.toml"
     return (path, FileManager.default.fileExists(atPath: path))
   }

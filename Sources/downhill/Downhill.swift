@@ -1,6 +1,8 @@
 import App
 import ArgumentParser
 import Descent
+import Files
+import Texts
 
 /// The command line's root. Its help comes from the language tables, like every other text.
 @main

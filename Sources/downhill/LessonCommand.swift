@@ -1,5 +1,8 @@
 import App
 import ArgumentParser
+import Files
+import Reports
+import Texts
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Files
 
 extension InputError {
   /// What the parser of arguments found wrong, so that it is said as everything else is.

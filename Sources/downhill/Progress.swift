@@ -1,5 +1,6 @@
 import App
 import Drawing
+import Texts
 
 #if canImport(Glibc)
   import Glibc

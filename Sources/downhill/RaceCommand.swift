@@ -1,6 +1,9 @@
 import App
 import ArgumentParser
+import Files
+import Reports
 import Terminal
+import Texts
 
 #if canImport(Glibc)
   import Glibc

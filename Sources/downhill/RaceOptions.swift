@@ -1,5 +1,7 @@
 import App
 import ArgumentParser
+import Files
+import Texts
 
 /// What a race is made of: the options that `race` and `run` share.
 ///
@@ -73,7 +75,7 @@ struct RaceOptions: ParsableArguments {
   }
 }
 
-func help(_ text: PrintedText, _ value: String? = nil) -> ArgumentHelp {
+func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
   ArgumentHelp(Words.strings[text], valueName: value)
 }
 

@@ -1,6 +1,9 @@
 import App
 import ArgumentParser
 import Descent
+import Files
+import Reports
+import Texts
 
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,7 +28,7 @@ struct SweepCommand: ParsableCommand {
     var request = SweepRequest()
     (request.axes, request.starts, request.shard) = (axis, starts, shard)
     request.steps =
-      try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? LabTask.steps
+      try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Trial.standardSteps
     let sweep = try request.sweep(of: setup)
     let threads: Int? = try number(threads, "--threads", .expectedCount, in: 1...1024)
     let isForFile = output != nil || shard != nil

@@ -1,5 +1,7 @@
 import App
+import Files
 import FoundationEssentials
+import Reports
 
 #if canImport(Glibc)
   import Glibc

@@ -1,7 +1,9 @@
 import App
 import Drawing
+import Files
 import FoundationEssentials
 import Terminal
+import Texts
 
 #if canImport(Glibc)
   import Glibc

@@ -1,6 +1,9 @@
 import App
 import ArgumentParser
 import Descent
+import Files
+import Reports
+import Texts
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import App
+import Files
 import FoundationEssentials
 import Terminal
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -19,25 +21,30 @@ enum Words {
   /// The language's name, or its file.
   static let name = start.name
 
+  /// What is wrong with the file that the language was read from, unless `config` tells it.
+  static let languageErrors = start.errors
+
   /// The user's file of settings.
   static let config = start.config
 
   private static let start:
-    (strings: Strings, name: String, config: Config, refused: LookupError?) = {
+    (strings: Strings, errors: [FileError], name: String, config: Config, refused: LookupError?) = {
       var config = Config(environment: environment)
       var refused: LookupError?
       if let asked {
         do throws(LookupError) {
-          return (try languages.strings(asked), asked, config, nil)
+          let (strings, errors) = try languages.language(asked)
+          return (strings, errors, asked, config, nil)
         } catch {
           refused = error
         }
       }
       if let strings = config.strings(from: languages) {
-        return (strings, config.language ?? strings.language, config, refused)
+        return (strings, [], config.language ?? strings.language, config, refused)
       }
       let name = localeIsUnicode() ? languages.language(ofLocale: locale) : Strings.languages[0]
-      return ((try? languages.strings(name)) ?? Strings(name), name, config, refused)
+      let (strings, errors) = (try? languages.language(name)) ?? (Strings(name), [])
+      return (strings, errors, name, config, refused)
     }()
 
   /// What `--language` says, if it does.
@@ -81,7 +88,7 @@ enum Words {
   static func warn(_ errors: [FileError]) { for error in errors { warn(strings.describe(error)) } }
 
   /// Says what is wrong with the user's file of settings and the file of the language.
-  static func warnOfConfig() { warn(config.errors + strings.errors) }
+  static func warnOfConfig() { warn(config.errors + languageErrors) }
 
   static func fail(_ error: InputError) -> Never {
     warn(strings.describe(error), picture: strings.picture(of: error))

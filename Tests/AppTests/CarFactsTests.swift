@@ -1,6 +1,7 @@
 import App
 import Descent
 import Testing
+import Texts
 
 struct CarFactsTests {
   private func crash(_ car: String, on surface: String, start: String? = nil) throws -> Crash {

@@ -1,6 +1,8 @@
 import App
 import Descent
+import Files
 import Testing
+import Texts
 
 struct CarSpecTests {
   private let bowl = Catalog.surface(named: "bowl")!

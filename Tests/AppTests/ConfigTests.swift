@@ -1,8 +1,10 @@
 import App
 import Drawing
+import Files
 import FoundationEssentials
 import Terminal
 import Testing
+import Texts
 
 struct ConfigTests {
   @Test func `everything can be set`() {
@@ -45,7 +47,7 @@ struct ConfigTests {
     (["XDG_CONFIG_HOME": "", "HOME": "/h"], "/h/.config/downhill"), ([:], nil),
   ])
   func `the folder is where XDG says`(environment: [String: String], folder: String?) {
-    #expect(Config.folder(environment) == folder)
+    #expect(Shelf.ownFolder(environment) == folder)
   }
 
   @Test(arguments: [

@@ -1,8 +1,10 @@
 import App
 import Descent
 import Drawing
+import Files
 import Terminal
 import Testing
+import Texts
 
 /// Live edits and forks.
 struct EditingTests {

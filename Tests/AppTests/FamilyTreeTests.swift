@@ -1,9 +1,11 @@
 import App
 import Descent
 import Drawing
+import Files
 import FoundationEssentials
 import Terminal
 import Testing
+import Texts
 
 struct FamilyTreeTests {
   private let tree = FamilyTree.known

@@ -1,6 +1,7 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
 
 /// What the keys of the focus view do.

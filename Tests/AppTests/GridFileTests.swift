@@ -1,6 +1,8 @@
 import App
 import Descent
+import Files
 import Testing
+import Texts
 
 struct GridFileTests {
   /// The heights at the samples of a file, row by row.

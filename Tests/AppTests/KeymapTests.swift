@@ -1,5 +1,6 @@
 import App
 import Drawing
+import Files
 import Terminal
 import Testing
 

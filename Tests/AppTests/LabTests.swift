@@ -1,9 +1,11 @@
 import App
 import Descent
 import Drawing
+import Files
 import FoundationEssentials
 import Terminal
 import Testing
+import Texts
 
 /// What the views of many drives show, and what the keys there do.
 @Suite struct LabTests {
@@ -48,7 +50,7 @@ import Testing
           Race(
             surface: model.surface, cars: [model.race.cars[0]], start: Point(place.x, place.y),
             seed: 7))
-        timeline.seek(to: LabTask.steps)
+        timeline.seek(to: Trial.standardSteps)
         let end = timeline.race.drivers[0].position
         let minimum = try #require(
           minima.min {
@@ -118,7 +120,7 @@ import Testing
       #expect(RateStrip.rates.contains(car.rule.rate), "\(car.name)")
       let trials = RateStrip.rates.map {
         RateStrip.trial(
-          of: car, at: $0, on: best.surface, from: best.race.start, steps: LabTask.steps, seed: 7)
+          of: car, at: $0, on: best.surface, from: best.race.start, steps: Trial.standardSteps, seed: 7)
       }
       #expect(RateStrip(trials).best == best.race.cars[index].rule.rate)
     }
@@ -200,7 +202,7 @@ import Testing
     for (column, row) in [(0, 0), (found.columns / 2, found.rows / 2), (found.columns - 1, 1)] {
       var car = model.race.cars[0]
       axes.set([axes.rates[column], axes.values[found.rows - 1 - row]], of: &car)
-      let trial = Trial(of: car, on: model.surface, steps: LabTask.steps, seed: 7)
+      let trial = Trial(of: car, on: model.surface, steps: Trial.standardSteps, seed: 7)
       let outcome = trial.outcomes(from: [start])[0]
       let cell = try #require(found.nearest(column: column, row: row))
       #expect("\(cell.loss)" == "\(outcome.loss)")

@@ -1,6 +1,9 @@
 import App
 import Drawing
+import Files
+import Reports
 import Testing
+import Texts
 
 /// A language that is not in the program.
 struct LanguageTests {
@@ -26,8 +29,8 @@ struct LanguageTests {
   @Test func `a file is a language; English stands in for what it lacks`() throws {
     try library(["fr.toml": Self.french]) { library in
       #expect(library.names == ["en", "ko", "fr"])
-      let strings = try library.strings("fr")
-      #expect(strings.language == "fr" && strings.errors.isEmpty)
+      let (strings, errors) = try library.language("fr")
+      #expect(strings.language == "fr" && errors.isEmpty)
       #expect(strings[.languageName] == "français" && strings[.footerQuit] == "quitter")
       #expect(strings(.headerStart, ["x": "1", "y": "2"]) == "départ (1, 2)")
       #expect(strings[.footerPlay] == "play")
@@ -44,7 +47,7 @@ struct LanguageTests {
   @Test func `a file of a built-in language comes before it, text for text`() throws {
     try library(["ko.toml": "[standings]\nloss = \"비용\""]) { library in
       #expect(library.names == ["en", "ko"])
-      let strings = try library.strings("ko")
+      let strings = try library.language("ko").strings
       #expect(strings[.standingsLoss] == "비용")
       #expect(strings[.footerQuit] == Strings("ko")[.footerQuit])
     }
@@ -55,14 +58,14 @@ struct LanguageTests {
   {
     try library([:]) { library in
       #expect(throws: LookupError.unknown(found: "fr", expected: ["en", "ko"])) {
-        try library.strings("fr")
+        try library.language("fr").strings
       }
       let error = FileError(file: "./fr.toml", .unreadable(.init(.expectedLanguageFile)))
-      #expect(throws: LookupError.unreadable(error)) { try library.strings("./fr.toml") }
+      #expect(throws: LookupError.unreadable(error)) { try library.language("./fr.toml").strings }
     }
     try withFolder(["x.toml": Self.french]) { folder in
       let library = LanguageLibrary(Shelf(folders: []))
-      let strings = try library.strings(folder + "/x.toml")
+      let strings = try library.language(folder + "/x.toml").strings
       #expect(strings.language == "x" && strings[.footerQuit] == "quitter")
     }
   }

@@ -1,7 +1,10 @@
 import App
 import Drawing
+import Files
+import Reports
 import Terminal
 import Testing
+import Texts
 
 struct ListReportTests {
   private let library = shippedThemes

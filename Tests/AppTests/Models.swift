@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Terminal
+import Texts
 
 /// A model of a paused race, as a test wants it.
 func model(

@@ -1,9 +1,11 @@
 import App
 import Descent
 import Drawing
+import Files
 import FoundationEssentials
 import Terminal
 import Testing
+import Texts
 
 /// A hundred thousand random keys, clicks and sizes. `DOWNHILL_SEED` repeats a run that failed.
 struct MonkeyTests {

@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 /// Whatever the navigator says is recomputed here from the state of the race, and what it must not
 /// leave unsaid is looked for.

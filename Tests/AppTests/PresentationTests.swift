@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 struct PresentationTests {
   private let cars = ["gd", "momentum", "adagrad", "adam"]

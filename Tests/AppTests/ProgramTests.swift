@@ -1,8 +1,10 @@
 import App
 import Descent
 import Drawing
+import Files
 import Terminal
 import Testing
+import Texts
 
 struct ProgramTests {
   @Test func `keys drive the race and quitting ends the program`() throws {

@@ -1,7 +1,9 @@
 import App
 import Descent
+import Files
 import Foundation
 import Testing
+import Texts
 
 struct RaceFileTests {
   private func faults(_ text: String) -> [String] {

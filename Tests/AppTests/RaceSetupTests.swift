@@ -1,6 +1,8 @@
 import App
 import Descent
+import Files
 import Testing
+import Texts
 
 struct RaceSetupTests {
   @Test func `without a word it is the first surface, its start and the standard lineup`() throws {

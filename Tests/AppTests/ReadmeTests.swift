@@ -2,6 +2,7 @@ import App
 import Descent
 import FoundationEssentials
 import Testing
+import Texts
 
 /// The README's tables, which come from the key table and the catalogue. With `DOWNHILL_RECORD=1`
 /// in the environment they are written instead of compared.

@@ -1,4 +1,5 @@
 import App
+import Files
 import FoundationEssentials
 import Testing
 

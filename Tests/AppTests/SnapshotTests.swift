@@ -1,9 +1,11 @@
 import App
 import Descent
 import Drawing
+import Files
 import FoundationEssentials
 import Terminal
 import Testing
+import Texts
 
 /// Whole screens, compared with the files in `Snapshots/`. With `DOWNHILL_RECORD=1` in the
 /// environment the files are written instead.

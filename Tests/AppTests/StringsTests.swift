@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 struct StringsTests {
   private static let english = Strings("en")
@@ -17,10 +19,6 @@ struct StringsTests {
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
-    + PrintedText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
-    + DataText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
-    + LabText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
-    + RemarkText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + rules.flatMap { rule in
       Strings.OptimizerPart.allCases.map { part in
         (

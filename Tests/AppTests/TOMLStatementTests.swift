@@ -1,5 +1,8 @@
 import App
+import Descent
+import Files
 import Testing
+import Texts
 
 /// Where settings begin and end, in good texts and bad ones.
 struct TOMLStatementTests {

@@ -1,7 +1,9 @@
 import App
 import Drawing
+import Files
 import Terminal
 import Testing
+import Texts
 
 struct ThemeFileTests {
   /// The theme in code, as a file.

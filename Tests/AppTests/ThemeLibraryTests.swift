@@ -1,7 +1,9 @@
 import App
 import Drawing
+import Files
 import FoundationEssentials
 import Testing
+import Texts
 
 struct ThemeLibraryTests {
   @Test func `without any file there is the theme in code`() {

@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 /// What messages about the map change: views, pan and zoom, themes, starts chosen on it.
 struct UpdateMapTests {

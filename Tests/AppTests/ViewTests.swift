@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 struct ViewTests {
   @Test(arguments: MapView.allCases, Strings.languages)

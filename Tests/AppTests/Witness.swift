@@ -1,5 +1,6 @@
 import App
 import Descent
+import Files
 import Foundation
 
 /// Watches one car and works out by itself what the navigator may and must say.

@@ -27,27 +27,34 @@ let package = Package(
       name: "Terminal", dependencies: ["CCurses", "Drawing"], path: "Floors/Terminal",
       swiftSettings: strict),
     .target(
-      name: "App",
-      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
-      path: "Floors/App",
+      name: "Texts", path: "Floors/Texts",
+      resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
+      swiftSettings: strict),
+    .target(
+      name: "Files",
+      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      path: "Floors/Files",
       resources: [
-        .embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml"),
         .embedInCode("Lessons/map.toml"), .embedInCode("Lessons/gradient-descent.toml"),
         .embedInCode("Lessons/rate.toml"), .embedInCode("Lessons/batches.toml"),
         .embedInCode("Lessons/momentum.toml"), .embedInCode("Lessons/nesterov.toml"),
         .embedInCode("Lessons/adagrad.toml"), .embedInCode("Lessons/rmsprop.toml"),
         .embedInCode("Lessons/adam.toml"), .embedInCode("Lessons/family.toml"),
         .embedInCode("Lessons/saddles.toml"), .embedInCode("Lessons/which.toml"),
-        .embedInCode("Samples/anscombe-1.csv"), .embedInCode("Samples/iris.csv"),
-        .embedInCode("Samples/digits-mlp20-plain.npy"),
-        .embedInCode("Samples/digits-mlp20-skip.npy"),
+        .embedInCode("Data/Samples/anscombe-1.csv"), .embedInCode("Data/Samples/iris.csv"),
+        .embedInCode("Data/Samples/digits-mlp20-plain.npy"),
+        .embedInCode("Data/Samples/digits-mlp20-skip.npy"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "App", dependencies: ["Files", "Texts", "Descent", "Drawing", "Terminal"],
+      path: "Floors/App", swiftSettings: strict),
     .target(
       name: "CLoops",
       cSettings: [.unsafeFlags(["-O3", "-march=native", "-fno-math-errno"])]),
     .executableTarget(
-      name: "benchmarks", dependencies: ["App", "CLoops", "Descent", "Drawing", "Terminal"],
+      name: "benchmarks",
+      dependencies: ["App", "Files", "Texts", "CLoops", "Descent", "Drawing", "Terminal"],
       swiftSettings: strict),
   ]
 )

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// What a step makes of each axis, as bars: the two of a quantity on one scale.
 struct AxisBars {

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// What is true of the car in the focus view beside its step.
 struct FocusFacts {

@@ -1,5 +1,7 @@
 package import Descent
 import Drawing
+import Files
+import Texts
 
 // What the keys of the focus view do: the rule laid beside the car, the sub-steps, the zoom.
 

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// A car's formula with its symbols in the colours that the parts of its step have.
 struct FormulaRows {

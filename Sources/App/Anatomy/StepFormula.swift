@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// The rule's formula with its symbols in the colours of the arrows, and its numbers under it.
 struct StepFormula {

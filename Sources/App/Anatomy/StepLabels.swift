@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The texts beside the arrows and places of a step.
 extension Painter {

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// The map of the focus view: the step about to be taken, drawn part by part.
 enum StepMap {

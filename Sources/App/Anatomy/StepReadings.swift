@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The sub-steps of a step, numbered, with what is read off in each.
 struct StepReadings {

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// The two rows above the map of a focus view that has no column beside it: the car, and the
 /// sub-step looked at.

@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+import Files
 
 extension Theme.Anatomy.Tone {
   /// The colour of a part of a step. A memory with this step's slope taken in is a memory still,

@@ -1,4 +1,5 @@
 package import Descent
+import Texts
 
 extension Strings {
   /// What happens in a sub-step, in a few words: what a rule remembers decides how they say it.

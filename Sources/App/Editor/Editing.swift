@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// Changes of a car's settings while it drives, and forks.
 extension Model {

@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+import Files
 
 /// The settings of the car in focus while keys change them.
 package struct Editor: Hashable, Sendable {

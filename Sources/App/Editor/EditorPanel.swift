@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The open editor: the car's settings, a line each, the chosen one set off.
 enum EditorPanel {

@@ -1,4 +1,5 @@
 package import Drawing
+import Files
 package import Terminal
 
 /// What becomes of colours where a terminal has 16 or 8 of them, which are the user's own.

@@ -1,5 +1,7 @@
-import Descent
+package import Descent
 import Drawing
+import Files
+import Texts
 
 /// The first row: the program, and surface and formula or the lesson on the left; where and when on
 /// the right.
@@ -95,7 +97,7 @@ extension HeaderPanel {
       count = axes.rates.count * axes.values.count
     }
     let blanks = [
-      "count": "\(count)", "steps": "\(LabTask.steps)",
+      "count": "\(count)", "steps": "\(Trial.standardSteps)",
       "percent": "\(100 * known / max(1, count))",
     ]
     let starts = strings(known == count ? .headerStarts : .headerSearching, blanks)
@@ -107,7 +109,7 @@ extension HeaderPanel {
 
 extension Strings {
   /// The surface's name, and how it has been turned and scaled.
-  func title(of about: SurfaceAbout) -> String {
+  package func title(of about: SurfaceAbout) -> String {
     var parts = [about.title]
     if about.turnedBy != 0 {
       parts.append(self(.headerTurned, ["degrees": NumberText.compact(about.turnedBy)]))

@@ -1,4 +1,5 @@
 package import Drawing
+import Files
 package import Terminal
 
 /// How the finished frame becomes one that the terminal can show: its glyphs, and without colours

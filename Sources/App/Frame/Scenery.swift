@@ -1,5 +1,6 @@
 import Descent
 package import Drawing
+import Files
 package import Terminal
 
 /// What is kept between frames. Ground and contour lines depend on surface, viewport and theme

@@ -1,4 +1,5 @@
 import Drawing
+import Files
 
 /// Lays the open sheet over the maps.
 enum SheetPanel {

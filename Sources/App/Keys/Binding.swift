@@ -1,4 +1,5 @@
 package import Terminal
+package import Texts
 
 /// What a key does: one line holds its action's name, its keys, its message and its help. The
 /// footer, the help page and the README's table come from here.

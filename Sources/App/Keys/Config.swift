@@ -1,5 +1,7 @@
+package import Files
 import FoundationEssentials
 import Terminal
+package import Texts
 
 /// What the user's `config.toml` asks for. Flags of the command line override it; a mistake in one
 /// line leaves the others in force.
@@ -21,7 +23,7 @@ package struct Config: Sendable {
 
   /// The file that belongs to an environment; nothing is wrong if there is none.
   package init(environment: [String: String]) {
-    file = Self.folder(environment).map { "\($0)/config.toml" }
+    file = Shelf.ownFolder(environment).map { "\($0)/config.toml" }
     reader = SettingsReader("", file: file ?? "")
     guard let file, FileManager.default.fileExists(atPath: file) else { return }
     if let text = Shelf.text(ofFile: file) {
@@ -51,13 +53,6 @@ package struct Config: Sendable {
   /// Every mistake, in the order of the file.
   package var errors: [FileError] { reader.errors }
 
-  /// `$XDG_CONFIG_HOME/downhill`, by default in `~/.config`; a relative path there means nothing.
-  package static func folder(_ environment: [String: String]) -> String? {
-    if let home = environment["XDG_CONFIG_HOME"], home.hasPrefix("/") { return "\(home)/downhill" }
-    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
-    return "\(home)/.config/downhill"
-  }
-
   /// The theme that was asked for; `nil` after noting that there is none.
   package mutating func theme(from library: ThemeLibrary) -> Theme? {
     guard let name = theme else { return nil }
@@ -75,7 +70,11 @@ package struct Config: Sendable {
   /// The texts of the language that was asked for; `nil` after noting that there are none.
   package mutating func strings(from library: LanguageLibrary) -> Strings? {
     guard let name = language else { return nil }
-    do throws(LookupError) { return try library.strings(name) } catch {
+    do throws(LookupError) {
+      let (strings, errors) = try library.language(name)
+      for error in errors { reader.note(error) }
+      return strings
+    } catch {
       note("language", error)
       return nil
     }

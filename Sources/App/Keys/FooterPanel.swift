@@ -1,4 +1,6 @@
 import Drawing
+import Files
+import Texts
 
 /// The last row: the keys that work now, or one line of news.
 enum FooterPanel {

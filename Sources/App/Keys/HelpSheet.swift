@@ -1,4 +1,6 @@
 import Drawing
+import Files
+import Texts
 
 /// The help: every key with what it does, from the key table.
 enum HelpSheet {

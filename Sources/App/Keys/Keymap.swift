@@ -1,3 +1,4 @@
+import Files
 package import Terminal
 
 /// What every key means: in the race, and before that in a lesson, while a start is chosen, a sheet is

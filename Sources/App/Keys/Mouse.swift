@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// What the mouse does: a click on a map puts the start there, a drag moves the map, a click on a
 /// car's name focuses the car, one on a setting of the editor or a rule of the family tree chooses

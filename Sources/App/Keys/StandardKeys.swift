@@ -1,4 +1,6 @@
+import Files
 import Terminal
+import Texts
 
 /// The keys that come with the program: mpv's where mpv has one.
 extension Keymap {

@@ -1,6 +1,8 @@
 import Descent
 import Drawing
+import Files
 import Terminal
+import Texts
 
 /// The basins of one car: where it ends from each half cell of the map. Hue is the minimum,
 /// brightness how few steps it took.

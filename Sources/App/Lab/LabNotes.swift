@@ -1,4 +1,5 @@
 import Descent
+package import Files
 
 /// What the laboratory has found out, and how the screen looks at it.
 package struct LabNotes: Sendable {
@@ -47,12 +48,4 @@ package struct LabNotes: Sendable {
     if findings.count >= Self.capacity { findings.removeFirst() }
     findings.append((task, finding))
   }
-}
-
-/// What "fair" may mean in a race.
-package enum Fairness: String, CaseIterable, Sendable {
-  /// The same rate for all.
-  case same
-  /// Each at its own best rate, as `RateStrip.best` chooses it.
-  case best
 }

@@ -1,5 +1,6 @@
 package import Descent
 package import Drawing
+import Files
 
 /// Something that takes thousands of drives to find out, and all that the answer depends on: what
 /// is shown of it can never belong to another race.
@@ -16,9 +17,6 @@ package struct LabTask: Hashable, Sendable {
     /// What it does with each pair of two settings.
     case map(SettingsMap.Axes, from: Point<Double>)
   }
-
-  /// Steps of each drive.
-  package static let steps = 300
 
   init(_ question: Question, aboutCar index: Int, in model: Model) {
     self.question = question
@@ -78,7 +76,7 @@ package struct LabJob: Sendable {
   private func findBasins(
     _ window: PlaneRect, _ size: Size, _ tell: (LabFinding) -> Void, _ goesOn: () -> Bool
   ) {
-    let trial = Trial(of: car, on: surface, steps: LabTask.steps, seed: seed)
+    let trial = Trial(of: car, on: surface, steps: Trial.standardSteps, seed: seed)
     var basins = Basins(
       of: trial, window: Window(window), columns: size.width, rows: size.height)
     let (order, starts) = (basins.order, basins.starts)
@@ -107,7 +105,7 @@ package struct LabJob: Sendable {
       trials += Parallel.map(range.count) { index in
         RateStrip.trial(
           of: car, at: RateStrip.rates[range.lowerBound + index], on: surface, from: start,
-          steps: LabTask.steps, seed: seed)
+          steps: Trial.standardSteps, seed: seed)
       }
       return goesOn()
     }
@@ -124,7 +122,7 @@ package struct LabJob: Sendable {
       let cells = Array(order[range])
       let found = Parallel.map(cells.count) { index in
         let trial = Trial(
-          of: cars[cells[index]], on: surface, steps: LabTask.steps, seed: seed)
+          of: cars[cells[index]], on: surface, steps: Trial.standardSteps, seed: seed)
         let outcome = trial.outcomes(from: [start])[0]
         return SettingsMap.Cell(
           verdict: trial.verdict(on: outcome, from: start), loss: outcome.loss,

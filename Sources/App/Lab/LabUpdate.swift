@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+package import Files
+import Texts
 
 /// What happens in the laboratory.
 package enum LabMessage: Hashable, Sendable {

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+package import Texts
 
 /// What each car does at every rate, a line a car: rates from left to right on a log scale.
 enum RateStripPanel {
@@ -135,7 +137,7 @@ enum RateStripPanel {
 }
 
 extension Trial.Outcome.Verdict {
-  var text: LabText {
+  package var text: Text {
     switch self {
     case .crawls: .stripCrawls
     case .arrives: .stripArrives
@@ -145,7 +147,7 @@ extension Trial.Outcome.Verdict {
   }
 
   /// Tells them apart without colours.
-  var glyph: Unicode.Scalar {
+  package var glyph: Unicode.Scalar {
     switch self {
     case .crawls: "."
     case .arrives: "="

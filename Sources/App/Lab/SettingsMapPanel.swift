@@ -1,6 +1,8 @@
 import Descent
 import Drawing
+import Files
 import Terminal
+import Texts
 
 /// What the car in focus does with each pair of its rate and another setting: hue is the verdict,
 /// brightness how soon it arrives; or the loss at the end as the map's own colours.
@@ -45,7 +47,7 @@ enum SettingsMapPanel {
       let paper = theme.paper(of: cell.verdict)
       guard cell.verdict == .arrives else { return paper }
       let share =
-        Elementary.log2(Double(1 + cell.steps)) / Elementary.log2(Double(1 + LabTask.steps))
+        Elementary.log2(Double(1 + cell.steps)) / Elementary.log2(Double(1 + Trial.standardSteps))
       return theme.paper.mixed(with: theme.ink(of: .arrives), 1 - 0.65 * share)
     }
     for y in 0..<rect.height {
@@ -75,7 +77,7 @@ enum SettingsMapPanel {
       maxWidth: max(0, rect.maxX - x))
     guard model.mapSetting != nil else { return }
     if model.lab.showsLoss {
-      let text = strings(.mapLoss, ["steps": "\(LabTask.steps)"])
+      let text = strings(.mapLoss, ["steps": "\(Trial.standardSteps)"])
       frame.write(text, x: x + 2, y: rect.y, ink: theme.dim, maxWidth: max(0, rect.maxX - x - 2))
       return
     }

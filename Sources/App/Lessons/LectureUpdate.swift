@@ -1,10 +1,12 @@
 import Descent
 import Drawing
+package import Files
+import Texts
 
 // What the keys of a lesson do to the model.
 extension Model {
   /// The messages of lessons; what else there is is none of theirs.
-  mutating func answer(_ message: LessonMessage) {
+  package mutating func answer(_ message: LessonMessage) {
     switch message {
     case .toggleList: toggleLessons()
     case .moveChoice(let rows):
@@ -112,7 +114,7 @@ extension Model {
 
   /// Goes to a step, but not past the page's pause, where the viewer must go on; if every car has
   /// crashed on the way, nothing more will come before it.
-  mutating func drive(to target: Int) {
+  package mutating func drive(to target: Int) {
     guard let pause = pauseAhead else { return timeline.seek(to: target) }
     timeline.seek(to: min(target, pause))
     guard timeline.tick == pause || race.isOver else { return }

@@ -1,5 +1,7 @@
 import Descent
 package import Drawing
+package import Files
+package import Texts
 
 /// Whether a lesson does what it says: its races are driven, its statements checked, and its pages
 /// laid out, without a screen.

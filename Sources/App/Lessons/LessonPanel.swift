@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The page of a lesson, beside the maps or instead of them.
 enum LessonPanel {

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The rows of a lesson's page in the width that there is.
 struct LessonRows {

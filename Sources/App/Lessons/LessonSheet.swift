@@ -1,4 +1,6 @@
 import Drawing
+import Files
+import Texts
 
 /// The list of lessons, one of them chosen.
 enum LessonSheet {

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// A car's letter on its colour: what can be read from the last row of a room.
 enum CarBadge {

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// One map: land, landmarks, trails and heads, with a title above it.
 enum MapPanel {

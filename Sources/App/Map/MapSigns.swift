@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// What a lesson's page points at: a word on the map and an arrow, clear of cars and landmarks.
 enum MapSigns {

@@ -1,5 +1,7 @@
 package import Descent
 import Drawing
+import Files
+import Texts
 
 /// The row above a map: whose map it is, or the legend of all cars on it.
 enum MapTitle {

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// A small map in a corner of the focus view: the whole of what the other views show, with the part
 /// that is seen large.

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// The surface as a relief with the cars' trails on it; what is behind a hill is hidden.
 enum TerrainPanel {

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// What the navigator says of the step that a car is about to take; under it, set apart, what only
 /// the map shows: the viewer sees it, the car does not.

@@ -1,5 +1,7 @@
 package import Descent
 import Drawing
+import Files
+import Texts
 
 /// Something that is true of the step a car is about to take, with the numbers that it claims.
 ///

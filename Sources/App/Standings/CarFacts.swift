@@ -1,8 +1,10 @@
 package import Descent
 import Drawing
+import Files
+import Texts
 
 /// What is true of one car now, as text: for the panel beside the map and for its card.
-enum CarFacts {
+package enum CarFacts {
   /// `η 0.01   γ 0.9   batch 8`.
   static func settings(of car: Car, _ model: Model) -> String {
     var parts = car.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
@@ -23,7 +25,7 @@ enum CarFacts {
   }
 
   /// Where it is, the slope there, and the last move.
-  static func position(of driver: Race.Driver, _ model: Model) -> [String] {
+  package static func position(of driver: Race.Driver, _ model: Model) -> [String] {
     guard driver.crash == nil else { return [] }
     let slope = model.surface.gradient(at: driver.position)
     func line(_ name: String, _ p: Point<Double>) -> String {
@@ -36,7 +38,7 @@ enum CarFacts {
   }
 
   /// What a viewer must know to read the picture right.
-  static func remarks(on car: Car, _ driver: Race.Driver, _ model: Model) -> [String] {
+  package static func remarks(on car: Car, _ driver: Race.Driver, _ model: Model) -> [String] {
     var remarks: [String] = []
     if car.isStochasticInName(on: model.surface) { remarks.append(stochasticNote(model)) }
     if let crash = driver.crash { remarks.append(model.strings.describe(crash)) }

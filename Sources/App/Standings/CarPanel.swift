@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The car in focus: its settings, where it is, and what happened to it.
 enum FocusPanel {

@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The card of the car in focus: formula, idea, settings, source, and how it stands now.
 enum CardSheet {

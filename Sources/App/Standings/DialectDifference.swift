@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+import Files
 
 /// What a library has otherwise than the textbook: read off the rule itself, so that it is true.
 package struct DialectDifference: Sendable {

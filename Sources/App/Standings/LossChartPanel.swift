@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The losses from the start to now, on a log scale, as heights above the lowest labelled minimum;
 /// on a linear scale where a surface has no minimum: it falls below every floor.

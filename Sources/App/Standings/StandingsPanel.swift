@@ -1,5 +1,7 @@
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// The cars by loss, the lowest first; in wide rooms with the slope and the last move.
 enum StandingsPanel {

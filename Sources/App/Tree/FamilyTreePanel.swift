@@ -1,5 +1,7 @@
 import Descent
 package import Drawing
+import Files
+import Texts
 
 /// The family of the rules, and what there is to say about the one under the cursor.
 package enum FamilyTreePanel {

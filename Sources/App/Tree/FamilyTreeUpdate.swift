@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 // What the keys of the family tree do to the model.
 extension Model {

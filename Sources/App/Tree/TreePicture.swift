@@ -1,5 +1,6 @@
 package import Descent
 package import Drawing
+package import Texts
 
 /// Where the parts of the family tree stand on the screen.
 package struct TreePicture: Sendable {

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Texts
 
 // What is wrong with a typed-in formula: in words, then the formula with a mark under the place.
 extension Strings {
@@ -20,19 +21,19 @@ extension Strings {
 
   private func problem(of error: FormulaError) -> String {
     switch error.problem {
-    case .empty: self[DataText.formulaEmpty]
+    case .empty: self[.formulaEmpty]
     case .tooLong(let found, let limit):
-      self(DataText.formulaTooLong, ["found": "\(found)", "limit": "\(limit)"])
-    case .tooDeep(let limit): self(DataText.formulaTooDeep, ["limit": "\(limit)"])
-    case .stray(let character): self(DataText.formulaStray, ["found": "\(character)"])
-    case .notANumber(let found): self(DataText.formulaNotANumber, ["found": found])
+      self(.formulaTooLong, ["found": "\(found)", "limit": "\(limit)"])
+    case .tooDeep(let limit): self(.formulaTooDeep, ["limit": "\(limit)"])
+    case .stray(let character): self(.formulaStray, ["found": "\(character)"])
+    case .notANumber(let found): self(.formulaNotANumber, ["found": found])
     case .unknownName(let found, let known):
-      self(DataText.formulaUnknownName, ["found": found]) + choice(found, known)
-    case .noOperand(let found?): self(DataText.formulaNoOperand, ["found": found])
-    case .noOperand(nil): self[DataText.formulaNoOperandAtEnd]
-    case .noOperator(let found): self(DataText.formulaNoOperator, ["found": found])
-    case .unclosed(let bracket): self(DataText.formulaUnclosed, ["found": "\(bracket)"])
-    case .noArguments(let function): self(DataText.formulaNoArguments, ["function": function])
+      self(.formulaUnknownName, ["found": found]) + choice(found, known)
+    case .noOperand(let found?): self(.formulaNoOperand, ["found": found])
+    case .noOperand(nil): self[.formulaNoOperandAtEnd]
+    case .noOperator(let found): self(.formulaNoOperator, ["found": found])
+    case .unclosed(let bracket): self(.formulaUnclosed, ["found": "\(bracket)"])
+    case .noArguments(let function): self(.formulaNoArguments, ["function": function])
     case .wrongCount(let function, let found, let expected):
       self(
         .formulaWrongCount, ["function": function, "found": "\(found)", "expected": expected])

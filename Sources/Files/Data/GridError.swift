@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+import Texts
 
 /// What can be wrong with a file of heights.
 package enum GridError: Error, Hashable, Sendable {
@@ -24,7 +25,7 @@ package enum GridError: Error, Hashable, Sendable {
 
 extension Strings {
   func describe(_ error: GridError, in file: String) -> String {
-    func say(_ text: DataText, _ blanks: [String: String] = [:]) -> String {
+    func say(_ text: Text, _ blanks: [String: String] = [:]) -> String {
       self(text, blanks.merging(["file": file]) { own, _ in own })
     }
     switch error {

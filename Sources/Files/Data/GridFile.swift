@@ -1,6 +1,7 @@
 package import Descent
 import Drawing
 import FoundationEssentials
+import Texts
 
 /// A landscape from a file: heights on a grid, as NumPy saves them or as rows of plain numbers.
 package enum GridFile {

@@ -1,3 +1,5 @@
+import Texts
+
 /// A language as a TOML file says it: the texts that it has. English stands in for the others.
 package struct LanguageFile: Sendable {
   /// By key, such as `header.start`.

@@ -1,3 +1,5 @@
+package import Texts
+
 /// The languages that can be spoken: those in the program, and those of the folders where language
 /// files lie. A file speaks before a table in the program of the same name.
 package struct LanguageLibrary: Sendable {
@@ -12,13 +14,16 @@ package struct LanguageLibrary: Sendable {
     return names
   }
 
-  /// The texts of the language of that name, or in that file.
-  package func strings(_ name: String) throws(LookupError) -> Strings {
+  /// The texts of the language of that name, or in that file, and what is wrong with the file.
+  package func language(
+    _ name: String
+  ) throws(LookupError) -> (strings: Strings, errors: [FileError]) {
     guard let path = path(of: name) else {
-      if Strings.languages.contains(name) { return Strings(name) }
+      if Strings.languages.contains(name) { return (Strings(name), []) }
       throw .unknown(found: name, expected: names)
     }
-    return Strings(name.fileName, LanguageFile(try Self.text(path), file: path))
+    let file = LanguageFile(try Self.text(path), file: path)
+    return (Strings(name.fileName, texts: file.texts), file.errors)
   }
 
   private static func text(_ path: String) throws(LookupError) -> String {
@@ -57,7 +62,7 @@ package struct LanguageLibrary: Sendable {
 
   /// Everything about the language of that name, or in that file.
   package func entry(_ name: String) throws(LookupError) -> Entry {
-    let strings = try strings(name)
+    let strings = try language(name).strings
     let path = path(of: name)
     let source = try path.map(Self.text) ?? Strings.source(of: name)
     return Entry(

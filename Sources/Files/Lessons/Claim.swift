@@ -6,7 +6,7 @@ package struct Claim: Hashable, Sendable {
   /// As it was written.
   package let text: String
   let left: Term
-  let relation: Relation
+  package let relation: Relation
   let right: Side
 
   /// A quantity of one car at one step.

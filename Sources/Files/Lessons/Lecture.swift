@@ -4,16 +4,16 @@ package struct Lecture: Sendable {
   /// Its number in the list, from 1, and how many there are; `nil` for a file outside the list.
   package var place: (number: Int, count: Int)?
   /// From 0.
-  package internal(set) var page = 0
+  package var page = 0
   /// The votes of each page in the order they were cast: numbers of choices, from 0.
-  package internal(set) var votes: [[Int]]
+  package var votes: [[Int]]
   /// The pages whose answer has been shown, and the choices that hold there.
-  package internal(set) var revealed: Set<Int> = []
-  package internal(set) var answers: [Int: Int] = [:]
+  package var revealed: Set<Int> = []
+  package var answers: [Int: Int] = [:]
   /// Lines of the page above the first that shows.
-  package internal(set) var scroll = 0
+  package var scroll = 0
   /// Where there is room for one: the map, and not the text.
-  package internal(set) var showsMap = false
+  package var showsMap = false
 
   package init(_ lesson: Lesson, place: (number: Int, count: Int)? = nil) {
     self.lesson = lesson
@@ -52,11 +52,11 @@ package struct Lecture: Sendable {
   /// More would not fit the screen.
   static let voteLimit = 999
 
-  mutating func vote(for choice: Int) {
+  package mutating func vote(for choice: Int) {
     let choices = current.question?.choices.count ?? 0
     guard isAsking, choice < choices, votes[page].count < Self.voteLimit else { return }
     votes[page].append(choice)
   }
 
-  mutating func takeVoteBack() { if isAsking { _ = votes[page].popLast() } }
+  package mutating func takeVoteBack() { if isAsking { _ = votes[page].popLast() } }
 }

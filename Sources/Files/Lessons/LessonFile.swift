@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Texts
 
 /// A lesson as a TOML file says it, with its prose: the file's own, or else that of a language table.
 package struct LessonFile: Sendable {

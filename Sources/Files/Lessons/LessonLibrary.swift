@@ -1,3 +1,5 @@
+package import Texts
+
 /// The lessons that can be given: those in the program in their order, then the user's own.
 package struct LessonLibrary: Sendable {
   /// The lessons that could be read.

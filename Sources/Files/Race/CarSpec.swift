@@ -1,4 +1,5 @@
 package import Descent
+import Texts
 
 /// Cars from the command line's words: `adam:lr=0.05,beta2=0.99,batch=8,noise=0.1`.
 package enum CarSpec {
@@ -80,7 +81,7 @@ package enum CarSpec {
   }
 
   /// Makes one setting of a car: of its rule, of its schedule, `batch` or `noise`.
-  static func set(
+  package static func set(
     _ name: String, to value: String, of car: inout Car, named found: String
   ) throws(InputError) {
     func wrong(_ expected: Text) -> InputError {

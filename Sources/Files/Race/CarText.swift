@@ -44,10 +44,10 @@ extension Car {
 
 extension NumberText {
   /// A loss, nine columns wide: three significant digits and room for a sign.
-  static func loss(_ number: Double) -> String { scientific(number, sign: .space) }
+  package static func loss(_ number: Double) -> String { scientific(number, sign: .space) }
 
   /// Three significant digits, as short as can be, for sentences: `0.0466`, `1.2e+300`.
-  static func brief(_ number: Double) -> String {
+  package static func brief(_ number: Double) -> String {
     Double(scientific(number).filter { $0 != " " }).map(compact) ?? compact(number)
   }
 }

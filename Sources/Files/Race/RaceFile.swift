@@ -1,6 +1,7 @@
 package import Descent
 import Drawing
 import FoundationEssentials
+import Texts
 
 /// A race as a file: everything that the command line can say of it, and what was changed on the way.
 package struct RaceFile: Sendable {
@@ -66,18 +67,6 @@ package struct RaceFile: Sendable {
   }
 }
 
-extension Model {
-  /// Looks at the race as its file wants.
-  package mutating func follow(_ file: RaceFile) {
-    starts = file.starts
-    view = file.view ?? view
-    yardstick = file.yardstick ?? yardstick
-    isPlaying = !(file.isPaused ?? false)
-    if let speed = file.speed { self.speed = Speed(stepsPerSecond: speed) }
-    if let car = race.cars.firstIndex(where: { $0.name == file.focus }) { focus = car }
-  }
-}
-
 extension RaceSetup {
   /// The same race from its own start, and from each of the others.
   package func atEach(of starts: [Point<Double>]) -> [RaceSetup] {
@@ -92,49 +81,8 @@ extension RaceSetup {
 
 // Writing.
 extension RaceFile {
-  /// The race as it stands, for the same program to open again.
-  package static func text(of model: Model) -> String {
-    var start = model.timeline
-    start.seek(to: 0)
-    let race = start.race
-    var lines = ["# \(model.strings[.raceFileAbout])"]
-    lines += surfaceLines(of: model)
-    lines.append("cars = [")
-    for (index, car) in race.cars.enumerated() {
-      let settings = car.settingsText(on: race.surface)
-      let stream = car.stream.flatMap { $0 == index ? nil : ",stream=\($0 + 1)" } ?? ""
-      lines.append("  \(quoted("\(car.rule.about.name):\(settings)\(stream)")),")
-    }
-    lines.append("]")
-    lines.append("start = [\(number(race.start.x)), \(number(race.start.y))]")
-    lines += ["seed = \(race.seed)", "steps = \(model.timeline.tick)"]
-    lines += ["view = \(quoted(model.view.rawValue))", "by = \(quoted(model.yardstick.rawValue))"]
-    lines += [
-      "speed = \(model.speed.stepsPerSecond)", "focus = \(quoted(race.cars[model.focus].name))",
-    ]
-    for change in model.timeline.changes.sorted(by: { $0.tick < $1.tick }) where change.tick > 0 {
-      let settings = change.settings.settingsText(on: race.surface)
-      lines += [
-        "", "[[change]]", "step = \(change.tick)",
-        "car = \(quoted(race.cars[change.car].name))", "settings = \(quoted(settings))",
-      ]
-    }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private static func surfaceLines(of model: Model) -> [String] {
-    let about = model.surface.about
-    let own = Catalog.surface(named: about.name) == nil ? model.request : nil
-    var lines = own.map(\.fileLines) ?? ["surface = \(quoted(about.name))"]
-    if about.turnedBy != 0 { lines.append("rotate = \(number(about.turnedBy))") }
-    if about.scaledBy != 1 { lines.append("scale = \(number(about.scaledBy))") }
-    return lines
-  }
-
-  private static func number(_ x: Double) -> String { "\(x)" }
-
   /// A TOML string.
-  static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Texts
 
 /// A race as it is asked for, by flags or in a file, before anything of it is looked up.
 package struct RaceRequest: Sendable {

@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+import Texts
 
 /// What a race is a function of, as the user asked for it.
 package struct RaceSetup: Sendable {
@@ -12,7 +13,7 @@ package struct RaceSetup: Sendable {
   package var seed: UInt64
   package var changes: [Timeline.Change] = []
   /// What the rates have been chosen by.
-  package private(set) var fairness: Fairness?
+  package var fairness: Fairness?
 
   package static let defaultSeed: UInt64 = 7
 
@@ -62,24 +63,6 @@ package struct RaceSetup: Sendable {
     request.surface = SurfaceRequest(name: name, data: data)
     (request.cars, request.start, request.seed) = (specs, start, seed)
     try self.init(request)
-  }
-
-  /// Gives every car a fair rate: that of the first, or its own best one from the start of the race.
-  /// A car that arrives at no rate keeps its own.
-  package mutating func makeFair(_ fairness: Fairness) {
-    self.fairness = fairness
-    switch fairness {
-    case .same: cars = cars.map { [rate = cars[0].rule.rate] in $0.driven(at: rate) }
-    case .best:
-      cars = cars.map { [self] car in
-        let trials = Parallel.map(RateStrip.rates.count) { index in
-          RateStrip.trial(
-            of: car, at: RateStrip.rates[index], on: surface, from: start, steps: LabTask.steps,
-            seed: seed)
-        }
-        return RateStrip(trials).best.map { car.driven(at: $0) } ?? car
-      }
-    }
   }
 
   /// The race with what is to be changed on the way.

@@ -1,5 +1,6 @@
 package import Descent
 import Drawing
+import Texts
 
 /// What a race drives on, as the user asked for it: a surface of the catalogue, or one made from
 /// what the user brings. At most one of them is given.
@@ -86,7 +87,7 @@ package struct SurfaceRequest: Sendable {
   }
 
   /// As a race file says it.
-  var fileLines: [String] {
+  package var fileLines: [String] {
     var lines: [String] = []
     if let formula { lines.append("formula = \(RaceFile.quoted(formula))") }
     if let window { lines.append("window = [\(Self.sides(window))]") }

@@ -1,3 +1,5 @@
+package import Texts
+
 /// The form that the value of a setting must have: what to expect, and how it is read.
 package struct Form<Value> {
   package let expected: FileError.Expected

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Texts
 
 // The forms of what stands in lesson files alone.
 

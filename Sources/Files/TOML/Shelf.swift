@@ -19,8 +19,15 @@ package struct Shelf: Hashable, Sendable {
       folders.append(parts + [Substring(kind)])
       parts.removeLast()
     }
-    let own = Config.folder(environment).map { "\($0)/\(kind)" }
+    let own = Self.ownFolder(environment).map { "\($0)/\(kind)" }
     self.folders = [own].compactMap { $0 } + folders.map { "/" + $0.joined(separator: "/") }
+  }
+
+  /// `$XDG_CONFIG_HOME/downhill`, by default in `~/.config`; a relative path there means nothing.
+  package static func ownFolder(_ environment: [String: String]) -> String? {
+    if let home = environment["XDG_CONFIG_HOME"], home.hasPrefix("/") { return "\(home)/downhill" }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/.config/downhill"
   }
 
   /// The folders that there are.

@@ -1,3 +1,5 @@
+import Texts
+
 /// Reads the settings of a TOML file one by one. What is wrong with one is noted, and
 /// the others count. Those that are asked for are those that there are.
 package struct SettingsReader {

@@ -1,5 +1,6 @@
 import Drawing
 import Terminal
+import Texts
 
 /// A theme as a TOML file says it. What is wrong with an entry is noted, and the entry of the theme
 /// that it builds on holds.

@@ -1,3 +1,5 @@
+import Texts
+
 /// The themes that can be chosen, from the folders where theme files lie.
 package struct ThemeLibrary: Sendable {
   /// The default first, the others by name; the one in code is there without a file.

@@ -1,5 +1,8 @@
+package import App
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// A lesson read out page by page, its races told line by line.
 package struct PlainLesson {
@@ -118,7 +121,7 @@ package struct PlainLesson {
       return !isLast
     }
     race.talk.sayNothing()
-    var choices: [(text: PrintedText, pages: Int?)] = [
+    var choices: [(text: Text, pages: Int?)] = [
       (.plainNextPage, 1), (.plainPageBefore, -1), (.plainPageAgain, 0), (.plainEnd, nil),
     ]
     if lecture.page == 0 { choices.removeAll { $0.pages == -1 } }

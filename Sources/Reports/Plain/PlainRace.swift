@@ -1,5 +1,8 @@
+package import App
 import Descent
 import Drawing
+import Files
+import Texts
 
 /// A race told line by line.
 package struct PlainRace {

@@ -1,4 +1,5 @@
 import Drawing
+package import Texts
 
 /// A conversation in lines of text: for screen readers, and for pipes at either end.
 package struct PlainTalk {

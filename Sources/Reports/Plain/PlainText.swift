@@ -1,4 +1,5 @@
 import Drawing
+import Texts
 
 /// Text as a screen reader reads it out.
 enum PlainText {
@@ -15,7 +16,7 @@ enum PlainText {
     return spoken
   }
 
-  private static let words: [Unicode.Scalar: PrintedText] = [
+  private static let words: [Unicode.Scalar: Text] = [
     "★": .plainLowest, "☆": .plainLocal, "✕": .plainSaddle, "○": .plainStart, "✗": .plainCrash,
     "→": .plainThen, "⇒": .plainThen,
   ]

@@ -1,5 +1,8 @@
+import App
 package import Descent
 import Drawing
+import Files
+package import Texts
 
 /// A sweep for people: a sign for each combination, and the best ones.
 package struct SweepReport: Sendable {

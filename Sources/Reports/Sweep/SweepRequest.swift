@@ -1,5 +1,7 @@
 package import Descent
 import Drawing
+package import Files
+import Texts
 
 /// A sweep in the words of the command line.
 package struct SweepRequest: Sendable {
@@ -9,7 +11,7 @@ package struct SweepRequest: Sendable {
   package var starts: String?
   /// `3/64`: the third of 64 parts.
   package var shard: String?
-  package var steps = LabTask.steps
+  package var steps = Trial.standardSteps
 
   package init() {}
 

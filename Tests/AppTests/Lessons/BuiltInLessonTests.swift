@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 /// Every lesson of the program, in every language.
 struct BuiltInLessonTests {

@@ -1,6 +1,7 @@
 import App
 import Descent
 import Drawing
+import Files
 import Terminal
 import Testing
 

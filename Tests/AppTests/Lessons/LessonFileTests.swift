@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 struct LessonFileTests {
   static let good = """

@@ -1,7 +1,9 @@
 import App
 import Descent
 import Drawing
+import Files
 import Testing
+import Texts
 
 struct MapSignsTests {
   private func model(_ points: String, _ size: Size = Size(80, 24)) throws -> Model {

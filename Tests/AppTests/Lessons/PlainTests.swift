@@ -1,7 +1,10 @@
 import App
 import Descent
 import Drawing
+import Files
+import Reports
 import Testing
+import Texts
 
 struct PlainTests {
   /// What is said when these lines are typed.

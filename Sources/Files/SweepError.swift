@@ -1,3 +1,5 @@
+import Texts
+
 /// What can be wrong with the file of a sweep.
 package enum SweepError: Hashable, Sendable {
   case notWritable(file: String)

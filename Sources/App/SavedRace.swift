@@ -1,0 +1,61 @@
+import Descent
+import Drawing
+package import Files
+import Texts
+
+// A race between its file and the model.
+extension Model {
+  /// Looks at the race as its file wants.
+  package mutating func follow(_ file: RaceFile) {
+    starts = file.starts
+    view = file.view ?? view
+    yardstick = file.yardstick ?? yardstick
+    isPlaying = !(file.isPaused ?? false)
+    if let speed = file.speed { self.speed = Speed(stepsPerSecond: speed) }
+    if let car = race.cars.firstIndex(where: { $0.name == file.focus }) { focus = car }
+  }
+}
+
+// Writing.
+extension RaceFile {
+  /// The race as it stands, for the same program to open again.
+  package static func text(of model: Model) -> String {
+    var start = model.timeline
+    start.seek(to: 0)
+    let race = start.race
+    var lines = ["# \(model.strings[.raceFileAbout])"]
+    lines += surfaceLines(of: model)
+    lines.append("cars = [")
+    for (index, car) in race.cars.enumerated() {
+      let settings = car.settingsText(on: race.surface)
+      let stream = car.stream.flatMap { $0 == index ? nil : ",stream=\($0 + 1)" } ?? ""
+      lines.append("  \(quoted("\(car.rule.about.name):\(settings)\(stream)")),")
+    }
+    lines.append("]")
+    lines.append("start = [\(number(race.start.x)), \(number(race.start.y))]")
+    lines += ["seed = \(race.seed)", "steps = \(model.timeline.tick)"]
+    lines += ["view = \(quoted(model.view.rawValue))", "by = \(quoted(model.yardstick.rawValue))"]
+    lines += [
+      "speed = \(model.speed.stepsPerSecond)", "focus = \(quoted(race.cars[model.focus].name))",
+    ]
+    for change in model.timeline.changes.sorted(by: { $0.tick < $1.tick }) where change.tick > 0 {
+      let settings = change.settings.settingsText(on: race.surface)
+      lines += [
+        "", "[[change]]", "step = \(change.tick)",
+        "car = \(quoted(race.cars[change.car].name))", "settings = \(quoted(settings))",
+      ]
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func surfaceLines(of model: Model) -> [String] {
+    let about = model.surface.about
+    let own = Catalog.surface(named: about.name) == nil ? model.request : nil
+    var lines = own.map(\.fileLines) ?? ["surface = \(quoted(about.name))"]
+    if about.turnedBy != 0 { lines.append("rotate = \(number(about.turnedBy))") }
+    if about.scaledBy != 1 { lines.append("scale = \(number(about.scaledBy))") }
+    return lines
+  }
+
+  private static func number(_ x: Double) -> String { "\(x)" }
+}
