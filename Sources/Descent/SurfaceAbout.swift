@@ -16,6 +16,9 @@ package struct SurfaceAbout: Sendable {
   /// The labelled points, each verified by the tests.
   package var criticalPoints: [CriticalPoint]
   package var lowest = Lowest.labelled
+  /// The fingerprint of the data or the grid that the heights come from; 0 where the formula says
+  /// all.
+  package var contents: UInt64 = 0
 
   /// Of a surface that nothing is known about yet.
   static var unknown: SurfaceAbout {
@@ -28,6 +31,26 @@ package struct SurfaceAbout: Sendable {
   package var turnedBy = 0.0
   /// What its heights have been multiplied by.
   package var scaledBy = 1.0
+
+  /// Equal for two surfaces if, and only if, they have the same heights, window and labels. What is
+  /// kept of a surface (a picture, a finding) is kept under this.
+  package var identity: Identity {
+    Identity(
+      name: name, formula: formula, contents: contents, window: window, turnedBy: turnedBy,
+      scaledBy: scaledBy)
+  }
+
+  package struct Identity: Hashable, Sendable, CustomStringConvertible {
+    fileprivate let name, formula: String
+    fileprivate let contents: UInt64
+    fileprivate let window: Window
+    fileprivate let turnedBy, scaledBy: Double
+
+    /// One line that differs where two identities do.
+    package var description: String {
+      "\(name) \(formula) \(contents) \(window.x) \(window.y) \(turnedBy) \(scaledBy)"
+    }
+  }
 
   /// Where the lowest place is.
   package enum Lowest: Sendable {

@@ -10,12 +10,10 @@ package final class Scenery {
   private var maps: [(key: Key, land: Land)] = []
   private var relief: (key: ReliefKey, relief: Relief)?
   private var paints: (theme: Theme, colors: ColorDepth, paints: Relief.Paints)?
-  private var batches: [(batch: Batch, viewport: Viewport, lines: Canvas)] = []
+  private var batches: [(key: BatchKey, lines: Canvas)] = []
 
   private struct Key: Equatable {
-    var surface: String
-    var formula: String
-    var turn, scale: Double
+    var surface: SurfaceAbout.Identity
     var viewport: Viewport
     var theme: Theme
     var colors: ColorDepth
@@ -23,24 +21,26 @@ package final class Scenery {
   }
 
   private struct ReliefKey: Equatable {
-    var surface: String
-    var formula: String
-    var turn, scale: Double
+    var surface: SurfaceAbout.Identity
     var window: PlaneRect
     var camera: Camera
     var size: Size
     var cellAspect: Double
   }
 
+  private struct BatchKey: Equatable {
+    var surface: SurfaceAbout.Identity
+    var batch: Batch
+    var viewport: Viewport
+  }
+
   package init() {}
 
   func land(of model: Model, _ viewport: Viewport) -> Land {
     let colors = model.rendition.colors
-    let about = model.surface.about
     let key = Key(
-      surface: about.name, formula: about.formula, turn: about.turnedBy, scale: about.scaledBy,
-      viewport: viewport, theme: model.theme, colors: colors,
-      isPresentation: model.isPresentation)
+      surface: model.surface.about.identity, viewport: viewport, theme: model.theme,
+      colors: colors, isPresentation: model.isPresentation)
     // Few enough to be compared: to hash a theme would cost more than to draw a trail.
     if let known = maps.first(where: { $0.key == key }) { return known.land }
     // All maps of a view are alike; a few more views stay at hand.
@@ -55,10 +55,10 @@ package final class Scenery {
 extension Scenery {
   /// The land of the window from aside, and its colours.
   func relief(of model: Model, in size: Size) -> (Relief, Relief.Paints) {
-    let (theme, colors, about) = (model.theme, model.rendition.colors, model.surface.about)
+    let (theme, colors) = (model.theme, model.rendition.colors)
     let key = ReliefKey(
-      surface: about.name, formula: about.formula, turn: about.turnedBy, scale: about.scaledBy,
-      window: model.window, camera: model.camera, size: size, cellAspect: model.cellAspect)
+      surface: model.surface.about.identity, window: model.window, camera: model.camera,
+      size: size, cellAspect: model.cellAspect)
     if relief?.key != key {
       let land = Relief.Elevations(of: model.surface, in: model.window)
       relief = (
@@ -78,8 +78,8 @@ extension Scenery {
 
   /// The contour lines of the loss over one mini-batch alone.
   func contours(over batch: Batch, of model: Model, _ viewport: Viewport) -> Canvas {
-    let known = batches.first { $0.batch == batch && $0.viewport == viewport }
-    if let known { return known.lines }
+    let key = BatchKey(surface: model.surface.about.identity, batch: batch, viewport: viewport)
+    if let known = batches.first(where: { $0.key == key }) { return known.lines }
     // One for each map of a view.
     if batches.count >= CarSpec.limit { batches.removeFirst() }
     let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
@@ -92,7 +92,7 @@ extension Scenery {
       scale: kind)
     var canvas = Canvas(viewport.size)
     for line in Contour.lines(over: grid, at: levels) { line.draw(on: &canvas) }
-    batches.append((batch, viewport, canvas))
+    batches.append((key, canvas))
     return canvas
   }
 

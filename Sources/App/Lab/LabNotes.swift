@@ -19,7 +19,7 @@ package struct LabNotes: Sendable {
   /// What the rates of the race were last chosen by, and where that was; see `Model.fairness`.
   package internal(set) var fairness: Fairness?
   private var fairRates: [Double] = []
-  private var fairSurface = ""
+  private var fairSurface: SurfaceAbout.Identity?
 
   package init() {}
 
@@ -30,17 +30,12 @@ package struct LabNotes: Sendable {
   /// The rates of a race have been chosen.
   mutating func noteRates(_ fairness: Fairness?, of race: Race) {
     self.fairness = fairness
-    (fairRates, fairSurface) = (race.cars.map(\.rule.rate), Self.name(of: race.surface))
+    (fairRates, fairSurface) = (race.cars.map(\.rule.rate), race.surface.about.identity)
   }
 
   /// Whether a race is still the one that they were chosen for.
   func isFair(_ race: Race) -> Bool {
-    race.cars.map(\.rule.rate) == fairRates && Self.name(of: race.surface) == fairSurface
-  }
-
-  private static func name(of surface: any Surface) -> String {
-    let about = surface.about
-    return "\(about.name) \(about.formula) \(about.turnedBy) \(about.scaledBy)"
+    race.cars.map(\.rule.rate) == fairRates && race.surface.about.identity == fairSurface
   }
 
   mutating func note(_ finding: LabFinding, of task: LabTask) {

@@ -6,8 +6,10 @@ import Files
 /// is shown of it can never belong to another race.
 package struct LabTask: Hashable, Sendable {
   package let question: Question
-  /// Surface, car and seed, in words that differ where they do.
-  private let subject: String
+  private let surface: SurfaceAbout.Identity
+  /// The rule and its settings, schedule, sampling, stream and seed, in words that differ where they
+  /// do.
+  private let car: String
 
   package enum Question: Hashable, Sendable {
     /// Where a car ends from each of columns × rows starts all over a window.
@@ -28,12 +30,10 @@ package struct LabTask: Hashable, Sendable {
     case .map(let axes, _): axes.set([axes.rates[0], axes.values[0]], of: &car)
     }
     let settings = car.rule.settings.map { "\($0.name)=\($0.exactText)" }.joined(separator: ",")
-    let about = model.surface.about
-    subject = [
-      about.name, about.formula, "\(about.turnedBy)", "\(about.scaledBy)", "\(about.window)",
-      "\((model.surface as? any ModelSurface)?.isStandardised ?? false)",
-      model.request.fileLines.joined(separator: ";"), car.rule.about.name, settings,
-      "\(car.schedule)", "\(car.sampling)", "\(car.stream ?? index)", "\(model.race.seed)",
+    surface = model.surface.about.identity
+    self.car = [
+      car.rule.about.name, settings, "\(car.schedule)", "\(car.sampling)",
+      "\(car.stream ?? index)", "\(model.race.seed)",
     ].joined(separator: "|")
   }
 }

@@ -98,7 +98,7 @@ extension Model {
   /// Whether the race is the one that the page has set up, at whatever step.
   private var drivesPage: Bool {
     guard let setup = lecture?.current.setup else { return false }
-    return surface.about.name == setup.surface.about.name && race.start == setup.start
+    return surface.about.identity == setup.surface.about.identity && race.start == setup.start
       && race.seed == setup.seed && timeline.changes.isEmpty
       && race.cars.count >= setup.cars.count
       && zip(race.cars, setup.cars).allSatisfy {

@@ -79,12 +79,10 @@ package struct SweepTable: Sendable {
   /// All that the rows depend on, a line each: a file that was begun for another sweep is not gone
   /// on with.
   package var identity: String {
-    let (about, car) = (sweep.surface.about, sweep.car)
+    let car = sweep.car
     let start = sweep.starts[0]
     var lines = [
-      "surface \(about.name) \(about.formula) \(about.turnedBy) \(about.scaledBy)",
-      // Of data that changed, the heights did too.
-      "height \(sweep.surface.value(at: start)) \(sweep.surface.gradient(at: start))",
+      "surface \(sweep.surface.about.identity)",
       "car \(car.rule.about.name) \(car.sampling) \(car.schedule)",
     ]
     lines += car.rule.settings.map { "setting \($0.name) \($0.exactText)" }

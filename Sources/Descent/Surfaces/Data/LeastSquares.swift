@@ -35,7 +35,7 @@ package struct LeastSquares: ModelSurface {
       rates: SurfaceAbout.Rates(ofSlope: 0.25 * limit, ofLength: half / 40).rounded(),
       criticalPoints: [
         CriticalPoint(.globalMinimum, minimum.x, minimum.y, value: line.error)
-      ])
+      ], contents: samples.fingerprint(standardised: standardised))
   }
 
   package func loss<F: Field>(ofSample index: Int, _ slope: F, _ intercept: F) -> F {

@@ -39,7 +39,8 @@ package struct LogisticRegression: ModelSurface {
       start: minimum == nil ? Point(-half / 2, half / 2) : .zero, contours: .logarithmic,
       rates: SurfaceAbout.Rates(ofSlope: 0.5 / max(bend, 1e-300), ofLength: half / 40).rounded(),
       criticalPoints: minimum.map { [$0] } ?? [],
-      lowest: minimum == nil ? .nowhere : .labelled)
+      lowest: minimum == nil ? .nowhere : .labelled,
+      contents: samples.fingerprint(standardised: standardised))
   }
 
   package func loss<F: Field>(ofSample index: Int, _ w: F, _ b: F) -> F {

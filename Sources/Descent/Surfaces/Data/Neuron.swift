@@ -22,8 +22,10 @@ package struct Neuron: ModelSurface {
     // A search asks thousands of times; the places it finds are then brought to rest on all data.
     let survey = Survey(
       of: Bare(inputs: rough.inputs, targets: rough.targets), settlingOn: bare)
-    about = survey.about(
+    var about = survey.about(
       name: "neuron", title: "One neuron", formula: "mean (v·tanh(w·xᵢ) − yᵢ)²")
+    about.contents = samples.fingerprint(standardised: standardised)
+    self.about = about
     guard about.rates.ofSlope.isFinite, bare.value(at: about.start).isFinite else {
       throw .overflow
     }

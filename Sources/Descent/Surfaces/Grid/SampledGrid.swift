@@ -39,6 +39,9 @@ package struct SampledGrid: Surface {
     (about.criticalPoints, about.lowest) = (minima.labels, minima.lowest)
     let departure = Departure(on: self)
     (about.start, about.rates) = (departure.start, departure.rates)
+    var fingerprint = Fingerprint()
+    fingerprint.add(heights)
+    about.contents = fingerprint.bits
   }
 
   package func formula<F: Field>(_ x: F, _ y: F) -> F { F.height(on: spline, x, y) }
