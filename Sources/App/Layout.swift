@@ -25,9 +25,9 @@ package struct Layout: Equatable, Sendable {
   /// The page of the lesson: beside the maps, or instead of them.
   package var lesson: Rect?
   /// The family of the rules, in place of the maps.
-  package private(set) var tree: Rect?
+  package internal(set) var tree: Rect?
   /// What each car does at every rate, under the basins.
-  package private(set) var strip: Rect?
+  package internal(set) var strip: Rect?
   /// The lesson's text and the map take turns.
   package private(set) var isPocketLesson = false
 
@@ -68,13 +68,13 @@ package struct Layout: Equatable, Sendable {
 
     sheet = area
     (sidebar, maps) = (nil, [])
-    if model.treeRule == nil, let columns = Self.sidebarColumns(model) {
+    if let columns = Self.sidebarColumns(model) {
       sidebar = Rect(
         x: area.maxX - columns, y: area.y, width: columns, height: area.height)
       area = area.inset(right: columns + (size.width >= 110 ? 2 : 1))
     }
     if let lecture = model.lecture {
-      if let columns = Self.lessonColumns(size) {
+      if let columns = size.lessonColumns {
         let (column, rest) = area.split(left: columns)
         (lesson, area) = (column, rest)
       } else {
@@ -85,52 +85,17 @@ package struct Layout: Equatable, Sendable {
         }
       }
     }
-    if model.treeRule != nil {
-      tree = area
-      return
-    }
-    let isPocket = size.width < Self.severalMaps.width || size.height < Self.severalMaps.height
-    switch Self.view(of: model) {
-    case .basins: placeBasins(in: area, isPocket: isPocket, model)
-    case .overlay, .terrain, .map:
-      // Without a sidebar, the title row is the legend.
-      let hasTitle = sidebar == nil || model.view == .map
-      let legend =
-        model.isPresentation && model.view != .map
-        ? CarBadge.legendRows(of: model.shown, width: area.width, model) : 1
-      let (title, rect) = area.split(top: hasTitle ? legend : 0)
-      maps = [
-        Map(title: title, rect: rect, cars: model.view == .map ? [model.focus] : model.shown)
-      ]
-    case .focus:
-      let (title, rect) = area.split(top: sidebar == nil ? 2 : 0)
-      maps = [Map(title: title, rect: rect, cars: [model.focus])]
-    case .sideBySide:
-      maps = Self.panels(isPocket ? [model.focus] : model.shown, in: area, model)
-    }
+    Self.placedView(of: model).place(in: area, of: model, on: &self)
     if area.width >= Self.sheetColumns { sheet = sheet(over: area) }
     if model.editor != nil { editor = editorRect(over: area, model) }
   }
 
-  /// The car in focus beside the next one, over the strips of all.
-  private mutating func placeBasins(in area: Rect, isPocket: Bool, _ model: Model) {
-    // The scale of the rates, once there are rows to spare.
-    let wanted = model.shown.count + (area.height >= 30 ? 2 : 1)
-    let rows = isPocket ? 1 : min(wanted, max(2, area.height / 3))
-    let (upper, lower) = area.split(top: area.height - rows)
-    strip = lower
-    let cars = isPocket ? [model.focus] : model.besideFocus
-    let gap = area.height >= 24 ? 1 : 0
-    let width = (upper.width - (cars.count - 1)) / cars.count
-    maps = cars.enumerated().map { place, car in
-      let whole = Rect(
-        x: upper.x + place * (width + 1), y: upper.y,
-        width: place == cars.count - 1 ? upper.width - place * (width + 1) : width,
-        height: upper.height - gap)
-      let (title, rest) = whole.split(top: 1)
-      let (rect, legend) = rest.split(top: max(0, rest.height - 1))
-      return Map(title: title, rect: rect, cars: [car], legend: legend)
-    }
+  /// One large map for all cars. Without a sidebar, the row above it is the legend.
+  mutating func placeOneMap(in area: Rect, of model: Model) {
+    let rows =
+      model.isPresentation ? CarBadge.legendRows(of: model.shown, width: area.width, model) : 1
+    let (title, rect) = area.split(top: sidebar == nil ? rows : 0)
+    maps = [Map(title: title, rect: rect, cars: model.shown)]
   }
 
   /// Over the first columns of maps.
@@ -169,7 +134,7 @@ package struct Layout: Equatable, Sendable {
   /// The point of the plane under a cell of the screen, if a map is there.
   package func planePoint(atColumn x: Int, row y: Int, in model: Model) -> Point<Double>? {
     if let editor, editor.contains(x: x, y: y) { return nil }
-    guard model.view.isPlane else { return nil }
+    guard model.shownView.isPlane else { return nil }
     guard let map = maps.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
     let point = map.viewport(of: model).point(cellX: x - map.rect.x, cellY: y - map.rect.y)
     return Point(point.x, point.y)
@@ -184,73 +149,67 @@ package struct Layout: Equatable, Sendable {
       let cars = model.standings
       return cars.indices.contains(place) ? cars[place] : nil
     }
-    guard [.sideBySide, .basins].contains(Self.view(of: model)) else { return nil }
+    guard Self.placedView(of: model).titleNamesCar else { return nil }
     return maps.first { $0.title.contains(x: x, y: y) }?.cars.first
   }
 
   /// The rule of the family tree whose name is there.
   package func rule(atColumn x: Int, row y: Int, of model: Model) -> String? {
-    guard let tree, let rule = model.treeRule else { return nil }
-    let (family, picture) = FamilyTreePanel.scene(of: rule, in: tree)
+    guard let tree else { return nil }
+    let (family, picture) = FamilyTreePanel.scene(of: model.treeRule, in: tree)
     return picture?.labels.firstIndex { $0.contains(x: x, y: y) }
       .map { family.nodes[$0].about.name }
   }
 
   /// In a presentation more than two maps would be too small.
-  private static func view(of model: Model) -> MapView {
+  private static func placedView(of model: Model) -> any RaceView {
     let isCrowded = model.shown.count > 2 || model.lecture != nil
-    return model.isPresentation && model.view == .sideBySide && isCrowded ? .overlay : model.view
+    let isOverlaid = model.isPresentation && model.view == .sideBySide && isCrowded
+    return isOverlaid ? OverlayView() : model.shownView
   }
 
-  /// How wide a lesson's text is beside the maps; `nil` where they have no room beside it.
-  private static func lessonColumns(_ size: Size) -> Int? {
+  /// A window that shows one map only.
+  static func isPocket(_ size: Size) -> Bool {
+    size.width < severalMaps.width || size.height < severalMaps.height
+  }
+
+  /// For standings and chart beside one large map.
+  static func columnsBesideOneMap(in size: Size) -> Int? {
     switch size.width {
-    case 110...: 48
-    case 76...: 38
+    case 110...: 39
+    case 76...: 28
+    case severalMaps.width...: 22
     default: nil
     }
   }
 
   private static func sidebarColumns(_ model: Model) -> Int? {
-    if model.lecture != nil || model.view == .basins { return nil }
-    if model.isPresentation, model.view != .focus {
-      return switch model.size.width {
-      case 110...: 32
-      case 76...: 26
-      case severalMaps.width...: 24
-      default: nil
-      }
+    guard model.lecture == nil else { return nil }
+    let view = model.shownView
+    guard model.isPresentation, model.view != .focus else {
+      return view.sidebarColumns(in: model.size)
     }
-    return switch (model.size.width, model.view) {
-    case (132..., .focus): 52
-    case (116..., .focus): 46
-    case (100..., .focus): 40
-    case (76..., .focus): 36
-    case (severalMaps.width..., .focus) where model.size.height >= severalMaps.height: 28
-    case (_, .focus): nil
-    case (110..., _): 39
-    case (76..., .overlay), (76..., .terrain), (76..., .map): 28
-    case (severalMaps.width..., .overlay), (severalMaps.width..., .terrain): 22
+    // A view that has nothing beside it in a large window has nothing there in any.
+    return view.sidebarColumns(in: Size(200, 60)) == nil ? nil : columnsInPresentation(model.size)
+  }
+
+  private static func columnsInPresentation(_ size: Size) -> Int? {
+    switch size.width {
+    case 110...: 32
+    case 76...: 26
+    case severalMaps.width...: 24
     default: nil
     }
   }
+}
 
-  /// As many columns as make the window's picture largest.
-  private static func panels(_ cars: [Int], in area: Rect, _ model: Model) -> [Map] {
-    let aspect = model.window.width / model.window.height
-    func panel(_ columns: Int) -> (width: Int, height: Int, picture: Double) {
-      let rows = (cars.count + columns - 1) / columns
-      let (width, height) = ((area.width - columns + 1) / columns, area.height / rows)
-      return (width, height, min(Double(width) / aspect, Double(height - 1) * model.cellAspect))
-    }
-    let columns = (1...max(1, cars.count)).max { panel($0).picture < panel($1).picture } ?? 1
-    let (width, height, _) = panel(columns)
-    return cars.enumerated().map { place, car in
-      let (row, column) = place.quotientAndRemainder(dividingBy: columns)
-      let whole = Rect(
-        x: area.x + column * (width + 1), y: area.y + row * height, width: width, height: height)
-      let (title, rect) = whole.split(top: 1)
-      return Map(title: title, rect: rect, cars: [car])
+extension Size {
+  /// How wide a lesson's text is beside the maps; `nil` where they take turns.
+  var lessonColumns: Int? {
+    switch width {
+    case 110...: 48
+    case 76...: 38
+    default: nil
     }
   }
 }

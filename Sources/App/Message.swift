@@ -1,3 +1,4 @@
+package import Descent
 package import Drawing
 package import Files
 package import Terminal
@@ -42,18 +43,31 @@ package enum Message: Hashable, Sendable {
 
   // A start chosen with keys.
   case beginCrosshair
-  case moveCrosshair(x: Int, y: Int)
+  case placeCrosshair(Point<Double>)
   case startAtCrosshair
 
-  // The mouse, in cells of the screen.
+  // What the mouse does to the map and the race.
+  case start(at: Point<Double>)
+  case focus(car: Int)
+  case zoom(by: Double, about: Point<Double>)
+  /// Takes hold of the map at a cell.
+  case hold(Model.Grip)
+  /// Moves the map with the pointer.
+  case slide(to: PlaneRect, Model.Grip)
+  case letGo
+  case toggleMouse
+
+  // What lies over the map.
+  case toggleCards, toggleHelp, scrollSheet(to: Int), close
+
+  // In cells and rows of the screen: `Layout.meaning` says what they come to, which is another
+  // message. `update` knows no cells and does nothing with these.
   case press(x: Int, y: Int)
   case drag(x: Int, y: Int)
   case release
   case wheel(up: Bool, x: Int, y: Int)
-  case toggleMouse
-
-  // What lies over the map.
-  case toggleCards, toggleHelp, scroll(Int), close
+  case moveCrosshair(x: Int, y: Int)
+  case scroll(Int)
 
   // The family of the rules.
   case tree(TreeMessage)
@@ -80,7 +94,10 @@ package enum Message: Hashable, Sendable {
 package enum EditMessage: Hashable, Sendable {
   /// Opens or closes the editor.
   case toggle
+  /// Another setting, by so many rows.
   case choose(Int)
+  /// The setting in a row, from 0.
+  case select(Int)
   case adjust(up: Bool, isWide: Bool)
   case type(Character)
   /// The last character typed.
@@ -93,6 +110,8 @@ package enum EditMessage: Hashable, Sendable {
 /// What happens to a lesson, or to the list of them.
 package enum LessonMessage: Hashable, Sendable {
   case toggleList
+  /// The lessons have been read.
+  case loaded(LessonLibrary)
   case moveChoice(Int)
   case openChosen
   case turn(pages: Int)
@@ -100,7 +119,9 @@ package enum LessonMessage: Hashable, Sendable {
   case takeVoteBack
   /// Drives to where the page pauses.
   case reveal
+  /// By so many lines: in the layout's words `scrollText`.
   case scroll(Int)
+  case scrollText(to: Int)
   /// The map instead of the text, where there is room for one of them.
   case toggleMap
 }
@@ -109,7 +130,9 @@ package enum LessonMessage: Hashable, Sendable {
 package enum TreeMessage: Hashable, Sendable {
   /// Opens or closes it.
   case toggle
+  /// Along the lines of the tree as it is drawn: in the layout's words `stand`.
   case walk(FamilyTree.Direction)
+  case stand(on: String)
   /// A car of the rule drives.
   case drive
 }
@@ -120,4 +143,6 @@ package enum Effect: Hashable, Sendable {
   case useMouse(Bool)
   /// A race as a file.
   case save(String)
+  /// The lessons in the program and on a shelf.
+  case loadLessons(Shelf)
 }

@@ -34,6 +34,8 @@ package struct Model: Sendable {
   package var isPlaying = true
   package var speed = Speed()
   package var view = MapView.sideBySide
+  /// Where a view that is toggled by a key of its own leads back to.
+  var viewsBefore: [MapView: MapView] = [:]
   /// The part of the plane that maps show.
   package var window: PlaneRect
   /// Cars that are not shown; they drive on.
@@ -55,13 +57,10 @@ package struct Model: Sendable {
   package var isPresentation = false
   /// Where the terrain is seen from.
   package var camera = Camera()
-  /// The rule that the family tree's cursor stands on, while the tree is shown.
-  package var treeRule: String?
-  package var sheet: Sheet?
-  /// The editor of the car in focus, while it is open.
-  package var editor: Editor?
-  /// Where Enter would put the start, while it is being chosen.
-  package var crosshair: Point<Double>?
+  /// The rule that the family tree's cursor stands on.
+  package var treeRule = FamilyTree.known.nodes[0].about.name
+  /// What is open over the race, the topmost last. A hold on the map ends when one opens or closes.
+  package var layers: [Layer] = [] { didSet { grip = nil } }
   package var usesMouse = true
   /// Where the mouse holds the map, between a press on it and the release.
   package var grip: Grip?
@@ -142,10 +141,8 @@ package struct Model: Sendable {
     seed = setup.seed
     hidden = []
     focus = 0
-    crosshair = nil
-    editor = nil
-    treeRule = nil
-    grip = nil
+    layers = []
+    leaveTree()
     lab.noteRates(setup.fairness, of: race)
     window = PlaneRect(setup.surface.about.window)
   }

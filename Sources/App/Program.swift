@@ -1,4 +1,5 @@
 import Files
+import Files
 package import Terminal
 
 /// The only loop: waits for events and the clock, and shows what follows from them.
@@ -21,11 +22,13 @@ package enum Program {
     _ = update(&model, .resize(screen.size, cellAspect: screen.cellAspect))
     let known = screen.findings()
     _ = update(&model, .learn(known))
-    var frame = view(of: model, scenery: scenery)
+    var layout = Layout(model)
+    var frame = view(of: model, layout, scenery: scenery)
     // The terminal has answered meanwhile, if it is quick; then nothing else is ever shown.
     if screen.findings() != known {
       _ = update(&model, .learn(screen.findings()))
-      frame = view(of: model, scenery: scenery)
+      layout = Layout(model)
+      frame = view(of: model, layout, scenery: scenery)
     }
     while true {
       pace.time { screen.show(frame) }
@@ -35,29 +38,39 @@ package enum Program {
       // A burst of keys (a held arrow) is one change of the picture, not many.
       var count = 0
       while let current = event {
-        if !handle(current, &model, screen, save) { return model }
+        // What is seen now is what a click means.
+        if count > 0 { layout = Layout(model) }
+        if !handle(current, &model, layout, screen, save) { return model }
         count += 1
         event = count < eventsPerFrame ? screen.event(within: 0) : nil
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
       if steps > 0 { _ = update(&model, .advance(steps: steps)) }
-      consult(laboratory, &model)
-      frame = view(of: model, scenery: scenery)
+      layout = Layout(model)
+      if consult(laboratory, &model, layout) { layout = Layout(model) }
+      frame = view(of: model, layout, scenery: scenery)
     }
   }
 
   /// Tells the laboratory what the model wants to know now, and the model what is known. What takes
   /// no time is there in the same frame.
-  private static func consult(_ laboratory: Laboratory, _ model: inout Model) {
-    let jobs = model.labJobs
+  ///
+  /// - Returns: whether there was any news.
+  private static func consult(
+    _ laboratory: Laboratory, _ model: inout Model, _ layout: Layout?
+  ) -> Bool {
+    let jobs = model.labJobs(on: layout)
     laboratory.follow(jobs)
     if !jobs.isEmpty { laboratory.waitForFinding(milliseconds: 12) }
-    for (task, finding) in laboratory.findings() { _ = update(&model, .lab(.found(task, finding))) }
+    let findings = laboratory.findings()
+    for (task, finding) in findings { _ = update(&model, .lab(.found(task, finding))) }
+    return !findings.isEmpty
   }
 
   /// Lets the model answer one event; `false` ends the program.
   private static func handle(
-    _ event: Event, _ model: inout Model, _ screen: any Screen, _ save: (String) -> String?
+    _ event: Event, _ model: inout Model, _ layout: Layout?, _ screen: any Screen,
+    _ save: (String) -> String?
   ) -> Bool {
     let message: Message? =
       switch event {
@@ -66,12 +79,15 @@ package enum Program {
       default: Keymap.message(for: event, in: model)
       }
     guard let message else { return true }
-    for effect in update(&model, message) {
+    for effect in update(&model, layout?.meaning(of: message, in: model) ?? message) {
       switch effect {
       case .repaint: screen.invalidate()
       case .suspend: screen.suspend()
       case .useMouse(let on): screen.useMouse(on)
       case .save(let race): _ = update(&model, .saved(save(race)))
+      case .loadLessons(let shelf):
+        let library = LessonLibrary(model.strings, shelf)
+        _ = update(&model, .lesson(.loaded(library)))
       case .quit: return false
       }
     }

@@ -75,14 +75,13 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .previousSubstep: model.goToPreviousSubstep()
   case .nextGhost: model.layNextGhost()
 
-  case .show(let view): (model.view, model.treeRule) = (view, nil)
+  case .show(let view): model.view = view
   case .nextView:
-    model.treeRule = nil
-    let views = MapView.allCases
-    model.view = views[(views.firstIndex(of: model.view)! + 1) % views.count]
+    // Those with a key of their own are not among them.
+    let views = MapView.all.filter { $0.key != nil }.map(\.name)
+    model.view = views[(views.firstIndex(of: model.raceView)! + 1) % views.count]
   case .pan where model.view == .focus, .zoomIn where model.view == .focus,
-    .zoomOut where model.view == .focus, .fit where model.view == .focus,
-    .wheel where model.view == .focus:
+    .zoomOut where model.view == .focus, .fit where model.view == .focus:
     model.moveFocusView(message)
   case .pan(let x, let y):
     model.window = model.window.moved(byWidths: Double(x) / 8, heights: Double(y) / 8)
@@ -115,19 +114,20 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .beginCrosshair:
     (model.crosshair, model.editor) = (model.race.start, nil)
     model.showMap()
-    if !model.view.isPlane { model.view = .overlay }
-  case .moveCrosshair(let x, let y): model.moveCrosshair(x, y)
+    if !model.shownView.isPlane { model.view = .overlay }
+  case .placeCrosshair(let point): model.crosshair = point
   case .startAtCrosshair:
     if let point = model.crosshair { model.start(at: point) }
     model.crosshair = nil
 
-  case .press(let x, let y): model.press(x, y)
-  case .drag(let x, let y): model.drag(to: x, y)
-  case .release: model.release()
-  case .wheel(let up, let x, let y):
-    if let point = Layout(model)?.planePoint(atColumn: x, row: y, in: model) {
-      model.zoom(by: up ? 1.25 : 0.8, about: point)
-    }
+  case .start(let point):
+    model.start(at: point)
+    (model.crosshair, model.grip) = (nil, nil)
+  case .focus(let car): (model.focus, model.grip) = (car, nil)
+  case .zoom(let factor, let point): model.zoom(by: factor, about: point)
+  case .hold(let grip): model.grip = grip
+  case .slide(let window, let grip): (model.window, model.grip) = (window, grip)
+  case .letGo: model.grip = nil
   case .toggleMouse:
     model.usesMouse.toggle()
     model.notice = model.strings[model.usesMouse ? .noticeMouseOn : .noticeMouseOff]
@@ -135,26 +135,18 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
   case .toggleCards: model.toggle(.card)
   case .toggleHelp: model.toggle(.help)
-  case .scroll(let rows):
-    guard let scroll = model.sheet?.scroll else { break }
-    let last = SheetPanel.lastScroll(of: model)
-    model.sheet?.scroll = min(max(0, scroll + rows), last)
+  case .scrollSheet(let row): model.sheet?.scroll = row
   case .close:
-    // The sheet lies over the rest.
-    if model.sheet != nil {
-      model.sheet = nil
-    } else if model.treeRule != nil {
-      model.treeRule = nil
-    } else {
-      (model.crosshair, model.editor) = (nil, nil)
-    }
+    if model.layers.popLast() == nil { model.leaveTree() }
     model.grip = nil
 
   case .tree(let message): model.answer(message)
   case .lab(let message): model.answer(message)
   case .turnTerrain(let azimuth, let elevation):
     model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
-  case .lesson(let message): model.answer(message)
+  case .lesson(let message): return model.answer(message)
+
+  case .press, .drag, .release, .wheel, .moveCrosshair, .scroll: break
 
   case .resize(let size, let cellAspect):
     model.size = size
@@ -187,7 +179,6 @@ extension Model {
 
   fileprivate mutating func toggle(_ kind: Sheet.Kind) {
     sheet = sheet?.kind == kind ? nil : Sheet(kind)
-    grip = nil
   }
 
   /// A new race of the same cars from another start.
@@ -255,25 +246,6 @@ extension Model {
     let span = max(zoomed.width, zoomed.height)
     let reach = max(abs(zoomed.middle.x), abs(zoomed.middle.y), 1e-3)
     if span > 1e-9 * reach && span < 1e9 { window = zoomed }
-  }
-
-  /// Moves the crosshair by cells; one that the map has been moved away from comes back first.
-  fileprivate mutating func moveCrosshair(_ x: Int, _ y: Int) {
-    guard var point = crosshair, let map = Layout(self)?.maps.first else { return }
-    let viewport = map.viewport(of: self)
-    if !viewport.contains(x: point.x, y: point.y) {
-      point = view == .focus ? Point(viewport.centerX, viewport.centerY) : window.middle
-      crosshair = point
-    }
-    // A jump that would leave the map goes as far as it can.
-    for part in stride(from: 1, to: 0, by: -0.125) {
-      let moved = Point(
-        point.x + part * Double(x) * 2 * viewport.unitsPerDot,
-        point.y - part * Double(y) * 4 * viewport.unitsPerDotDown)
-      guard viewport.contains(x: moved.x, y: moved.y) else { continue }
-      crosshair = moved
-      return
-    }
   }
 }
 

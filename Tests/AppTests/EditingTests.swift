@@ -26,11 +26,11 @@ struct EditingTests {
 
   @Test func `e opens and closes it, Esc closes it, the race plays on`() throws {
     let playing = try model().after(.togglePlay)
-    #expect(playing.changes(by: .edit(.toggle)) == ["editor"])
+    #expect(playing.changes(by: .edit(.toggle)) == ["layers"])
     let open = playing.after(.edit(.toggle))
     #expect(open.editor == Editor() && open.isPlaying)
     #expect(open.after(.edit(.toggle)).editor == nil && open.after(.close).editor == nil)
-    #expect(open.changes(by: .close) == ["editor"])
+    #expect(open.changes(by: .close) == ["layers"])
     #expect(open.after(.toggleHelp, .close).editor != nil)
   }
 
@@ -229,7 +229,7 @@ struct EditingTests {
   @Test func `a fork is a twin in focus, its editor open, until it is changed`() throws {
     let before = try model(surface: "himmelblau", cars: ["gd:noise=3", "adam", "adam:lr=0.3"])
       .after(.step(by: 40), .focusNext)
-    #expect(before.changes(by: .fork) == ["timeline", "focus", "editor", "notice"])
+    #expect(before.changes(by: .fork) == ["timeline", "focus", "layers", "notice"])
     let forked = before.after(.fork)
     #expect(forked.race.cars.map(\.name) == ["gd", "adam", "adam-2", "adam-3"])
     #expect(forked.focus == 3 && forked.editor == Editor())
@@ -266,7 +266,7 @@ struct EditingTests {
 
   // On the screen.
 
-  @Test(arguments: MapView.allCases, [1, 6, 9])
+  @Test(arguments: MapView.withMaps, [1, 6, 9])
   func `in every window the editor leaves header, footer and other panels alone`(
     view: MapView, cars: Int
   ) throws {

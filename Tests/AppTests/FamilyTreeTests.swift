@@ -123,14 +123,14 @@ struct FamilyTreeTests {
     #expect(open.treeRule == "momentum")
     #expect(press(.right, in: open).treeRule == "nesterov")
     #expect(press(.left, .left, in: open).treeRule == "gd")
-    #expect(press(.escape, in: open).treeRule == nil)
-    #expect(press(.character("T"), in: open).treeRule == nil)
+    #expect(press(.escape, in: open).view != .tree)
+    #expect(press(.character("T"), in: open).view != .tree)
   }
 
   @Test func `Enter focuses the car of a rule that is in the race, which drives on`() throws {
     let before = try model().after(.step(by: 7), .toggleCar(1))
     let after = press(.character("T"), .right, .right, .enter, in: before)
-    #expect(after.focus == 1 && after.shown.contains(1) && after.treeRule == nil)
+    #expect(after.focus == 1 && after.shown.contains(1) && after.view != .tree)
     #expect(after.race.tick == 7 && after.isPlaying && after.race.cars.count == 3)
   }
 
@@ -139,7 +139,7 @@ struct FamilyTreeTests {
     let after = press(.right, .down, .right, .enter, in: before)
     #expect(after.race.cars.map(\.name) == ["adagrad", "rmsprop"] && after.focus == 1)
     #expect(after.race.start == before.race.start && after.race.tick == 0 && after.isPlaying)
-    #expect(after.surface.about.name == "bowl" && after.treeRule == nil)
+    #expect(after.surface.about.name == "bowl" && after.view != .tree)
     #expect(after.after(.nextSurface).race.cars.map(\.name) == ["adagrad", "rmsprop"])
   }
 
@@ -150,7 +150,7 @@ struct FamilyTreeTests {
     #expect(model.treeRule == "gd" && Layout(model)?.tree != nil && Layout(model)?.lesson != nil)
     #expect(press(.right, in: model).treeRule == "sgd")
     #expect(press(.character("n"), .character("n"), in: model).treeRule == "nesterov")
-    #expect(press(.escape, in: model).treeRule == nil)
+    #expect(press(.escape, in: model).view != .tree)
   }
 
   @Test(arguments: Strings.languages, [Size(80, 24), Size(140, 42), Size(60, 20)])
@@ -161,7 +161,7 @@ struct FamilyTreeTests {
       if inLesson { model.give(try library.lecture("family").lecture) }
       var said = 0
       for node in tree.nodes {
-        model.treeRule = node.about.name
+        (model.view, model.treeRule) = (.tree, node.about.name)
         // In a pocket, a lesson's text and the tree take turns.
         guard let tree = Layout(model)?.tree else { continue }
         let aside = FamilyTreePanel.scene(of: node.about.name, in: tree).picture?.aside
@@ -182,7 +182,7 @@ struct FamilyTreeTests {
     var model = model
     for key in keys {
       if let message = Keymap.message(for: .key(key), in: model) {
-        _ = update(&model, message)
+        model.take(message)
       }
     }
     return model

@@ -60,7 +60,7 @@ struct FocusViewTests {
       .greatest
     let limit = try #require(model.race.cars[0].rule.stableRate(atCurvature: greatest))
     #expect(text.contains("limit \(NumberText.plain(limit, width: 8))"))
-    #expect(text.contains("\(Keymap.standard.focus[0].keys[0].label) ' sub-step"))
+    #expect(text.contains("\(Keymap.standard.views[0].bindings[0].keys[0].label) ' sub-step"))
   }
 
   @Test func `what has been reached is drawn, and what is to come is not`() throws {

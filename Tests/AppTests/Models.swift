@@ -22,9 +22,21 @@ extension Model {
   /// The model after some messages; their effects are not carried out.
   func after(_ messages: Message...) -> Model {
     var copy = self
-    for message in messages { _ = update(&copy, message) }
+    for message in messages { copy.take(message) }
     return copy
   }
+
+  /// Answers a message as `Program` has it answered: as the layout understands it, and with what has
+  /// to be read from files.
+  mutating func take(_ message: Message) {
+    for effect in update(&self, Layout(self)?.meaning(of: message, in: self) ?? message) {
+      if case .loadLessons(let shelf) = effect {
+        _ = update(&self, .lesson(.loaded(LessonLibrary(strings, shelf))))
+      }
+    }
+  }
+
+  var labJobs: [LabJob] { labJobs(on: Layout(self)) }
 
   /// The names of the stored properties that differ.
   func changes(to other: Model) -> Set<String> {
@@ -68,3 +80,8 @@ func theme(named name: String) -> Theme {
 
 /// The themes that come with the program.
 let shippedThemes = ThemeLibrary(Shelf(folders: [repositoryFolder + "/themes"]))
+
+extension MapView {
+  /// The views that have maps.
+  static let withMaps = allCases.filter { $0 != .tree }
+}

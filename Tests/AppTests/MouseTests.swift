@@ -137,7 +137,7 @@ struct MouseTests {
       guard let message = Keymap.message(for: .mouse(action, x: x, y: y), in: model) else {
         continue
       }
-      _ = update(&model, message)
+      model.take(message)
     }
     return model
   }

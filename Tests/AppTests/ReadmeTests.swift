@@ -35,7 +35,7 @@ struct ReadmeTests {
   }
 
   private var keys: [[String]] {
-    HelpLine.lines(of: Keymap.standard.race + Keymap.standard.focus).map {
+    HelpLine.lines(of: Keymap.standard.race + Keymap.standard.views[0].bindings).map {
       ["`\($0.label)`", strings[$0.help]]
     }
   }

@@ -12,7 +12,7 @@ struct UpdateMapTests {
     #expect(model.changes(by: .nextView) == ["view"])
     #expect(model.after(.nextView).view == .overlay)
     #expect(model.after(.nextView, .nextView).view == .focus)
-    let round = MapView.allCases.reduce(into: model) { model, _ in
+    let round = MapView.withMaps.reduce(into: model) { model, _ in
       model = model.after(.nextView)
     }
     #expect(round.view == .sideBySide)
@@ -128,10 +128,10 @@ struct UpdateMapTests {
 
   @Test func `the crosshair begins at the start, moves by cells and sets a new start`() throws {
     let before = try model().after(.step(by: 3), .show(.overlay))
-    #expect(before.changes(by: .beginCrosshair) == ["crosshair"])
+    #expect(before.changes(by: .beginCrosshair) == ["layers"])
     let begun = before.after(.beginCrosshair)
     #expect(begun.crosshair == before.race.start)
-    #expect(begun.changes(by: .moveCrosshair(x: 1, y: 0)) == ["crosshair"])
+    #expect(begun.changes(by: .moveCrosshair(x: 1, y: 0)) == ["layers"])
 
     let moved = begun.after(.moveCrosshair(x: 3, y: 2))
     let viewport = try #require(Layout(before)).maps[0].viewport(of: before)
@@ -139,17 +139,17 @@ struct UpdateMapTests {
     let (from, to) = (try cell(before.race.start), try cell(#require(moved.crosshair)))
     #expect(to.x == from.x + 3 && to.y == from.y + 2)
 
-    #expect(moved.changes(by: .startAtCrosshair) == ["timeline", "crosshair"])
+    #expect(moved.changes(by: .startAtCrosshair) == ["timeline", "layers"])
     let after = moved.after(.startAtCrosshair)
     #expect(after.race.start == moved.crosshair && after.crosshair == nil)
   }
 
   @Test func `Esc gives up the crosshair and a click takes its place`() throws {
     let model = try model().after(.show(.overlay), .beginCrosshair, .moveCrosshair(x: 2, y: 0))
-    #expect(model.changes(by: .close) == ["crosshair"])
+    #expect(model.changes(by: .close) == ["layers"])
     #expect(model.after(.close).crosshair == nil)
     let clicked = model.after(.press(x: 20, y: 12), .release)
-    #expect(model.changes(to: clicked) == ["timeline", "crosshair"])
+    #expect(model.changes(to: clicked) == ["timeline", "layers"])
   }
 
   @Test func `the crosshair stays on the map`() throws {

@@ -100,7 +100,7 @@ struct UpdateTests {
     before.hidden = [1]
     #expect(
       before.changes(by: .nextSurface)
-        == ["surfaceIndex", "timeline", "window", "crosshair", "isPlaying"])
+        == ["surfaceIndex", "timeline", "window", "layers", "isPlaying"])
     let after = before.after(.nextSurface)
     let about = after.surface.about
     #expect(about.name == Catalog.surfaces[before.surfaceIndex + 1].about.name)
@@ -182,7 +182,7 @@ struct UpdateTests {
 
   @Test func `help and cards open and close by the same key and replace each other`() throws {
     let model = try model()
-    #expect(model.changes(by: .toggleHelp) == ["sheet"])
+    #expect(model.changes(by: .toggleHelp) == ["layers"])
     #expect(model.after(.toggleHelp).sheet == Model.Sheet(.help))
     #expect(model.after(.toggleCards).sheet == Model.Sheet(.card))
     #expect(model.after(.toggleHelp, .toggleHelp).sheet == nil)
@@ -194,7 +194,7 @@ struct UpdateTests {
   @Test(arguments: [Message.toggleHelp, .toggleCards])
   func `a sheet scrolls, not above its first line, and closes`(open: Message) throws {
     let sheet = try model(size: Size(60, 12)).after(open)
-    #expect(sheet.changes(by: .scroll(2)) == ["sheet"])
+    #expect(sheet.changes(by: .scroll(2)) == ["layers"])
     #expect(sheet.after(.scroll(2), .scroll(-1)).sheet == scrolled(open, 1))
     #expect(sheet.after(.scroll(2), .scroll(-10)).sheet == scrolled(open, 0))
     #expect(sheet.after(.close).sheet == nil)
@@ -211,7 +211,7 @@ struct UpdateTests {
 
   @Test func `Esc closes the sheet before the crosshair under it`() throws {
     let model = try model().after(.beginCrosshair, .toggleHelp)
-    #expect(model.changes(by: .close) == ["sheet"])
+    #expect(model.changes(by: .close) == ["layers"])
     #expect(model.after(.close, .close).crosshair == nil)
   }
 

@@ -6,7 +6,7 @@ import Testing
 import Texts
 
 struct ViewTests {
-  @Test(arguments: MapView.allCases, Strings.languages)
+  @Test(arguments: MapView.withMaps, Strings.languages)
   func `every window has a frame of its size, with nothing between the panels`(
     view: MapView, language: String
   ) throws {
@@ -69,7 +69,7 @@ struct ViewTests {
   func `every surface has a picture, from near and from far`(surface: String) throws {
     let scenery = Scenery()
     let model = try model(surface: surface, cars: [], size: Size(120, 40)).after(.step(by: 30))
-    for view in MapView.allCases {
+    for view in MapView.withMaps {
       var near = model.after(.show(view), .toggleContourLabels)
       var far = near
       for _ in 0..<200 {

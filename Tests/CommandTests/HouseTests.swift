@@ -104,6 +104,22 @@ import Testing
     #expect(file.lines.count - 1 <= 400 || file.path == "Sources/Texts/Text.swift")
   }
 
+  /// What changes the model.
+  static let updates = sources.filter { file in
+    file.path.hasPrefix("Sources/App/")
+      && (file.path.hasSuffix("Update.swift") || file.path.hasSuffix("/Editing.swift"))
+  }
+
+  @Test func `update has its files`() { #expect(Self.updates.count >= 6) }
+
+  @Test(arguments: updates)
+  func `update calls no panel and no layout, and reads no disk`(file: File) {
+    for line in file.code {
+      let forbidden = /\b(Layout|[A-Z]\w*Panel|[A-Z]\w*Sheet|LessonLibrary|Shelf|FileManager)[.(]/
+      #expect(!line.contains(forbidden), "\(file.path): \(line)")
+    }
+  }
+
   @Test(arguments: sources)
   func `only the command line prints`(file: File) {
     let mayPrint = file.path == "Sources/downhill/Words.swift"

@@ -66,8 +66,8 @@ extension Model {
 
   mutating func moveFocusView(_ message: Message) {
     switch message {
-    case .zoomIn, .wheel(up: true, _, _): focusZoom = min(focusZoom + 1, Self.zooms.upperBound)
-    case .zoomOut, .wheel(up: false, _, _): focusZoom = max(focusZoom - 1, Self.zooms.lowerBound)
+    case .zoomIn: focusZoom = min(focusZoom + 1, Self.zooms.upperBound)
+    case .zoomOut: focusZoom = max(focusZoom - 1, Self.zooms.lowerBound)
     case .fit: focusZoom = 0
     default: notice = strings[.noticeFocusFollows]
     }

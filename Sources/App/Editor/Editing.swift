@@ -18,13 +18,14 @@ extension Model {
 
   mutating func edit(_ message: EditMessage) {
     if message == .toggle {
-      (editor, crosshair, grip) = (editor == nil ? Editor() : nil, nil, nil)
+      layers = editor == nil ? [.editor(Editor())] : []
       showMap()
       return
     }
     guard var editor, let setting = chosenSetting else { return }
     switch message {
     case .toggle: break
+    case .select(let row): (editor.row, editor.typed) = (row, "")
     case .choose(let rows):
       let count = editedSettings.count
       editor.row = (min(editor.row, count - 1) + rows + count) % count
@@ -66,7 +67,8 @@ extension Model {
     editor?.isRefused = false
     let lost = timeline.end - timeline.tick
     timeline.change(car: focus, to: car)
-    if lost > 0 { editor?.forgotten = Editor.Forgotten(tick: timeline.tick, steps: lost) }
+    let forgotten = Editor.Forgotten(tick: timeline.tick, steps: lost)
+    if lost > 0 { editor?.forgotten = forgotten }
     // Of a held key nobody reads the first notice.
     guard let forgotten = editor?.forgotten, forgotten.tick == timeline.tick else { return }
     notice = strings(
@@ -92,7 +94,7 @@ extension Model {
     }
     timeline.fork(car: focus, named: "\(rule)-\((numbers.max() ?? 1) + 1)")
     focus = race.cars.count - 1
-    (editor, crosshair, grip) = (Editor(), nil, nil)
+    layers = [.editor(Editor())]
     notice = strings(
       .noticeForked, ["twin": race.cars[focus].title, "car": car.title])
   }

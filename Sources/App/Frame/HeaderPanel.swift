@@ -6,11 +6,11 @@ import Texts
 /// The first row: the program, and surface and formula or the lesson on the left; where and when on
 /// the right.
 enum HeaderPanel {
-  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
-    let theme = model.theme
+  static func draw(_ model: Model, _ layout: Layout, on frame: inout Frame) {
+    let (theme, rect) = (model.theme, layout.header)
     let (title, formula) = title(of: model)
     let badge = " downhill "
-    var facts = facts(of: model)
+    var facts = facts(of: model, layout)
     func width() -> Int { facts.map(\.cellWidth).reduce(0, +) + 3 * (facts.count - 1) }
     func fits(_ left: Int) -> Bool { left + 3 + width() < rect.width }
 
@@ -54,11 +54,15 @@ enum HeaderPanel {
   }
 
   /// The least important first.
-  private static func facts(of model: Model) -> [String] {
+  private static func facts(of model: Model, _ layout: Layout) -> [String] {
+    if model.lecture == nil, !model.isPresentation,
+      let facts = model.shownView.headerFacts(of: model, on: layout)
+    {
+      return facts
+    }
     let (strings, race) = (model.strings, model.race)
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
     let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)
-    if let laboratory = laboratoryFacts(of: model) { return laboratory }
     let speed = "\(model.speed.stepsPerSecond)"
     let fairness = model.fairness.map {
       strings(.headerFair, ["what": strings[$0 == .same ? .fairSame : .fairBest]])
@@ -78,32 +82,18 @@ enum HeaderPanel {
 }
 
 extension HeaderPanel {
-  /// What a view of many drives is about, and how many there are; `nil` in the race.
-  private static func laboratoryFacts(of model: Model) -> [String]? {
-    guard model.lecture == nil, !model.isPresentation, let layout = Layout(model) else {
-      return nil
-    }
+  /// What a view of many drives is about, and how many of them are known.
+  static func laboratoryFacts(
+    _ question: Text, known: Int, of count: Int, _ model: Model
+  ) -> [String] {
     let strings = model.strings
-    let (known, count): (Int, Int)
-    switch model.view {
-    case .sideBySide, .overlay, .focus, .terrain: return nil
-    case .basins:
-      let maps = layout.maps.filter { !$0.rect.isEmpty }
-      known = maps.map { model.basins(on: $0)?.count ?? 0 }.reduce(0, +)
-      count = maps.map { 2 * $0.rect.width * $0.rect.height }.reduce(0, +)
-    case .map:
-      guard let axes = layout.maps.first.flatMap(model.mapAxes) else { return nil }
-      known = model.settingsMap(with: axes)?.count ?? 0
-      count = axes.rates.count * axes.values.count
-    }
     let blanks = [
       "count": "\(count)", "steps": "\(Trial.standardSteps)",
       "percent": "\(100 * known / max(1, count))",
     ]
     let starts = strings(known == count ? .headerStarts : .headerSearching, blanks)
     // The question is what a narrow window can do without.
-    guard model.size.width >= 70 else { return [starts] }
-    return [strings[model.view == .basins ? .headerBasins : .headerSettings], starts]
+    return model.size.width >= 70 ? [strings[question], starts] : [starts]
   }
 }
 

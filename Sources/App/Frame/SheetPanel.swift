@@ -14,7 +14,9 @@ enum SheetPanel {
       paper: theme.accent, style: .bold)
 
     let page = rect.inset(left: margin, top: 2, right: margin, bottom: 1)
-    let first = min(open.scroll, sheet.lines.count)
+    let scroll =
+      open.kind == .lessons ? LessonSheet.scroll(of: model, rows: page.height) : open.scroll
+    let first = min(scroll, sheet.lines.count)
     for (row, line) in sheet.lines.dropFirst(first).prefix(page.height).enumerated() {
       let y = page.y + row
       let paper = line.paper ?? paper
@@ -36,13 +38,9 @@ enum SheetPanel {
   }
 
   /// How far the open sheet can be scrolled until its last line shows.
-  static func lastScroll(of model: Model) -> Int {
-    guard let open = model.sheet, let rect = Layout(model)?.sheet else { return 0 }
-    return max(0, sheet(open.kind, of: model, in: rect).lines.count - (rect.height - 3))
+  static func lastScroll(_ open: Model.Sheet, of model: Model, in rect: Rect) -> Int {
+    max(0, sheet(open.kind, of: model, in: rect).lines.count - (rect.height - 3))
   }
-
-  /// How many lines of a long sheet show.
-  static func rows(of model: Model) -> Int { max(0, (Layout(model)?.sheet.height ?? 0) - 3) }
 
   private static func sheet(_ kind: Model.Sheet.Kind, of model: Model, in rect: Rect) -> Sheet {
     let width = min(rect.width, Layout.sheetColumns) - 2 * margin

@@ -15,6 +15,19 @@ package struct Binding: Sendable {
   package var footer: Text?
 }
 
+/// Keys that are in force together in a view, and the title that the help gives them.
+package struct KeyGroup: Sendable {
+  package let title: Text
+  package var bindings: [Binding]
+
+  init(_ title: Text, _ bindings: [Binding]) {
+    self.title = title
+    self.bindings = bindings
+  }
+
+  var actions: Set<String> { Set(bindings.map(\.action)) }
+}
+
 /// One line of the help: a binding, or several that one text explains.
 package struct HelpLine: Sendable {
   package var bindings: [Binding]

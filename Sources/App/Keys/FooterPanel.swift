@@ -22,15 +22,10 @@ enum FooterPanel {
   /// What a lesson's footer has room for.
   private static let inLessons: Set<String> =
     Set(
-      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket
-        + Keymap.standard.tree).map(\.action)
+      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket).map(\.action)
     )
+    .union(FamilyTreeView().keys[0].actions)
     .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
-
-  /// What the footer of the laboratory has room for.
-  private static let inLaboratory: Set<String> =
-    Set((Keymap.standard.lab + Keymap.standard.map).map(\.action))
-    .union(["next-car", "basins", "best-rates", "same-rate", "next-view", "help", "quit"])
 
   private typealias Hint = (keys: String, word: String)
 
@@ -38,7 +33,7 @@ enum FooterPanel {
   private static func hints(for model: Model, within width: Int) -> [Hint] {
     var lines = HelpLine.lines(of: model.keymap.bindings(for: model))
     let isShort = model.lecture != nil || model.isPresentation
-    if isShort, model.sheet == nil, model.crosshair == nil, model.editor == nil {
+    if isShort, model.topLayer == nil {
       lines.removeAll { !inLessons.isSuperset(of: $0.bindings.map(\.action)) }
       // What a lesson can do without comes last.
       let isSpare = { (line: HelpLine) in line.bindings[0].action == "step-on" }
@@ -46,9 +41,8 @@ enum FooterPanel {
       lines.removeLast(2)
       lines = lines.filter { !isSpare($0) } + lines.filter(isSpare) + tail
     }
-    let isLaboratory = model.view == .basins || model.view == .map
-    if isLaboratory, model.sheet == nil, model.crosshair == nil, model.editor == nil {
-      lines.removeAll { !inLaboratory.contains($0.bindings[0].action) }
+    if let actions = model.shownView.footerActions, model.topLayer == nil {
+      lines.removeAll { !actions.contains($0.bindings[0].action) }
     }
     var hints: [Hint] = lines.compactMap { line in
       guard let word = line.footer, let keys = line.shortLabel else { return nil }

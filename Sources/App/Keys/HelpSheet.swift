@@ -8,17 +8,13 @@ enum HelpSheet {
     let (strings, theme) = (model.strings, model.theme)
     var sheet = Sheet(title: strings[.helpTitle], width: width)
     let keymap = model.keymap
-    let groups: [(title: Text?, lines: [HelpLine])] = [
-      (nil, HelpLine.lines(of: keymap.race)),
-      (.helpWhileFocused, HelpLine.lines(of: keymap.focus)),
-      (.helpInTerrain, HelpLine.lines(of: keymap.terrain)),
-      (.helpInBasins, HelpLine.lines(of: keymap.lab)),
-      (.helpInMap, HelpLine.lines(of: keymap.map)),
+    var groups: [(title: Text?, lines: [HelpLine])] = [(nil, HelpLine.lines(of: keymap.race))]
+    groups += keymap.views.map { ($0.title, HelpLine.lines(of: $0.bindings)) }
+    groups += [
       (.helpWhileEditing, HelpLine.lines(of: keymap.editor)),
       (.helpWhileTyping, HelpLine.lines(of: keymap.typing)),
       (.helpWhileChoosing, HelpLine.lines(of: keymap.crosshair)),
       (.helpWhileReading, HelpLine.lines(of: keymap.sheet)),
-      (.helpInTree, HelpLine.lines(of: keymap.tree)),
       (.helpInLesson, HelpLine.lines(of: keymap.lesson + keymap.pocket)),
       (.helpWhileAsking, HelpLine.lines(of: keymap.question)),
       (.helpWhileListing, HelpLine.lines(of: keymap.lessonList)),

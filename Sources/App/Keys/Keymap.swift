@@ -5,8 +5,8 @@ package import Terminal
 /// read or a setting is edited.
 package struct Keymap: Sendable {
   package var race = standardRace
-  /// In the focus view; other keys work as in the race.
-  package var focus = standardFocus
+  /// In each view of its own; other keys work as in the race.
+  package var views = standardViews
   /// While a start is being chosen; other keys work as in the race.
   package var crosshair = standardCrosshair
   /// While a sheet lies over the map; other keys work as in the race.
@@ -25,16 +25,6 @@ package struct Keymap: Sendable {
   /// While the list of lessons is open.
   package var lessonList = standardLessonList
 
-  /// While the family tree is shown; other keys work as in the race.
-  package var tree = standardTree
-
-  /// In the basins and the map of settings; other keys work as in the race.
-  package var lab = standardLab
-  /// In the map of settings besides.
-  package var map = standardMap
-  /// In the terrain; other keys work as in the race.
-  package var terrain = standardTerrain
-
   /// The keys of a user who has changed none.
   package static let standard = Keymap()
 
@@ -42,9 +32,8 @@ package struct Keymap: Sendable {
 
   /// Each set of keys that are in force together, by where it stands.
   package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
-    [
-      \.race, \.focus, \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket,
-      \.lessonList, \.tree, \.lab, \.map, \.terrain,
+    [\.race] + standardViews.indices.map { \.views[$0].bindings } + [
+      \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket, \.lessonList,
     ]
   }
 
@@ -55,27 +44,22 @@ package struct Keymap: Sendable {
 
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
-    let race = own(of: model.view) + race
-    if let open = model.sheet { return (open.kind == .lessons ? lessonList : sheet) + race }
-    if let open = model.editor { return (open.typed.isEmpty ? [] : typing) + editor + race }
-    if model.crosshair != nil { return crosshair + race }
-    let layout = Layout(model)
-    let tree = layout?.tree == nil ? [] : tree
-    guard let lecture = model.lecture else { return tree + race }
+    let own = model.shownView.keys.flatMap(bindings)
+    if let layer = model.topLayer { return layer.bindings(in: self) + own + race }
+    guard let lecture = model.lecture else { return own + race }
     let choices = lecture.isAsking ? lecture.tally.count : 0
     let asked = choices == 0 ? [] : question.filter { $0.message.isVote(below: choices) }
-    let isPocket = layout?.isPocketLesson ?? false
-    return asked + (isPocket ? pocket : []) + tree + lesson + race
+    let isPocket = model.size.lessonColumns == nil
+    let ofPage = asked + (isPocket ? pocket : [])
+    guard model.view == .tree else { return ofPage + lesson + own + race }
+    // The arrow keys walk through the tree where it is seen, and scroll the text elsewhere.
+    let isSeen = !isPocket || lecture.showsMap
+    return ofPage + (isSeen ? own : []) + lesson + race
   }
 
-  private func own(of view: MapView) -> [Binding] {
-    switch view {
-    case .sideBySide, .overlay: []
-    case .focus: focus
-    case .terrain: terrain
-    case .basins: lab
-    case .map: map + lab
-    }
+  /// A group of keys as this keymap has it.
+  private func bindings(of group: KeyGroup) -> [Binding] {
+    views.first { $0.title == group.title }?.bindings ?? []
   }
 
   package static func message(for event: Event, in model: Model) -> Message? {

@@ -36,11 +36,7 @@ extension Keymap {
     on("edit", [.character("e")], .edit(.toggle), .helpEdit, .footerEdit),
     on("fork", [.character("f")], .fork, .helpFork, .footerFork),
     on("next-view", [.character("v")], .nextView, .helpView, .footerView),
-    on("side-by-side", [.function(2)], .show(.sideBySide), .helpViews),
-    on("overlay", [.function(3)], .show(.overlay)), on("focus", [.function(4)], .show(.focus)),
-    on("terrain", [.function(6)], .show(.terrain)),
-    on("basins-view", [.function(7)], .show(.basins)),
-    on("settings-map", [.function(8)], .show(.map)),
+  ] + viewKeys + [
     on("basins", [.character("b")], .lab(.toggleBasins), .helpBasins, .footerBasins),
     on("best-rates", [.character("F")], .lab(.race(.best)), .helpBestRates, .footerBestRates),
     on("same-rate", [.character("E")], .lab(.race(.same)), .helpSameRate, .footerSameRate),
@@ -68,37 +64,17 @@ extension Keymap {
     on("quit", [.character("q"), .control("c")], .quit, .helpQuit, .footerQuit),
   ]
 
-  static let standardFocus: [Binding] = [
-    on("next-substep", [.character(";")], .nextSubstep, .helpSubstep, .footerSubstep),
-    on("previous-substep", [.character("'")], .previousSubstep),
-    on("ghost", [.character("G")], .nextGhost, .helpGhost, .footerGhost),
-  ]
+  /// The keys that show a view each.
+  private static let viewKeys: [Binding] = MapView.all.compactMap { view in
+    guard let (action, key) = view.key else { return nil }
+    return on(action, [key], .show(view.name), view.name == MapView.all[0].name ? .helpViews : nil)
+  }
 
-  /// In the basins, and in the map of settings.
-  static let standardLab: [Binding] = [
-    on("lower-rate", [.left], .lab(.moveRate(-1)), .helpRate, .footerRate),
-    on("higher-rate", [.right], .lab(.moveRate(1))),
-    on("much-lower-rate", [.shiftLeft], .lab(.moveRate(-10)), .helpRateWide),
-    on("much-higher-rate", [.shiftRight], .lab(.moveRate(10))),
-  ]
-
-  static let standardMap: [Binding] = [
-    on("setting-up", [.up], .lab(.moveSetting(1)), .helpMapSetting),
-    on("setting-down", [.down], .lab(.moveSetting(-1))),
-    on(
-      "other-setting", [.character("o")], .lab(.nextSetting), .helpNextMapSetting, .footerMapSetting
-    ),
-    on("final-loss", [.character("i")], .lab(.toggleLoss), .helpMapLoss, .footerMapLoss),
-  ]
-
-  static let standardTerrain: [Binding] = [
-    on(
-      "turn-left", [.left], .turnTerrain(azimuth: -10, elevation: 0), .helpTurnTerrain,
-      .footerTurnTerrain),
-    on("turn-right", [.right], .turnTerrain(azimuth: 10, elevation: 0)),
-    on("look-higher", [.up], .turnTerrain(azimuth: 0, elevation: 5), .helpTiltTerrain),
-    on("look-lower", [.down], .turnTerrain(azimuth: 0, elevation: -5)),
-  ]
+  /// The keys of every view, once each.
+  static let standardViews: [KeyGroup] = MapView.all.flatMap(\.keys).reduce(into: []) {
+    groups, group in
+    if !groups.contains(where: { $0.title == group.title }) { groups.append(group) }
+  }
 
   static let standardCrosshair: [Binding] = [
     on(
@@ -151,15 +127,6 @@ extension Keymap {
     on("type-plus", [.character("+")], .edit(.type("+"))),
   ]
 
-  static let standardTree: [Binding] = [
-    on("tree-left", [.left], .tree(.walk(.left)), .helpWalkTree, .footerWalkTree),
-    on("tree-down", [.down], .tree(.walk(.down))),
-    on("tree-up", [.up], .tree(.walk(.up))),
-    on("tree-right", [.right], .tree(.walk(.right))),
-    on("drive-rule", [.enter], .tree(.drive), .helpDriveRule, .footerDriveRule),
-    on("close-tree", [.escape], .close, .helpClose, .footerClose),
-  ]
-
   static let standardLesson: [Binding] = [
     on(
       "next-page", [.character("n"), .pageDown], .lesson(.turn(pages: 1)), .helpPages,
@@ -191,7 +158,7 @@ extension Keymap {
     on("close-lessons", [.escape], .close, .helpClose, .footerClose),
   ]
 
-  private static func on(
+  static func on(
     _ action: String, _ keys: [Key], _ message: Message, _ help: Text? = nil,
     _ footer: Text? = nil
   ) -> Binding {

@@ -12,8 +12,6 @@ package struct LabNotes: Sendable {
   package var setting = 0
   /// The map of two settings shows the loss at the end, not what became of the car.
   package var showsLoss = false
-  /// Where `b` leads back to.
-  package var viewBefore = MapView.sideBySide
   /// Every car is to drive at its own best rate as soon as that is known.
   package var awaitsBestRates = false
   /// What the rates of the race were last chosen by, and where that was; see `Model.fairness`.

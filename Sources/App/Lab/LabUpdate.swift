@@ -9,8 +9,10 @@ package enum LabMessage: Hashable, Sendable {
   case toggleBasins
   /// Another rate for the car in focus, by so many rungs of the strip.
   case moveRate(Int)
-  /// Another value of the second setting, by so many rows of the map.
+  /// Another value of the second setting, by so many rows of the map: in the layout's words `set`.
   case moveSetting(Int)
+  /// The value of the second setting.
+  case set(Double)
   /// Another setting on the second axis of the map.
   case nextSetting
   case toggleLoss
@@ -23,14 +25,11 @@ extension Model {
   mutating func answer(_ message: LabMessage) {
     switch message {
     case .toggleBasins:
-      treeRule = nil
-      if view == .basins {
-        view = lab.viewBefore
-      } else {
-        (lab.viewBefore, view) = (view, .basins)
-      }
+      leaveTree()
+      toggle(.basins)
     case .moveRate(let rungs): moveRate(by: rungs)
-    case .moveSetting(let rows): moveSetting(by: rows)
+    case .moveSetting: break
+    case .set(let value): setMapSetting(to: value)
     case .nextSetting: lab.setting += 1
     case .toggleLoss: lab.showsLoss.toggle()
     case .race(.same): driveAtSameRate()
@@ -47,52 +46,6 @@ extension Model {
   /// What the rates of the race are chosen by; `nil` once they, or the surface, are others.
   package var fairness: Fairness? { lab.isFair(race) ? lab.fairness : nil }
 
-  /// What there is to find out, the most urgent first.
-  package var labJobs: [LabJob] {
-    var tasks: [(task: LabTask, car: Int)] = []
-    func ask(_ question: LabTask.Question, _ car: Int) {
-      tasks.append((LabTask(question, aboutCar: car, in: self), car))
-    }
-    if lab.awaitsBestRates {
-      for car in race.cars.indices { ask(.strip(from: race.start), car) }
-    }
-    if let layout = Layout(self), treeRule == nil {
-      switch view {
-      case .basins:
-        for map in layout.maps {
-          if let task = basinsTask(on: map) { tasks.append((task, map.cars[0])) }
-        }
-        for car in shown { ask(.strip(from: race.start), car) }
-      case .map:
-        if let axes = layout.maps.first.flatMap(mapAxes) {
-          ask(.map(axes, from: race.start), focus)
-        }
-      case .sideBySide, .overlay, .focus, .terrain: break
-      }
-    }
-    return tasks.filter { lab[$0.task]?.isComplete != true }.map { task, car in
-      LabJob(task: task, surface: surface, car: race.cars[car], seed: race.seed)
-    }
-  }
-
-  /// The basins that a map shows: a start for each half of a cell.
-  func basinsTask(on map: Layout.Map) -> LabTask? {
-    guard !map.rect.isEmpty, let car = map.cars.first else { return nil }
-    let size = Size(map.rect.width, 2 * map.rect.height)
-    return LabTask(.basins(map.viewport(of: self).visible, size), aboutCar: car, in: self)
-  }
-
-  func basins(on map: Layout.Map) -> Basins? {
-    guard let task = basinsTask(on: map), case .basins(let basins) = lab[task] else { return nil }
-    return basins
-  }
-
-  func strip(ofCar index: Int) -> RateStrip? {
-    let task = LabTask(.strip(from: race.start), aboutCar: index, in: self)
-    guard case .strip(let strip) = lab[task] else { return nil }
-    return strip
-  }
-
   /// The numbers of the rule in focus besides its rate.
   private var otherSettings: [Setting] {
     race.cars[focus].rule.settings.filter { setting in
@@ -107,19 +60,6 @@ extension Model {
     let settings = otherSettings
     return settings.isEmpty ? nil : settings[lab.setting % settings.count]
   }
-
-  /// The axes of the map that fills a rectangle; `nil` for a rule that has a rate alone.
-  func mapAxes(_ map: Layout.Map) -> SettingsMap.Axes? {
-    let rect = SettingsMapPanel.picture(in: map.rect)
-    guard !rect.isEmpty, let mapSetting else { return nil }
-    return SettingsMap.Axes(mapSetting, columns: rect.width, rows: 2 * rect.height)
-  }
-
-  func settingsMap(with axes: SettingsMap.Axes) -> SettingsMap? {
-    let task = LabTask(.map(axes, from: race.start), aboutCar: focus, in: self)
-    guard case .map(let map) = lab[task] else { return nil }
-    return map
-  }
 }
 
 // Rates.
@@ -132,13 +72,12 @@ extension Model {
     driveAgain(cars)
   }
 
-  private mutating func moveSetting(by rows: Int) {
-    guard let setting = mapSetting, case .number(let value) = setting.value,
-      let axes = Layout(self)?.maps.first.flatMap(mapAxes)
-    else { return }
-    let row = min(max(0, axes.row(of: value) + rows), axes.values.count - 1)
+  private mutating func setMapSetting(to value: Double) {
+    guard let setting = mapSetting else { return }
     var cars = race.cars
-    axes.set([cars[focus].rule.rate, axes.values[row]], of: &cars[focus])
+    do throws(SettingError) { try cars[focus].rule.set(setting.name, to: "\(value)") } catch {
+      preconditionFailure("\(setting.name) of \(cars[focus].name)")
+    }
     driveAgain(cars)
   }
 

@@ -6,29 +6,32 @@ import Texts
 // What the keys of a lesson do to the model.
 extension Model {
   /// The messages of lessons; what else there is is none of theirs.
-  package mutating func answer(_ message: LessonMessage) {
+  package mutating func answer(_ message: LessonMessage) -> [Effect] {
     switch message {
-    case .toggleList: toggleLessons()
+    case .toggleList: return toggleLessons()
+    case .loaded(let library):
+      lessons = library
+      notice = strings.notice(of: library.errors)
     case .moveChoice(let rows):
-      chosenLesson = min(max(0, chosenLesson + rows), max(0, LessonSheet.count(of: self) - 1))
-      keepChoiceInSight()
+      // Below the lessons, one row leaves the one that is being given.
+      let last = (lessons?.lessons.count ?? 0) - (lecture == nil ? 1 : 0)
+      chosenLesson = min(max(0, chosenLesson + rows), max(0, last))
     case .openChosen: openChosenLesson()
     case .turn(let pages): turn(by: pages)
     case .vote(let choice): lecture?.vote(for: choice)
     case .takeVoteBack: lecture?.takeVoteBack()
     case .reveal: drivePage()
-    case .scroll(let rows):
-      guard let scroll = lecture?.scroll else { break }
-      let last = LessonPanel.lastScroll(of: self)
-      lecture?.scroll = min(max(0, scroll + rows), last)
+    case .scroll: break
+    case .scrollText(let line): lecture?.scroll = line
     case .toggleMap: lecture?.showsMap.toggle()
     }
+    return []
   }
 
   /// Turns to the map from the family tree, and from a lesson's text where they have no room beside
   /// each other.
   mutating func showMap() {
-    treeRule = nil
+    leaveTree()
     lecture?.showsMap = true
   }
 
@@ -63,9 +66,8 @@ extension Model {
     substep = page.substep
     ghost = page.ghost.map { .rule($0.rule) }
     focusZoom = 0
-    treeRule = page.treeRule
+    if let rule = page.treeRule { showTree(at: rule, over: .overlay) }
     speed = page.speed
-    sheet = nil
     let isRevealed = lecture.revealed.contains(lecture.page)
     timeline.seek(to: isRevealed ? page.lookedAt : page.from)
     isPlaying = page.plays && !isRevealed
@@ -127,25 +129,35 @@ extension Model {
     guard let lecture, lecture.isAsking else { return }
     self.lecture?.revealed.insert(lecture.page)
     self.lecture?.answers[lecture.page] = lecture.current.answer(lecture.current.logbook)
-    if Layout(self)?.lesson == nil { notice = LessonPanel.verdict(of: self) }
+    // Where the map is in the place of the text, which says it too.
+    if size.lessonColumns == nil, lecture.showsMap { notice = verdict }
   }
 
-  private mutating func toggleLessons() {
-    grip = nil
-    guard sheet?.kind != .lessons else { return sheet = nil }
-    if lessons == nil {
-      let library = LessonLibrary(strings, lessonShelf)
-      lessons = library
-      notice = strings.notice(of: library.errors)
+  /// What came of the page's question, in one line; `nil` before it is answered.
+  var verdict: String? {
+    guard let lecture, lecture.revealed.contains(lecture.page) else { return nil }
+    var parts: [String] = []
+    if let answer = lecture.answer {
+      parts.append(strings(.lessonAnswer, ["number": "\(answer + 1)"]))
+    }
+    let (here, all) = (lecture.pageScore, lecture.score)
+    if here.votes > 0 {
+      parts.append(strings(.lessonRight, ["right": "\(here.right)", "votes": "\(here.votes)"]))
+    }
+    if all.votes > here.votes {
+      parts.append(strings(.lessonScore, ["right": "\(all.right)", "votes": "\(all.votes)"]))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private mutating func toggleLessons() -> [Effect] {
+    guard sheet?.kind != .lessons else {
+      sheet = nil
+      return []
     }
     chosenLesson = lecture?.place.map { $0.number - 1 } ?? 0
     sheet = Sheet(.lessons)
-    keepChoiceInSight()
-  }
-
-  private mutating func keepChoiceInSight() {
-    let scroll = LessonSheet.scroll(of: self)
-    sheet?.scroll = scroll
+    return lessons == nil ? [.loadLessons(lessonShelf)] : []
   }
 
   private mutating func openChosenLesson() {

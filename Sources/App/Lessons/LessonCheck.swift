@@ -80,7 +80,8 @@ package struct LessonCheck: Sendable {
     let key = "page[\(index + 1)]"
     let room = ["width": "\(size.width)", "height": "\(size.height)"]
     for _ in 0..<2 {
-      let rows = LessonPanel.lastScroll(of: model)
+      let rect = Layout(model)?.lesson
+      let rows = rect.map { LessonPanel.lastScroll(of: model, in: $0) } ?? 0
       if rows > 0 {
         errors.append(
           FileError(

@@ -5,7 +5,9 @@ import Texts
 
 /// The page of a lesson, beside the maps or instead of them.
 enum LessonPanel {
-  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  static func draw(
+    _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
+  ) {
     guard let lecture = model.lecture else { return }
     let page = page(of: rect)
     let rows = rows(of: model, on: page)
@@ -14,7 +16,7 @@ enum LessonPanel {
       draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
     }
     if !model.isPresentation {
-      drawBelow(model, in: page.inset(top: rows.count + 2), on: &frame)
+      drawBelow(model, layout, in: page.inset(top: rows.count + 2), on: &frame)
     }
     let (accent, x) = (model.theme.accent, rect.maxX - 1)
     if first + page.height < rows.count {
@@ -48,13 +50,15 @@ enum LessonPanel {
 
   /// Where the text leaves room: the parts of the step in the focus view, else what the navigator of
   /// the car in focus says.
-  private static func drawBelow(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  private static func drawBelow(
+    _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
+  ) {
     if model.view == .focus, rect.height >= leastColumn {
       _ = StepColumn.draw(model, in: rect, mayExplain: false, on: &frame)
       return
     }
     let rows = min(rect.height, navigatorRows)
-    guard rows > NavigatorPanel.titledHeight, Layout(model)?.maps.isEmpty == false else { return }
+    guard rows > NavigatorPanel.titledHeight, !layout.maps.isEmpty else { return }
     NavigatorPanel.draw(model, car: model.focus, in: rect.split(top: rows).top, on: &frame)
   }
 
@@ -75,29 +79,10 @@ enum LessonPanel {
   }
 
   /// How far the page can be scrolled until its last row shows.
-  static func lastScroll(of model: Model) -> Int {
-    guard let rect = Layout(model)?.lesson else { return 0 }
+  static func lastScroll(of model: Model, in rect: Rect) -> Int {
     let page = page(of: rect)
     let rows = LessonRows(model, width: page.width).fitted(to: page.height)
     return max(0, rows.count - page.height)
-  }
-
-  /// What came of a question, in one line.
-  static func verdict(of model: Model) -> String? {
-    guard let lecture = model.lecture, lecture.revealed.contains(lecture.page) else { return nil }
-    let strings = model.strings
-    var parts: [String] = []
-    if let answer = lecture.answer {
-      parts.append(strings(.lessonAnswer, ["number": "\(answer + 1)"]))
-    }
-    let (here, all) = (lecture.pageScore, lecture.score)
-    if here.votes > 0 {
-      parts.append(strings(.lessonRight, ["right": "\(here.right)", "votes": "\(here.votes)"]))
-    }
-    if all.votes > here.votes {
-      parts.append(strings(.lessonScore, ["right": "\(all.right)", "votes": "\(all.votes)"]))
-    }
-    return parts.joined(separator: " · ")
   }
 
   private static func page(of rect: Rect) -> Rect {

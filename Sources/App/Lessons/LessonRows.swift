@@ -144,7 +144,7 @@ struct LessonRows {
   /// How the vote stands, or how it went.
   private func status(_ lecture: Lecture) -> String {
     let (strings, keymap) = (model.strings, model.keymap)
-    if let verdict = LessonPanel.verdict(of: model) { return verdict }
+    if let verdict = model.verdict { return verdict }
     let drive = strings(.lessonDrive, ["key": keymap.label(of: "reveal")])
     let votes = lecture.votes[lecture.page].count
     return votes == 0

@@ -20,14 +20,10 @@ enum LessonSheet {
     return sheet
   }
 
-  /// How many rows can be chosen.
-  static func count(of model: Model) -> Int { entries(of: model).count }
-
-  /// How far to scroll so that the chosen one shows.
-  static func scroll(of model: Model) -> Int {
-    let (first, room) = (2 * model.chosenLesson, SheetPanel.rows(of: model))
-    let scroll = model.sheet?.scroll ?? 0
-    return max(0, min(max(scroll, first + 2 - room), first))
+  /// The first line to show of so many that have room, so that the chosen lesson is among them.
+  static func scroll(of model: Model, rows: Int) -> Int {
+    let first = 2 * model.chosenLesson
+    return max(0, min(first + 2 - rows, first))
   }
 
   private static func entries(

@@ -6,9 +6,8 @@ import Texts
 /// The family of the rules, and what there is to say about the one under the cursor.
 package enum FamilyTreePanel {
   static func draw(_ model: Model, in area: Rect, on frame: inout Frame) {
-    guard let name = model.treeRule else { return }
-    let (tree, picture) = scene(of: name, in: area)
-    guard let chosen = tree.index(of: name) else { return }
+    let (tree, picture) = scene(of: model.treeRule, in: area)
+    guard let chosen = tree.index(of: model.treeRule) else { return }
     let rect = area.inset(left: 1, right: 1)
     if let picture {
       draw(picture, tree, chosen, model, on: &frame)

@@ -7,34 +7,32 @@ extension Model {
   mutating func answer(_ message: TreeMessage) {
     switch message {
     case .toggle:
-      (crosshair, editor, grip) = (nil, nil, nil)
-      guard treeRule == nil else { return treeRule = nil }
+      layers = []
+      toggle(.tree)
+      guard view == .tree else { return }
       let own = race.cars[focus].rule.about.name
       treeRule = FamilyTree.known.index(of: own) == nil ? FamilyTree.known.nodes[0].about.name : own
       // Where a lesson's text and the map take turns, the tree takes the map's.
       lecture?.showsMap = true
-    case .walk(let direction): walkTree(direction)
+    case .walk: break
+    case .stand(let rule): treeRule = rule
     case .drive: driveTreeRule()
     }
   }
 
-  /// Along the lines of the tree; up and down in the order of the list, where it is one.
-  private mutating func walkTree(_ direction: FamilyTree.Direction) {
-    guard let rule = treeRule, let area = Layout(self)?.tree else { return }
-    let (tree, picture) = FamilyTreePanel.scene(of: rule, in: area)
-    guard let place = tree.index(of: rule) else { return }
-    var next = tree.step(direction, from: place)
-    if picture == nil {
-      if direction == .up { next = max(0, place - 1) }
-      if direction == .down { next = min(place + 1, tree.nodes.count - 1) }
-    }
-    treeRule = tree.nodes[next].about.name
+  /// Shows the tree with its cursor on a rule; from there it leads back to a view.
+  mutating func showTree(at rule: String, over other: MapView) {
+    (view, treeRule, viewsBefore[.tree]) = (.tree, rule, other)
   }
+
+  /// Goes back from the family tree to the view that it lies over.
+  mutating func leaveTree() { view = raceView }
 
   /// Goes to the car of that rule; if none drives, the rule races those that it grew from, from the
   /// same start.
   private mutating func driveTreeRule() {
-    guard let name = treeRule, let known = Catalog.optimizer(named: name) else { return }
+    let name = treeRule
+    guard let known = Catalog.optimizer(named: name) else { return }
     if let car = race.cars.firstIndex(where: { $0.rule.about.name == name }) {
       focus = car
       hidden.remove(car)

@@ -80,9 +80,7 @@ struct LessonProse {
       speed: Speed(
         stepsPerSecond: reader.value(
           "\(key).speed", .whole(in: Speed.range, .expectedSpeed)) ?? Self.speed(of: rung)))
-    let view = reader.value("\(key).view", .view)
-    // What the tree goes back to.
-    page.view = view.map { MapView(rawValue: $0) ?? .overlay }
+    page.view = reader.value("\(key).view", .view).flatMap(MapView.init)
     page.plays = reader.value("\(key).plays", .flag) ?? false
     page.window = reader.value("\(key).window", .window)
     if let shown = reader.value("\(key).cars", .list(of: .word(cars), atLeast: 1, .expectedNames)) {
@@ -97,7 +95,7 @@ struct LessonProse {
     page.ghost = reader.car("\(key).ghost", on: setup.surface)
     page.showsContourLabels = reader.value("\(key).labels", .flag) ?? false
     let rule = reader.value("\(key).rule", .word(Catalog.optimizers.map(\.about.name)))
-    if view == "tree" { page.treeRule = rule ?? setup.cars[page.focus].rule.about.name }
+    if page.view == .tree { page.treeRule = rule ?? setup.cars[page.focus].rule.about.name }
     page.signs = reader.elements("\(key).point", .expectedPoints).enumerated().compactMap {
       sign($1, number: $0 + 1, of: name, cars)
     }

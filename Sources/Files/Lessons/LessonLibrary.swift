@@ -94,3 +94,12 @@ package struct LessonLibrary: Sendable {
     FileError(file: path, .unreadable(.init(.expectedLessonFile)))
   }
 }
+
+/// Two libraries are equal if they were read from the same files with the same mistakes.
+extension LessonLibrary: Hashable {
+  package static func == (a: LessonLibrary, b: LessonLibrary) -> Bool {
+    a.errors == b.errors && a.lessons.map(\.file) == b.lessons.map(\.file)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(lessons.map(\.file)) }
+}

@@ -1,4 +1,4 @@
-/// The views of a race.
+/// The names of the views, as race and lesson files have them.
 package enum MapView: String, Hashable, Sendable, CaseIterable {
   case sideBySide = "side-by-side"
   case overlay
@@ -9,7 +9,6 @@ package enum MapView: String, Hashable, Sendable, CaseIterable {
   case basins
   /// What each pair of two settings does.
   case map = "settings"
-
-  /// Shows the plane of the parameters from above, so that a cell of it is a place.
-  package var isPlane: Bool { self != .terrain && self != .map }
+  /// The family of the rules.
+  case tree
 }

@@ -64,7 +64,7 @@ extension Form<PlaneRect> {
 extension Form<String> {
   /// A view of the race, or the family tree.
   static var view: Form {
-    word(MapView.allCases.map(\.rawValue) + ["tree"])
+    word(MapView.allCases.map(\.rawValue))
   }
 }
 

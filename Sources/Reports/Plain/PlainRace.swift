@@ -53,7 +53,7 @@ package struct PlainRace {
     tellStandings()
   }
 
-  mutating func answer(_ message: LessonMessage) { model.answer(message) }
+  mutating func answer(_ message: LessonMessage) { _ = update(&model, .lesson(message)) }
 
   private mutating func change(_ message: Message) {
     _ = update(&model, message)

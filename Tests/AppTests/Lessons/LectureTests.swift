@@ -19,7 +19,7 @@ struct LectureTests {
     var model = model
     for key in keys {
       if let message = Keymap.message(for: .key(key), in: model) {
-        _ = update(&model, message)
+        model.take(message)
       }
     }
     return model

@@ -1,0 +1,40 @@
+import Drawing
+import Files
+import Terminal
+
+/// A small map for each car: the same surface, scale and step on all of them.
+struct SideBySideView: RaceView {
+  let name = MapView.sideBySide
+  let key: (action: String, key: Key)? = ("side-by-side", .function(2))
+  let titleNamesCar = true
+
+  func sidebarColumns(in size: Size) -> Int? { size.width >= 110 ? 39 : nil }
+
+  func place(in area: Rect, of model: Model, on layout: inout Layout) {
+    layout.maps = Self.panels(
+      Layout.isPocket(model.size) ? [model.focus] : model.shown, in: area, model)
+  }
+
+  /// As many columns as make the window's picture largest.
+  private static func panels(_ cars: [Int], in area: Rect, _ model: Model) -> [Layout.Map] {
+    let aspect = model.window.width / model.window.height
+    func panel(_ columns: Int) -> (width: Int, height: Int, picture: Double) {
+      let rows = (cars.count + columns - 1) / columns
+      let (width, height) = ((area.width - columns + 1) / columns, area.height / rows)
+      return (width, height, min(Double(width) / aspect, Double(height - 1) * model.cellAspect))
+    }
+    let columns = (1...max(1, cars.count)).max { panel($0).picture < panel($1).picture } ?? 1
+    let (width, height, _) = panel(columns)
+    return cars.enumerated().map { place, car in
+      let (row, column) = place.quotientAndRemainder(dividingBy: columns)
+      let whole = Rect(
+        x: area.x + column * (width + 1), y: area.y + row * height, width: width, height: height)
+      let (title, rect) = whole.split(top: 1)
+      return Layout.Map(title: title, rect: rect, cars: [car])
+    }
+  }
+
+  func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
+    for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
+  }
+}
