@@ -31,17 +31,17 @@ struct AxisBars {
   private var hasHeading: Bool { width >= 40 }
 
   /// A heading, and two rows for each of the last `limit` quantities that have been reached.
-  func rows(atMost limit: Int) -> [StepRow] {
+  func rows(atMost limit: Int) -> [StyledLine] {
     let shown = quantities.filter { $0.substep <= step.reached }.suffix(limit)
     guard limit > 0, !step.anatomy.isEmpty else { return [] }
     // Where room is short the bars speak for themselves.
-    var rows = hasHeading ? [StepRow(model.strings[.stepPerAxis], model.theme.dim, .bold)] : []
+    var rows = hasHeading ? [StyledLine(model.strings[.stepPerAxis], model.theme.dim, .bold)] : []
     let labels = min(width / 3, quantities.map(\.label.cellWidth).max() ?? 0)
     for quantity in shown {
       let largest = max(quantity.value.x.magnitude, quantity.value.y.magnitude)
       for (axis, value) in [("x", quantity.value.x), ("y", quantity.value.y)] {
         let label = axis == "x" ? quantity.label.cut(to: labels) : ""
-        var row = StepRow(label, quantity.ink)
+        var row = StyledLine(label, quantity.ink)
         row.pad(to: labels + 1, quantity.ink)
         row.add("\(axis) ", model.theme.dim)
         let room = width - row.width - 9

@@ -13,13 +13,12 @@ struct FocusFacts {
   private var driver: Race.Driver { model.race.drivers[model.focus] }
 
   /// Number, glyph, name, authors and year, and the loss.
-  var head: [StepRow] {
+  var head: [StyledLine] {
     let theme = model.theme
     let color = theme.color(ofCar: model.focus)
     let loss = driver.crash == nil ? NumberText.plain(driver.loss) : "✗"
-    var row = StepRow()
-    row.add(" \(model.focus + 1) ", theme.accentInk, .bold, paper: color)
-    row.add(" \(theme.glyph(ofCar: model.focus)) \(car.title)", color, .bold)
+    var row = StyledLine()
+    row.add(.badge(ofCar: model.focus, model))
     let about = car.rule.about
     for text in ["\(about.authors) \(about.year)", "\(about.year)"]
     where row.width + 2 + text.cellWidth + 10 <= width {
@@ -31,38 +30,37 @@ struct FocusFacts {
     return [row]
   }
 
-  var settings: [StepRow] {
-    CarFacts.settings(of: car, model).wrapped(to: width).map { StepRow($0, model.theme.dim) }
+  var settings: [StyledLine] {
+    StyledLine.wrapped(CarFacts.settings(of: car, model), to: width, model.theme.dim)
   }
 
-  var remarks: [StepRow] {
+  var remarks: [StyledLine] {
     CarFacts.remarks(on: car, driver, model).flatMap { $0.wrapped(to: width) }
-      .map { StepRow($0, model.theme.warning) }
+      .map { StyledLine($0, model.theme.warning) }
   }
 
   /// What the map's arrows mean.
-  var legend: [StepRow] {
+  var legend: [StyledLine] {
     guard step.scene.hasHeadings else { return [] }
-    return model.strings[.stepDirectionOnly].wrapped(to: width)
-      .map { StepRow($0, model.theme.dim) }
+    return StyledLine.wrapped(model.strings[.stepDirectionOnly], to: width, model.theme.dim)
   }
 
   /// The rule laid beside the car, with its settings.
-  var ghost: [StepRow] {
+  var ghost: [StyledLine] {
     guard let ghost = step.ghost else { return [] }
     let theme = model.theme
     let color = ghost.car.map(theme.color(ofCar:)) ?? theme.warning
     let settings = ghost.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
       .joined(separator: "  ")
-    var row = StepRow("◉ \(ghost.rule.about.title)", color, .bold)
+    var row = StyledLine("◉ \(ghost.rule.about.title)", color, .bold)
     row.add("  \(settings)".cut(to: max(0, width - row.width)), theme.dim)
     guard ghost.forgets else { return [row] }
     return [row]
-      + model.strings[.stepGhostForgets].wrapped(to: width).map { StepRow($0, theme.dim) }
+      + StyledLine.wrapped(model.strings[.stepGhostForgets], to: width, theme.dim)
   }
 
   /// How strongly the surface bends here, the greatest rate that bears, and the rate in force.
-  var curvature: [StepRow] {
+  var curvature: [StyledLine] {
     guard driver.crash == nil else { return [] }
     let (theme, rule) = (model.theme, car.rule)
     let greatest = model.surface.jet(at: driver.position).hessian.eigenvalues.greatest
@@ -82,11 +80,11 @@ struct FocusFacts {
         "η \(NumberText.compact(rule.rate))\(isBroken ? " !" : "")",
         isBroken ? theme.warning : theme.ink
       ))
-    var rows = [StepRow()]
+    var rows = [StyledLine()]
     for (place, cell) in cells.enumerated() {
       let column = width >= 40 ? place * 16 : place == 0 ? 0 : rows[rows.count - 1].width + 2
       if column + cell.0.cellWidth > width {
-        rows.append(StepRow())
+        rows.append(StyledLine())
       } else {
         rows[rows.count - 1].pad(to: column, theme.ink)
       }

@@ -8,7 +8,7 @@ struct FormulaRows {
   let car: Int
 
   /// The lines, wrapped.
-  func rows(width: Int) -> [[LessonRows.Piece]] {
+  func rows(width: Int) -> [StyledLine] {
     let readings = model.race.anatomy(ofCar: car).flatMap { substep in
       substep.readings.map { (reading: $0, part: substep.part) }
     }
@@ -18,19 +18,19 @@ struct FormulaRows {
       let characters = Array(line)
       var place = 0
       return line.wrapped(to: width).map { part in
-        var pieces: [LessonRows.Piece] = []
+        var runs: [(text: String, ink: Color)] = []
         for character in part {
           // What a break has swallowed.
           while characters[place] != character { place += 1 }
           let ink = marks[place].map { inks[$0] } ?? model.theme.ink
           place += 1
-          if pieces.last?.ink == ink {
-            pieces[pieces.count - 1].text.append(character)
+          if runs.last?.ink == ink {
+            runs[runs.count - 1].text.append(character)
           } else {
-            pieces.append(.init(text: String(character), ink: ink, style: .bold))
+            runs.append((String(character), ink))
           }
         }
-        return pieces
+        return runs.reduce(into: StyledLine()) { $0.add($1.text, $1.ink, .bold) }
       }
     }
   }

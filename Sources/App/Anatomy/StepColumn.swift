@@ -23,7 +23,7 @@ enum StepColumn {
     var row = 0
     for block in column.blocks(plan) {
       for line in block.rows where row < rect.height {
-        line.draw(in: rect, row: row, on: &frame)
+        frame.write(line, x: rect.x, y: rect.y + row, width: rect.width)
         row += 1
       }
       row += block.height - block.rows.count
@@ -84,7 +84,7 @@ private struct Column {
 
   /// Rows that belong together, in at least that much room.
   struct Block {
-    var rows: [StepRow]
+    var rows: [StyledLine]
     var height: Int
   }
 
@@ -130,7 +130,7 @@ private struct Column {
     return Block(rows: rows, height: max(rows.count, heights.max() ?? 0))
   }
 
-  private func rows(of part: Part, at substep: Int) -> [StepRow] {
+  private func rows(of part: Part, at substep: Int) -> [StyledLine] {
     switch part {
     case .head(let hasSettings): facts.head + (hasSettings ? facts.settings : [])
     case .remarks: facts.remarks

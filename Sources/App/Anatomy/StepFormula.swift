@@ -37,7 +37,7 @@ struct StepFormula {
   /// - Parameters:
   ///   - count: how many equations are filled in: those of the sub-step, more than two for all.
   ///   - current: the sub-step, from 0.
-  func rows(filling count: Int, for current: Int) -> [StepRow] {
+  func rows(filling count: Int, for current: Int) -> [StyledLine] {
     let chosen = choice(of: current)
     var left = step.anatomy.isEmpty ? 0 : count
     return lines.enumerated().flatMap { index, line in
@@ -79,12 +79,12 @@ struct StepFormula {
 
   private func wrapped(
     _ pieces: [FilledFormula.Piece], _ marks: FormulaMarks, lead: String?
-  ) -> [StepRow] {
+  ) -> [StyledLine] {
     let indent = lead == nil ? 2 : 4
     let room = width - (lead == nil ? 0 : 2)
     return FilledFormula.wrapped(pieces, to: room, indent: indent).enumerated().map {
       line, pieces in
-      var row = StepRow()
+      var row = StyledLine()
       if let lead { row.add(line == 0 ? "\(lead) " : "  ", theme.dim) }
       if line > 0 { row.add(String(repeating: " ", count: indent), theme.ink) }
       for piece in pieces {

@@ -12,12 +12,12 @@ struct StepReadings {
   enum Detail { case all, titles, currentAlone }
 
   /// - Parameter current: the sub-step whose readings show if not all do, from 0.
-  func rows(_ detail: Detail, current: Int, gaps: Bool = false) -> [StepRow] {
+  func rows(_ detail: Detail, current: Int, gaps: Bool = false) -> [StyledLine] {
     guard !step.anatomy.isEmpty else { return [] }
     var rows = [heading]
     for (index, substep) in step.anatomy.enumerated() {
       guard detail != .currentAlone || index == current else { continue }
-      if gaps { rows.append(.blank) }
+      if gaps { rows.append(StyledLine()) }
       rows.append(title(of: substep, index))
       guard detail == .all || index == current else { continue }
       rows += numbers(of: substep, index)
@@ -30,25 +30,25 @@ struct StepReadings {
 
   private var column: Int { width >= 40 ? 10 : 8 }
 
-  private var heading: StepRow {
+  private var heading: StyledLine {
     let theme = model.theme
-    var row = StepRow(model.strings[.stepTitle], theme.dim, .bold)
+    var row = StyledLine(model.strings[.stepTitle], theme.dim, .bold)
     row.pad(to: width - 2 * column, theme.dim)
     row.add("x".padded(to: column, .right) + "y".padded(to: column, .right), theme.dim)
     return row
   }
 
-  private func title(of substep: Substep, _ index: Int) -> StepRow {
+  private func title(of substep: Substep, _ index: Int) -> StyledLine {
     let theme = model.theme
     let title = model.strings.title(of: substep).cut(to: width - 2)
-    guard index <= step.reached else { return StepRow("\(index + 1) \(title)", theme.dim) }
+    guard index <= step.reached else { return StyledLine("\(index + 1) \(title)", theme.dim) }
     let last = substep.readings.last
     let ink = last.map { theme.color(of: $0, in: substep.part) } ?? theme.ink
-    return StepRow("\(index + 1) \(title)", ink, index == step.current ? .bold : [])
+    return StyledLine("\(index + 1) \(title)", ink, index == step.current ? .bold : [])
   }
 
   /// What is the same for both axes, side by side.
-  private func numbers(of substep: Substep, _ index: Int) -> [StepRow] {
+  private func numbers(of substep: Substep, _ index: Int) -> [StyledLine] {
     let texts = substep.readings.compactMap { reading in
       if case .number = reading.picture {
         "\(reading.symbol) \(FilledFormula.setting(reading.value.x))"
@@ -58,7 +58,7 @@ struct StepReadings {
     }
     guard !texts.isEmpty else { return [] }
     return texts.joined(separator: "   ").wrapped(to: width - 2).map {
-      StepRow("  \($0)", ink(index), style(index))
+      StyledLine("  \($0)", ink(index), style(index))
     }
   }
 
@@ -68,18 +68,18 @@ struct StepReadings {
 
   private func style(_ index: Int) -> Cell.Style { index == step.current ? .bold : [] }
 
-  private func rows(of reading: Reading, _ index: Int) -> [StepRow] {
+  private func rows(of reading: Reading, _ index: Int) -> [StyledLine] {
     if case .number = reading.picture { return [] }
     let (ink, style) = (ink(index), style(index))
     let values = Self.texts(of: reading, width: column - 1).map { $0.padded(to: column, .right) }
       .joined()
-    var row = StepRow("  \(reading.symbol)", ink, style)
+    var row = StyledLine("  \(reading.symbol)", ink, style)
     guard row.width + values.cellWidth > width else {
       row.pad(to: width - values.cellWidth, ink)
       row.add(values, ink, style)
       return [row]
     }
-    return [row, StepRow(values.padded(to: width, .right), ink, style)]
+    return [row, StyledLine(values.padded(to: width, .right), ink, style)]
   }
 
   /// One text for each axis, or for both.

@@ -15,19 +15,17 @@ enum StepTitle {
     } else {
       rows.append(substep(step, model, rect.width))
     }
-    for (row, line) in rows.prefix(rect.height).enumerated() {
-      line.draw(in: rect, row: row, on: &frame)
-    }
+    frame.write(rows, in: rect)
   }
 
-  private static func substep(_ step: StepInFocus, _ model: Model, _ width: Int) -> StepRow {
+  private static func substep(_ step: StepInFocus, _ model: Model, _ width: Int) -> StyledLine {
     let index = step.current ?? step.anatomy.count - 1
     let substep = step.anatomy[index]
     let last = substep.readings.first { $0.symbol == "Δθₜ" } ?? substep.readings.last
-    guard let last else { return .blank }
+    guard let last else { return StyledLine() }
     let values = StepReadings.texts(of: last).joined(separator: " ")
     let color = model.theme.color(of: last, in: substep.part)
-    var row = StepRow("\(index + 1)", color, .bold)
+    var row = StyledLine("\(index + 1)", color, .bold)
     for text in ["\(model.strings.title(of: substep))  \(last.symbol)", last.symbol]
     where row.width + 2 + text.cellWidth + values.cellWidth <= width {
       row.add(" \(text)", color, .bold)

@@ -18,16 +18,7 @@ enum SheetPanel {
       open.kind == .lessons ? LessonSheet.scroll(of: model, rows: page.height) : open.scroll
     let first = min(scroll, sheet.lines.count)
     for (row, line) in sheet.lines.dropFirst(first).prefix(page.height).enumerated() {
-      let y = page.y + row
-      let paper = line.paper ?? paper
-      let lead = line.indent == 0 ? "" : line.lead.padded(to: line.indent)
-      frame.write(
-        lead, x: page.x, y: y, ink: line.paper == nil ? theme.ink : line.ink, paper: paper,
-        style: .bold)
-      let text = line.paper == nil ? line.text : line.text.padded(to: page.width - line.indent)
-      frame.write(
-        text, x: page.x + line.indent, y: y, ink: line.ink, paper: paper,
-        style: line.style, maxWidth: page.width - line.indent)
+      frame.write(line, x: page.x, y: page.y + row, paper: paper, width: page.width)
     }
     if first + page.height < sheet.lines.count {
       frame.write("↓", x: page.maxX - 1, y: page.maxY, ink: theme.accent, style: .bold)
@@ -42,7 +33,7 @@ enum SheetPanel {
     max(0, sheet(open.kind, of: model, in: rect).lines.count - (rect.height - 3))
   }
 
-  private static func sheet(_ kind: Model.Sheet.Kind, of model: Model, in rect: Rect) -> Sheet {
+  private static func sheet(_ kind: Model.Sheet.Kind, of model: Model, in rect: Rect) -> SheetText {
     let width = min(rect.width, Layout.sheetColumns) - 2 * margin
     return switch kind {
     case .help: HelpSheet.sheet(of: model, width: width)

@@ -4,9 +4,9 @@ import Texts
 
 /// The help: every key with what it does, from the key table.
 enum HelpSheet {
-  static func sheet(of model: Model, width: Int) -> Sheet {
+  static func sheet(of model: Model, width: Int) -> SheetText {
     let (strings, theme) = (model.strings, model.theme)
-    var sheet = Sheet(title: strings[.helpTitle], width: width)
+    var sheet = SheetText(title: strings[.helpTitle], width: width)
     let keymap = model.keymap
     var groups: [(title: Text?, lines: [HelpLine])] = [(nil, HelpLine.lines(of: keymap.race))]
     groups += keymap.views.map { ($0.title, HelpLine.lines(of: $0.bindings)) }
@@ -22,14 +22,14 @@ enum HelpSheet {
     let labels = groups.flatMap(\.lines).map(\.label.cellWidth).max() ?? 0
     for (title, lines) in groups {
       if let title {
-        sheet.addBlank(theme.ink)
+        sheet.addBlank()
         sheet.add(strings[title], theme.dim)
       }
       for line in lines {
         sheet.add(line.label, strings[line.help], leadWidth: labels, theme.ink)
       }
     }
-    sheet.addBlank(theme.ink)
+    sheet.addBlank()
     sheet.add(strings[.helpMouseHint], theme.dim)
     sheet.add(strings[.helpRemap], theme.dim)
     sheet.add(strings[.helpLegend], theme.dim)

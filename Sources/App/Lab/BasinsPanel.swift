@@ -105,13 +105,7 @@ enum BasinsPanel {
   private static func drawTitle(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
     guard let car = map.cars.first, !map.title.isEmpty else { return }
     let (theme, rect, racer) = (model.theme, map.title, model.race.cars[car])
-    let color = theme.color(ofCar: car)
-    var x = rect.x
-    x += frame.write(
-      " \(car + 1) ", x: x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
-    x += frame.write(
-      " \(theme.glyph(ofCar: car)) \(racer.title)", x: x, y: rect.y, ink: color, style: .bold,
-      maxWidth: max(0, rect.maxX - x))
+    var x = rect.x + frame.write(.badge(ofCar: car, model), x: rect.x, y: rect.y, width: rect.width)
     for setting in racer.rule.spokenSettings {
       let text = "\(setting.symbol) \(setting.valueText)"
       guard x + 2 + text.cellWidth <= rect.maxX else { break }

@@ -67,14 +67,10 @@ enum SettingsMapPanel {
 
   private static func drawTitle(in rect: Rect, _ model: Model, on frame: inout Frame) {
     guard !rect.isEmpty else { return }
-    let (theme, strings, car) = (model.theme, model.strings, model.race.cars[model.focus])
-    let color = theme.color(ofCar: model.focus)
-    var x = rect.x
-    x += frame.write(
-      " \(model.focus + 1) ", x: x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
-    x += frame.write(
-      " \(theme.glyph(ofCar: model.focus)) \(car.title)", x: x, y: rect.y, ink: color, style: .bold,
-      maxWidth: max(0, rect.maxX - x))
+    let (theme, strings) = (model.theme, model.strings)
+    var x =
+      rect.x
+      + frame.write(.badge(ofCar: model.focus, model), x: rect.x, y: rect.y, width: rect.width)
     guard model.mapSetting != nil else { return }
     if model.lab.showsLoss {
       let text = strings(.mapLoss, ["steps": "\(Trial.standardSteps)"])

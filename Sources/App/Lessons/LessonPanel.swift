@@ -13,7 +13,7 @@ enum LessonPanel {
     let rows = rows(of: model, on: page)
     let first = first(of: rows, lecture, in: page)
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
-      draw(row, x: page.x, y: page.y + place, width: page.width, on: &frame)
+      frame.write(row.line, x: page.x, y: page.y + place, width: page.width)
     }
     if !model.isPresentation {
       drawBelow(model, layout, in: page.inset(top: rows.count + 2), on: &frame)
@@ -65,18 +65,6 @@ enum LessonPanel {
   private static let navigatorRows = 10
   /// For the parts of a step.
   private static let leastColumn = 12
-
-  private static func draw(
-    _ row: LessonRows.Row, x left: Int, y: Int, width: Int, on frame: inout Frame
-  ) {
-    var x = left
-    for piece in row.pieces {
-      if piece.atRight { x = left + width - piece.text.cellWidth }
-      x += frame.write(
-        piece.text, x: x, y: y, ink: piece.ink, paper: piece.paper, style: piece.style,
-        maxWidth: left + width - x)
-    }
-  }
 
   /// How far the page can be scrolled until its last row shows.
   static func lastScroll(of model: Model, in rect: Rect) -> Int {

@@ -6,20 +6,11 @@ import Texts
 /// The rows of a lesson's page in the width that there is.
 struct LessonRows {
   struct Row {
-    var pieces: [Piece] = []
+    var line = StyledLine()
     /// The choice of the question that it belongs to.
     var choice: Int?
     /// How readily it is given up where rows are short; 0 for never.
     var spare = 0
-  }
-
-  struct Piece {
-    var text: String
-    var ink: Color
-    var style: Cell.Style = []
-    var paper: Color?
-    /// Ends where the row does.
-    var atRight = false
   }
 
   private(set) var rows: [Row] = []
@@ -52,9 +43,9 @@ struct LessonRows {
     let mark = "\(lecture.page + 1) / \(lecture.lesson.pages.count)"
     for (place, line) in lecture.current.title.wrapped(to: width - mark.cellWidth - 2).enumerated()
     {
-      var row = Row(pieces: [Piece(text: line, ink: theme.ink, style: .bold)])
-      if place == 0 { row.pieces.append(Piece(text: mark, ink: theme.dim, atRight: true)) }
-      rows.append(row)
+      var row = StyledLine(line, theme.ink, .bold)
+      if place == 0 { row.add(mark, theme.dim, atRight: true) }
+      rows.append(Row(line: row))
     }
   }
 
@@ -63,34 +54,33 @@ struct LessonRows {
   private mutating func add(_ text: LessonText, _ ink: Color? = nil) {
     let theme = model.theme
     for line in text.lines(width: width) {
-      rows.append(
-        Row(
-          pieces: line.map { run in
-            run.isStrong
-              ? Piece(text: run.text, ink: theme.accent, style: .bold)
-              : Piece(
-                text: run.text, ink: ink ?? theme.ink, style: model.isPresentation ? .bold : [])
-          }))
+      var row = StyledLine()
+      for run in line {
+        row.add(
+          run.text, run.isStrong ? theme.accent : ink ?? theme.ink,
+          run.isStrong || model.isPresentation ? .bold : [])
+      }
+      rows.append(Row(line: row))
     }
   }
 
   private mutating func addFormula(ofCar car: Int) {
     let theme = model.theme
     addBlank(spare: 3)
-    for pieces in FormulaRows(model: model, car: car).rows(width: width) {
-      rows.append(Row(pieces: pieces))
+    for line in FormulaRows(model: model, car: car).rows(width: width) {
+      rows.append(Row(line: line))
     }
     if model.isPresentation { return }
     for line in CarFacts.settings(of: model.race.cars[car], model).wrapped(to: width) {
-      rows.append(Row(pieces: [Piece(text: line, ink: theme.dim)], spare: 5))
+      rows.append(Row(line: StyledLine(line, theme.dim), spare: 5))
     }
   }
 
   private mutating func add(_ question: Lesson.Question, _ lecture: Lecture) {
     let theme = model.theme
     addBlank(spare: 2)
-    let heading = Piece(text: model.strings[.lessonPredict], ink: theme.accent, style: .bold)
-    rows.append(Row(pieces: [heading], spare: 4))
+    rows.append(
+      Row(line: StyledLine(model.strings[.lessonPredict], theme.accent, .bold), spare: 4))
     add(question.text)
     addBlank(spare: 4)
     let tally = lecture.tally
@@ -103,7 +93,7 @@ struct LessonRows {
     }
     addBlank(spare: 4)
     for line in status(lecture).wrapped(to: width) {
-      rows.append(Row(pieces: [Piece(text: line, ink: lecture.isAsking ? theme.dim : theme.ink)]))
+      rows.append(Row(line: StyledLine(line, lecture.isAsking ? theme.dim : theme.ink)))
     }
   }
 
@@ -113,31 +103,26 @@ struct LessonRows {
     let theme = model.theme
     let isRight = lecture.answer == choice
     let isWrong = !lecture.isAsking && !isRight
-    let badge = Piece(
-      text: isRight ? "✓\(choice + 1) " : " \(choice + 1) ",
-      ink: isWrong ? theme.dim : theme.accentInk, style: .bold,
-      paper: isWrong ? nil : theme.accent)
+    let ink = isRight ? theme.accent : isWrong ? theme.dim : theme.ink
     for (place, line) in text.wrapped(to: column).enumerated() {
-      let ink = isRight ? theme.accent : isWrong ? theme.dim : theme.ink
-      let words = Piece(
-        text: " " + line, ink: ink, style: isRight || model.isPresentation ? .bold : [])
-      guard place == 0 else {
-        rows.append(Row(pieces: [Piece(text: "   ", ink: ink), words], choice: choice))
-        continue
+      var row = StyledLine()
+      if place == 0 {
+        row.add(
+          isRight ? "✓\(choice + 1) " : " \(choice + 1) ",
+          isWrong ? theme.dim : theme.accentInk, .bold, paper: isWrong ? nil : theme.accent)
+      } else {
+        row.add("   ", ink)
       }
-      var pieces = [badge, words]
+      row.add(" " + line, ink, isRight || model.isPresentation ? .bold : [])
       let most = tally.max() ?? 0
-      if most > 0, bar > 0 {
-        pieces.append(
-          Piece(text: String(repeating: " ", count: column - line.cellWidth + 1), ink: ink))
+      if place == 0, most > 0, bar > 0 {
+        row.add(String(repeating: " ", count: column - line.cellWidth + 1), ink)
         let length = (tally[choice] * bar + most - 1) / most
-        pieces.append(
-          Piece(
-            text: String(repeating: " ", count: length), ink: ink,
-            paper: isWrong ? theme.dim : theme.accent))
-        pieces.append(Piece(text: " \(tally[choice])", ink: ink))
+        row.add(
+          String(repeating: " ", count: length), ink, paper: isWrong ? theme.dim : theme.accent)
+        row.add(" \(tally[choice])", ink)
       }
-      rows.append(Row(pieces: pieces, choice: choice))
+      rows.append(Row(line: row, choice: choice))
     }
   }
 

@@ -4,18 +4,19 @@ import Texts
 
 /// The list of lessons, one of them chosen.
 enum LessonSheet {
-  static func sheet(of model: Model, width: Int) -> Sheet {
+  static func sheet(of model: Model, width: Int) -> SheetText {
     let (strings, theme) = (model.strings, model.theme)
-    var sheet = Sheet(title: strings[.lessonsTitle], width: width)
+    var sheet = SheetText(title: strings[.lessonsTitle], width: width)
     for entry in entries(of: model) {
       let isChosen = sheet.lines.count == 2 * model.chosenLesson
-      let paper = isChosen ? theme.accent : nil
-      sheet.lines.append(
-        .init(
-          text: entry.title.cut(to: width - indent), ink: isChosen ? theme.accentInk : theme.ink,
-          style: .bold, indent: indent, lead: entry.number, paper: paper))
-      sheet.lines.append(
-        .init(text: entry.line.cut(to: width - indent), ink: theme.dim, indent: indent))
+      let ink = isChosen ? theme.accentInk : theme.ink
+      let text = entry.number.padded(to: indent) + entry.title.cut(to: width - indent)
+      sheet.lines += [
+        StyledLine(
+          isChosen ? text.padded(to: width) : text, ink, .bold, paper: isChosen ? theme.accent : nil),
+        StyledLine(
+          String(repeating: " ", count: indent) + entry.line.cut(to: width - indent), theme.dim),
+      ]
     }
     return sheet
   }

@@ -69,3 +69,21 @@ enum CarBadge {
     }
   }
 }
+
+extension StyledLine {
+  /// `● Adam`, in the colour of the car.
+  static func name(ofCar car: Int, _ model: Model) -> StyledLine {
+    let theme = model.theme
+    return StyledLine(
+      "\(theme.glyph(ofCar: car)) \(model.race.cars[car].title)", theme.color(ofCar: car), .bold)
+  }
+
+  /// ` 3  ● Adam`: the number on the colour of the car, and its name.
+  static func badge(ofCar car: Int, _ model: Model) -> StyledLine {
+    let (theme, color) = (model.theme, model.theme.color(ofCar: car))
+    var line = StyledLine(" \(car + 1) ", theme.accentInk, .bold, paper: color)
+    line.add(" ", color, .bold)
+    line.add(.name(ofCar: car, model))
+    return line
+  }
+}

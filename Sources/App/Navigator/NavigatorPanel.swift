@@ -16,15 +16,9 @@ enum NavigatorPanel {
       let (theme, title) = (model.theme, model.strings[.navigatorTitle])
       let x = 2 + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
       frame.write(
-        "\(theme.glyph(ofCar: car)) \(model.race.cars[car].title)", x: rect.x + x, y: rect.y,
-        ink: theme.color(ofCar: car), style: .bold, maxWidth: rect.width - x)
+        .name(ofCar: car, model), x: rect.x + x, y: rect.y, width: max(0, rect.width - x))
     }
-    let lines = page.lines(of: remarks)
-    for (row, line) in lines.prefix(page.room).enumerated() {
-      frame.write(
-        line.text, x: rect.x, y: rect.maxY - page.room + row, ink: line.ink, style: line.style,
-        maxWidth: rect.width)
-    }
+    frame.write(page.lines(of: remarks), in: rect.inset(top: rect.height - page.room))
   }
 
   static let titledHeight = 4
@@ -32,8 +26,6 @@ enum NavigatorPanel {
 
 /// Chooses what fits and sets it.
 private struct Page {
-  typealias Line = (text: String, ink: Color, style: Cell.Style)
-
   let model: Model
   let width: Int
   /// Rows under the title.
@@ -49,7 +41,7 @@ private struct Page {
   }
 
   /// - Parameter remarks: the most telling first.
-  func lines(of remarks: [Remark]) -> [Line] {
+  func lines(of remarks: [Remark]) -> [StyledLine] {
     // The heading comes before all that may be left out.
     let first = remarks.filter { $0.row == 0 }
     var chosen: [Remark] = []
@@ -60,25 +52,25 @@ private struct Page {
     return set(chosen)
   }
 
-  private func set(_ remarks: [Remark]) -> [Line] {
+  private func set(_ remarks: [Remark]) -> [StyledLine] {
     let sorted = remarks.sorted { $0.row < $1.row }
     let felt = sorted.filter { !$0.needsMap }.flatMap(lines)
     let seen = sorted.filter(\.needsMap).flatMap(lines)
     guard isTitled, !seen.isEmpty else { return felt + seen }
-    let title = Line(model.strings[.navigatorMapTitle], model.theme.dim, .bold)
+    let title = StyledLine(model.strings[.navigatorMapTitle], model.theme.dim, .bold)
     // Its title rests half-way down while remarks above it come and go.
     let air = max(0, min(room / 2, room - 1 - seen.count) - felt.count)
-    return felt + Array(repeating: Line("", title.ink, []), count: air) + [title] + seen
+    return felt + Array(repeating: StyledLine(), count: air) + [title] + seen
   }
 
-  private func lines(of remark: Remark) -> [Line] {
+  private func lines(of remark: Remark) -> [StyledLine] {
     var text = model.strings.sentence(remark)
     if remark.needsMap, !isTitled { text = model.strings(.navigatorOnMap, ["remark": text]) }
     if case .heading(let bearing, _) = remark, text.cellWidth + 2 <= width {
       text = "\(Self.arrow(bearing)) \(text)"
     }
     let ink = remark.isWarning ? model.theme.warning : model.theme.ink
-    return text.wrapped(to: width).map { Line($0, ink, []) }
+    return StyledLine.wrapped(text, to: width, ink)
   }
 
   private static func arrow(_ bearing: Double) -> Unicode.Scalar {

@@ -5,24 +5,24 @@ import Texts
 
 /// The card of the car in focus: formula, idea, settings, source, and how it stands now.
 enum CardSheet {
-  static func sheet(of model: Model, width: Int) -> Sheet {
+  static func sheet(of model: Model, width: Int) -> SheetText {
     let (strings, theme, race) = (model.strings, model.theme, model.race)
     let (car, driver) = (race.cars[model.focus], race.drivers[model.focus])
     let about = car.rule.about
     let title = "\(model.focus + 1) \(theme.glyph(ofCar: model.focus)) \(car.title)"
-    var sheet = Sheet(title: title, width: width)
+    var sheet = SheetText(title: title, width: width)
 
     sheet.add("\(about.authors) \(about.year), \(about.source)", theme.dim)
     sheet.add(about.link, theme.dim)
-    sheet.addBlank(theme.ink)
+    sheet.addBlank()
     for formula in car.rule.formula {
-      sheet.lines.append(.init(text: formula, ink: theme.accent, style: .bold))
+      sheet.lines.append(StyledLine(formula, theme.accent, .bold))
     }
-    sheet.addBlank(theme.ink)
+    sheet.addBlank()
     for part in Strings.OptimizerPart.allCases {
       sheet.add(strings.optimizer(about.name, part), theme.ink)
     }
-    sheet.addBlank(theme.ink)
+    sheet.addBlank()
     let names = car.rule.settings.map(\.name.cellWidth).max() ?? 0
     for setting in car.rule.settings {
       sheet.add(
@@ -48,7 +48,7 @@ enum CardSheet {
           ]), theme.ink)
     }
     addDialects(of: car.rule, to: &sheet, model)
-    sheet.addBlank(theme.ink)
+    sheet.addBlank()
     for line in CarFacts.position(of: driver, model) { sheet.add(line, theme.ink) }
     sheet.add(
       strings(
@@ -72,12 +72,12 @@ enum CardSheet {
 
   /// Where libraries compute otherwise than the textbook, or begin with other settings.
   private static func addDialects(
-    of rule: any Optimizer, to sheet: inout Sheet, _ model: Model
+    of rule: any Optimizer, to sheet: inout SheetText, _ model: Model
   ) {
     let differences = rule.dialectDifferences
     guard !differences.isEmpty else { return }
     let (strings, theme) = (model.strings, model.theme)
-    sheet.addBlank(theme.ink)
+    sheet.addBlank()
     sheet.add(strings[.cardDialects], theme.dim)
     let names = differences.map(\.dialect.rawValue.cellWidth).max() ?? 0
     for difference in differences {

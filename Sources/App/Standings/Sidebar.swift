@@ -5,7 +5,7 @@ enum Sidebar {
   /// What stands under the standings; what has no room is `nil`.
   struct Parts {
     var chart: Rect?
-    var car: (rect: Rect, detail: FocusPanel.Detail)?
+    var car: (rect: Rect, detail: CarPanel.Detail)?
     /// The editor, while it is open, in place of the car.
     var editor: Rect?
     var navigator: Rect?
@@ -26,11 +26,11 @@ enum Sidebar {
     /// The car in as much detail as leaves the navigator some rows.
     private mutating func placeCar(_ model: Model, in rect: Rect) {
       guard rect.height >= 4 else { return }
-      func height(_ detail: FocusPanel.Detail) -> Int {
-        FocusPanel.height(detail, model, width: rect.width)
+      func height(_ detail: CarPanel.Detail) -> Int {
+        CarPanel.height(detail, model, width: rect.width)
       }
       let detail =
-        FocusPanel.Detail.allCases.last { height($0) + 1 + Self.navigatorRows <= rect.height }
+        CarPanel.Detail.allCases.last { height($0) + 1 + Self.navigatorRows <= rect.height }
         ?? .settings
       let (car, rest) = rect.split(top: min(height(detail), rect.height - 2))
       self.car = (car, detail)
@@ -68,7 +68,7 @@ enum Sidebar {
     }
     StandingsPanel.draw(model, in: standings, on: &frame)
     if let chart = parts.chart { LossChartPanel.draw(model, in: chart, on: &frame) }
-    if let (rect, detail) = parts.car { FocusPanel.draw(detail, model, in: rect, on: &frame) }
+    if let (rect, detail) = parts.car { CarPanel.draw(detail, model, in: rect, on: &frame) }
     if let navigator = parts.navigator {
       NavigatorPanel.draw(model, car: model.focus, in: navigator, on: &frame)
     }

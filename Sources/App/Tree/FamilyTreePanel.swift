@@ -94,9 +94,8 @@ package enum FamilyTreePanel {
     _ chosen: Int, _ tree: FamilyTree, _ model: Model, in rect: Rect, on frame: inout Frame
   ) {
     let (theme, about) = (model.theme, tree.nodes[chosen].about)
-    typealias Line = (text: String, ink: Color, style: Cell.Style)
-    func lines(_ text: String, _ ink: Color, _ style: Cell.Style = []) -> [Line] {
-      text.wrapped(to: rect.width).map { ($0, ink, style) }
+    func lines(_ text: String, _ ink: Color, _ style: Cell.Style = []) -> [StyledLine] {
+      StyledLine.wrapped(text, to: rect.width, ink, style)
     }
     let source = "\(about.authors) \(about.year)"
     let place = about.title.cellWidth + 2
@@ -116,8 +115,7 @@ package enum FamilyTreePanel {
     for paragraph in paragraphs {
       if y > rect.y, spare > 0 { (y, spare) = (y + 1, spare - 1) }
       for line in paragraph where y < rect.maxY {
-        frame.write(
-          line.text, x: rect.x, y: y, ink: line.ink, style: line.style, maxWidth: rect.width)
+        frame.write(line, x: rect.x, y: y, width: rect.width)
         y += 1
       }
     }
