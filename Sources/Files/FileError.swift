@@ -64,7 +64,9 @@ extension Strings {
     let place = [error.file, error.line.map(String.init)].compactMap { $0 }.joined(separator: ":")
     let problem =
       switch error.problem {
-      case .unreadable(let expected): self(.fileUnreadable, ["expected": describe(expected)])
+      case .unreadable(let expected):
+        self(.fileUnreadable, ["expected": describe(expected)])
+          + suggestion(error.file, expected.names)
       case .notTOML(let reason):
         self(.fileNotTOML, ["reason": reason ?? self[.fileOutOfPlace]])
       case .missing(let expected): self(.fileMissing, ["expected": describe(expected)])

@@ -46,7 +46,7 @@ package enum InputError: Error, Hashable, Sendable {
 
   package enum Kind: Sendable {
     case optimizer, surface, theme, language, lesson, format, color, glyphs, ambiguous, view,
-      yardstick, model, list, command, option, fairness
+      yardstick, model, list, command, option, fairness, example
   }
 }
 
@@ -83,6 +83,7 @@ extension Strings {
         case .fairness: .errorUnknownFairness
         case .command: .errorUnknownCommand
         case .option: .errorUnknownOption
+        case .example: .errorUnknownExample
         }
       return self(text, ["found": found]) + choice(found, expected)
     case .setting(let car, let error):

@@ -9,7 +9,7 @@ package import Texts
 /// What there is to choose from, as a table for people or JSON lines for programs.
 package struct ListReport: Sendable {
   package enum What: String, CaseIterable, Sendable {
-    case surfaces, optimizers, themes, languages, keys, texts
+    case surfaces, optimizers, themes, languages, keys, texts, examples
   }
   package enum Format: String, CaseIterable, Sendable { case table, json, toml }
 
@@ -43,12 +43,14 @@ package struct ListReport: Sendable {
     case (.languages, .table): languageTable()
     case (.keys, .table): keyTable()
     case (.texts, .table): textTable()
+    case (.examples, .table): exampleTable()
     case (.surfaces, .json): try jsonLines(Catalog.surfaces.map { SurfaceLine($0, strings) })
     case (.optimizers, .json): try jsonLines(Catalog.optimizers.map { OptimizerLine($0, strings) })
     case (.themes, .json): try jsonLines(themes.themes.map(ThemeLine.init))
     case (.languages, .json): try jsonLines(languages.map(LanguageLine.init))
     case (.keys, .json): try jsonLines(keyLines)
     case (.texts, .json): try jsonLines(textLines)
+    case (.examples, .json): try jsonLines(Example.all.map { ExampleLine($0, strings) })
     case (.texts, .toml): languages.map(\.source).joined()
     case (_, .toml):
       throw InputError.unknownName(kind: .format, found: "toml", expected: ["table", "json"])

@@ -55,6 +55,9 @@ package struct Strings: Sendable {
   /// What to see on a surface, in one sentence.
   package func surface(_ name: String) -> String { self["surface.\(name)"] }
 
+  /// What an example shows, in one sentence.
+  package func example(_ name: String) -> String { self["example.\(name)"] }
+
   /// The text of a key; English stands in for a text that is missing. A key that no table has shows
   /// itself; a test keeps those in the program complete.
   package subscript(key: String) -> String {

@@ -272,6 +272,7 @@ package enum Text: String, CaseIterable, Sendable {
   case errorUnknownList = "error.unknown_list"
   case errorUnknownCommand = "error.unknown_command"
   case errorUnknownOption = "error.unknown_option"
+  case errorUnknownExample = "error.unknown_example"
   case errorExpectedOneOf = "error.expected_one_of"
   case errorDidYouMean = "error.did_you_mean"
   case errorInCar = "error.in_car"
@@ -486,6 +487,9 @@ package enum Text: String, CaseIterable, Sendable {
   case listFile = "list.file"
   case listBuiltIn = "list.built_in"
   case listSummary = "list.summary"
+  case listKind = "list.kind"
+  case listCommand = "list.command"
+  case listCopyExample = "list.copy_example"
 
   case doctorColors = "doctor.colors"
   case doctorGlyphs = "doctor.glyphs"
@@ -596,6 +600,12 @@ package enum Text: String, CaseIterable, Sendable {
   case commandThreads = "command.threads"
   case commandHeader = "command.header"
   case commandFair = "command.fair"
+  case commandExample = "command.example"
+  case commandExamples = "command.examples"
+  case commandSurfaceGroup = "command.surface_group"
+  case commandCarsGroup = "command.cars_group"
+  case commandOpeningGroup = "command.opening_group"
+  case commandLookGroup = "command.look_group"
 
   // What is wrong with data and formulas.
   case gridNoFile = "error.grid_no_file"

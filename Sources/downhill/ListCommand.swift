@@ -8,8 +8,9 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: Words.strings[.commandList])
 
-  @Argument(help: help(.commandWhat, "surfaces|optimizers|themes|languages|keys|texts"))
+  @Argument(help: help(.commandWhat, "surfaces|optimizers|themes|languages|keys|texts|examples"))
   var what: String
+  @Argument(help: help(.commandExample, "EXAMPLE")) var example: String?
   @Option(help: help(.commandListFormat, "FORMAT")) var format: String = "table"
   @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
@@ -17,6 +18,10 @@ struct ListCommand: ParsableCommand {
     try Words.checkLanguage()
     let what: ListReport.What = try word(what, .list)
     let format: ListReport.Format = try word(format, .format)
+    if let example {
+      guard what == .examples, format == .table else { throw InputError.extraWord(found: example) }
+      return try send(example)
+    }
     let themes = ThemeLibrary(Shelf("themes"))
     let languages = try languages(for: what)
     Words.warnOfConfig()
@@ -28,6 +33,14 @@ struct ListCommand: ParsableCommand {
         keymap: Words.config.keymap, colors: try outputColors()
       )
       .text(what, as: format))
+  }
+
+  /// Prints an example as its file is.
+  private func send(_ name: String) throws(InputError) {
+    guard let example = Example.all.first(where: { $0.name == name || $0.file == name }) else {
+      throw .unknownName(kind: .example, found: name, expected: Example.all.map(\.name))
+    }
+    try Words.send(example.bytes(in: Words.strings.language))
   }
 
   /// All languages, or the one whose texts are to be listed. One that cannot be read is told.

@@ -28,6 +28,7 @@ struct StringsTests {
       }
     }
     + surfaces.map { ("surface.\($0)", english.surface($0), korean.surface($0)) }
+    + Example.all.map { ("example.\($0.name)", english.example($0.name), korean.example($0.name)) }
 
   @Test(arguments: Strings.languages)
   func `a table has the texts that the program asks for and no others`(language: String) {

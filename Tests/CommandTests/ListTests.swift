@@ -4,7 +4,7 @@ import Testing
 @Suite struct ListTests {
   private struct Entry: Decodable { var name: String }
 
-  @Test(arguments: ["surfaces", "optimizers", "themes", "languages", "keys"])
+  @Test(arguments: ["surfaces", "optimizers", "themes", "languages", "keys", "examples"])
   func `a list as json is one object a line, each with a name of its own`(
     what: String
   ) async throws {
@@ -27,7 +27,7 @@ import Testing
     #expect(first == names)
   }
 
-  @Test(arguments: ["surfaces", "optimizers"])
+  @Test(arguments: ["surfaces", "optimizers", "examples"])
   func `a list speaks the language asked for`(what: String) async throws {
     let outcome = try await Downhill.run("list", what, "--language", "ko")
     let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)

@@ -129,7 +129,7 @@ package enum DataFile {
     }
   }
 
-  /// The text of a file, or of a sample that has its name (with or without `.csv`).
+  /// The text of a file, or of an example that has its name (with or without `.csv`).
   private static func content(of file: String) throws(InputError) -> String {
     let bytes: [UInt8]
     if FileManager.default.fileExists(atPath: file) {
@@ -137,21 +137,15 @@ package enum DataFile {
         throw .unreadable(file: file)
       }
       bytes = [UInt8](found)
-    } else if let sample = samples.first(where: { $0.name == file || $0.name == file + ".csv" }) {
-      bytes = sample.bytes
+    } else if let example = Example.named(file, .data) {
+      bytes = example.bytes()
     } else {
-      throw .noFile(file: file, samples: samples.map(\.name))
+      throw .noFile(file: file, samples: Example.all(.data).map(\.file))
     }
     guard let text = String(bytes: bytes, encoding: .utf8) else { throw .unreadable(file: file) }
     // A spreadsheet's byte order mark is not part of the first column's name.
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
-
-  /// Data that the program brings along.
-  private static let samples: [(name: String, bytes: [UInt8])] = [
-    ("iris.csv", PackageResources.iris_csv),
-    ("anscombe-1.csv", PackageResources.anscombe_1_csv),
-  ]
 
   /// The first line, from 1, that makes the parser throw: it does not tell.
   private static func faultyLine(of content: String, _ delimiter: CSVDelimiter) -> Int {

@@ -53,13 +53,7 @@ package enum GridFile {
     package var columns, rows: Int
   }
 
-  /// Landscapes that the program brings along.
-  private static let samples: [(name: String, bytes: [UInt8])] = [
-    ("digits-mlp20-skip.npy", PackageResources.digits_mlp20_skip_npy),
-    ("digits-mlp20-plain.npy", PackageResources.digits_mlp20_plain_npy),
-  ]
-
-  /// Of a file, or of a sample that has its name (with or without `.npy`).
+  /// Of a file, or of an example that has its name (with or without its ending).
   private static func bytes(of file: String) throws(InputError) -> [UInt8] {
     if FileManager.default.fileExists(atPath: file) {
       guard let found = FileManager.default.contents(atPath: file) else {
@@ -67,10 +61,10 @@ package enum GridFile {
       }
       return [UInt8](found)
     }
-    guard let sample = samples.first(where: { $0.name == file || $0.name == file + ".npy" }) else {
-      throw .grid(file: file, .noFile(samples: samples.map(\.name)))
+    guard let example = Example.named(file, .grid) else {
+      throw .grid(file: file, .noFile(samples: Example.all(.grid).map(\.file)))
     }
-    return sample.bytes
+    return example.bytes()
   }
 
   private static func window(_ text: String) throws(InputError) -> Window {

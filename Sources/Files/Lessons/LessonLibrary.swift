@@ -6,6 +6,8 @@ package struct LessonLibrary: Sendable {
   package let lessons: [Lesson]
   /// What is wrong with the files.
   package let errors: [FileError]
+  /// That examples are read in.
+  private let language: String
 
   /// The names of the built-in lessons, in the order of the course.
   package static let builtIn = sources.map(\.name)
@@ -27,6 +29,7 @@ package struct LessonLibrary: Sendable {
 
   package init(_ strings: Strings, _ shelf: Shelf) {
     let texts = strings.lessonTexts
+    language = strings.language
     var files = Self.sources.map { source in
       LessonFile(
         Self.text(of: source.name) ?? "", file: "\(source.name).toml",
@@ -66,21 +69,25 @@ package struct LessonLibrary: Sendable {
     }
   }
 
-  /// The lesson of that name or number, or in that file, with the mistakes of its file.
+  /// The lesson of that name or number, or in that file, or the example of that name, with the mistakes
+  /// of its file.
   package func lecture(
     _ word: String
   ) throws(LookupError) -> (lecture: Lecture, errors: [FileError]) {
-    if Shelf.isPath(word) {
-      guard let text = Shelf.text(ofFile: word) else { throw .unreadable(Self.unreadable(word)) }
+    let index = lessons.firstIndex { $0.name == word } ?? Int(word).map { $0 - 1 }
+    let example = index == nil ? Example.text(word, .lesson, in: language) : nil
+    if Shelf.isPath(word) || example != nil {
+      guard let text = example ?? Shelf.text(ofFile: word) else {
+        throw .unreadable(Self.unreadable(word))
+      }
       let file = LessonFile(text, file: word)
       guard let lesson = file.lesson else {
         throw .unreadable(file.errors.first ?? Self.unreadable(word))
       }
       return (Lecture(lesson), file.errors)
     }
-    let index = lessons.firstIndex { $0.name == word } ?? Int(word).map { $0 - 1 }
     guard let index, lessons.indices.contains(index) else {
-      throw .unknown(found: word, expected: lessons.map(\.name))
+      throw .unknown(found: word, expected: lessons.map(\.name) + Example.all(.lesson).map(\.name))
     }
     return (lecture(index), errors.filter { $0.file == lessons[index].file })
   }

@@ -16,10 +16,13 @@ package struct RaceFile: Sendable {
   package var focus: String?
   package let errors: [FileError]
 
-  /// Reads a file; throws the first thing that is wrong with it.
+  /// Reads a file, or the example of that name; throws the first thing that is wrong with it.
   package init(path: String) throws(InputError) {
-    guard let text = Shelf.text(ofFile: path) else {
-      throw .file(FileError(file: path, .unreadable(.init(.expectedRaceFile))))
+    guard let text = Shelf.text(ofFile: path) ?? Example.text(path, .race) else {
+      let names = Example.all(.race).map(\.name)
+      let expected = FileError.Expected(
+        .expectedRaceFile, ["names": names.joined(separator: ", ")], names: names)
+      throw .file(FileError(file: path, .unreadable(expected)))
     }
     self.init(text, file: path)
     if let error = errors.first { throw .file(error) }

@@ -23,10 +23,15 @@ package struct ThemeLibrary: Sendable {
     errors = sources.errors + files.flatMap(\.errors)
   }
 
-  /// The theme of that name with what is wrong with its file, or that in the file of that path.
+  /// The theme of that name with what is wrong with its file, or that in the file of that path, or the
+  /// example of that name.
   package func theme(_ name: String) throws(LookupError) -> (theme: Theme, errors: [FileError]) {
     if let theme = themes.first(where: { $0.name == name }) {
       return (theme, files.first { $0.theme.name == name }?.errors ?? [])
+    }
+    if let example = Example.text(name, .theme) {
+      let file = sources.file(SettingsReader(example, file: name))
+      return (file.theme, file.errors)
     }
     if Shelf.isPath(name) {
       guard let text = Shelf.text(ofFile: name) else { throw .unreadable(Sources.unreadable(name)) }
@@ -37,7 +42,7 @@ package struct ThemeLibrary: Sendable {
     if let error = sources.errors.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
       throw .unreadable(error)
     }
-    throw .unknown(found: name, expected: themes.map(\.name))
+    throw .unknown(found: name, expected: themes.map(\.name) + Example.all(.theme).map(\.name))
   }
 }
 
