@@ -10,7 +10,9 @@ struct Downhill: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "downhill",
     abstract: Words.strings[.commandAbout],
+    usage: "downhill [<options>]\ndownhill <subcommand> [<options>]",
     discussion: Words.strings[.commandAboutMore],
+    version: version,
     subcommands: [
       RaceCommand.self, LessonCommand.self, RunCommand.self, SweepCommand.self, BasinsCommand.self,
       ListCommand.self, VerifyCommand.self, DoctorCommand.self,
@@ -32,7 +34,10 @@ struct Downhill: ParsableCommand {
     } catch let error as InputError {
       Words.fail(error)
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+      guard exitCode(for: error) == .validationFailure else {
+        if isHelp(message(for: error)) { exit(withError: CleanExit.message(help())) }
+        exit(withError: error)
+      }
       // What is wrong in one line; the usage that would follow it is a --help away.
       let said = message(for: error)
       let known = InputError(parserMessage: said, on: command)

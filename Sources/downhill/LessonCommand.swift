@@ -20,7 +20,7 @@ struct LessonOpenCommand: ParsableCommand {
     commandName: "open", abstract: Words.strings[.commandLesson])
 
   @Argument(help: help(.commandLessonName, "NAME|NUMBER|FILE")) var name: String?
-  @OptionGroup var look: DisplayOptions
+  @OptionGroup(title: Words.strings[.commandLookGroup]) var look: DisplayOptions
   @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   func run() throws {

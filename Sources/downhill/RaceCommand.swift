@@ -14,11 +14,8 @@ struct RaceCommand: ParsableCommand {
     commandName: "race", abstract: Words.strings[.commandRace])
 
   @OptionGroup var options: RaceOptions
-  @OptionGroup var look: DisplayOptions
-  @Option(help: help(.commandView, "VIEW")) var view: String?
-  @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
-  @Option(help: help(.commandBy, "steps|gradients|data")) var by: String?
-  @Flag(help: help(.commandPaused)) var paused = false
+  @OptionGroup(title: Words.strings[.commandOpeningGroup]) var opening: OpeningOptions
+  @OptionGroup(title: Words.strings[.commandLookGroup]) var look: DisplayOptions
 
   func run() throws {
     let (setup, file) = try options.race()
@@ -26,12 +23,7 @@ struct RaceCommand: ParsableCommand {
     // Before anything is shown: a misspelt word is refused without a terminal too.
     var model = try display.model(of: setup)
     if let file { model.follow(file) }
-    if paused { model.isPlaying = false }
-    if let view { model.view = try word(view, .view) }
-    if let by { model.yardstick = try word(by, .yardstick) }
-    if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
-      model.speed = Speed(stepsPerSecond: speed)
-    }
+    try opening.apply(to: &model)
     let wishes = try display.wishes(for: model)
     let every = try look.steps()
     if look.plain {
@@ -61,5 +53,22 @@ struct RaceCommand: ParsableCommand {
       return
     }
     try display.show(model, wishes)
+  }
+}
+
+/// What is seen first, and how fast it goes.
+struct OpeningOptions: ParsableArguments {
+  @Option(help: help(.commandView, "VIEW")) var view: String?
+  @Option(help: help(.commandBy, "steps|gradients|data")) var by: String?
+  @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
+  @Flag(help: help(.commandPaused)) var paused = false
+
+  func apply(to model: inout Model) throws(InputError) {
+    if paused { model.isPlaying = false }
+    if let view { model.view = try word(view, .view) }
+    if let by { model.yardstick = try word(by, .yardstick) }
+    if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
+      model.speed = Speed(stepsPerSecond: speed)
+    }
   }
 }

@@ -3,31 +3,13 @@ import ArgumentParser
 import Files
 import Texts
 
-/// What a race is made of: the options that `race` and `run` share.
+/// What a race is made of: the options that `race`, `run`, `sweep` and `basins` share.
 ///
 /// Numbers are parsed unconditionally: `--start -1.2,1` is a start, not a missing value.
 struct RaceOptions: ParsableArguments {
-  @Argument(help: help(.commandFile, "FILE.toml")) var file: String?
-  @Option(help: help(.commandSurface, "NAME")) var surface: String?
-  @Option(parsing: .unconditional, help: help(.commandFormula, "FORMULA")) var formula: String?
-  @Option(parsing: .unconditional, help: help(.commandWindow, "X0,X1,Y0,Y1")) var window: String?
-  @Option(help: help(.commandCar, "NAME:SETTINGS")) var car: [String] = []
-  @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
-  @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
-  @Option(help: help(.commandData, "FILE.csv")) var data: String?
-  @Option(help: help(.commandGrid, "FILE")) var grid: String?
-  @Option(parsing: .unconditional, help: help(.commandExtent, "X0,X1,Y0,Y1"))
-  var extent: String?
-  @Option(help: help(.commandX, "COLUMN")) var x: String?
-  @Option(help: help(.commandY, "COLUMN")) var y: String?
-  @Option(help: help(.commandModel, "line|logistic|neuron")) var model: String?
-  @Option(name: .customLong("class"), help: help(.commandClass, "VALUE")) var positive: String?
-  @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
-  var standardise = false
-  @Option(parsing: .unconditional, help: help(.commandRotate, "DEGREES")) var rotate: String?
-  @Option(parsing: .unconditional, help: help(.commandScale, "NUMBER")) var scale: String?
-  @Option(parsing: .unconditional, help: help(.commandNoise, "NUMBER")) var noise: String?
-  @Option(help: help(.commandFair, "same|best")) var fair: String?
+  @Argument(help: help(.commandFile, "FILE.toml|EXAMPLE")) var file: String?
+  @OptionGroup(title: Words.strings[.commandSurfaceGroup]) var ground: SurfaceOptions
+  @OptionGroup(title: Words.strings[.commandCarsGroup]) var cars: CarOptions
   @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
 
   /// The race of the file, if one is given, as far as no flag says otherwise.
@@ -35,44 +17,24 @@ struct RaceOptions: ParsableArguments {
     try Words.checkLanguage()
     let found = try file.map { path throws(InputError) in try RaceFile(path: path) }
     var request = found?.request ?? RaceRequest()
-    let data = try dataRequest()
-    let grid = try gridRequest()
-    if surface != nil || data != nil || formula != nil || grid != nil {
-      request.surface = SurfaceRequest(name: surface, data: data, grid: grid)
-      request.surface.formula = formula
-    }
-    request.surface.window = window ?? request.surface.window
-    request.surface.degrees = rotate ?? request.surface.degrees
-    request.surface.scale = scale ?? request.surface.scale
-    if !car.isEmpty { request.cars = car }
-    request.start = start ?? request.start
-    request.seed = try number(seed, "--seed", .expectedSeed) ?? request.seed
-    request.noise = noise ?? request.noise
+    request.surface = try ground.request(before: request.surface)
+    if !cars.car.isEmpty { request.cars = cars.car }
+    request.start = cars.start ?? request.start
+    request.seed = try number(cars.seed, "--seed", .expectedSeed) ?? request.seed
+    request.noise = cars.noise ?? request.noise
     var setup = try RaceFile.setup(of: request, from: file)
-    if let fair { setup.makeFair(try word(fair, .fairness)) }
+    if let fair = cars.fair { setup.makeFair(try word(fair, .fairness)) }
     return (setup, found)
   }
+}
 
-  private func gridRequest() throws(InputError) -> GridFile.Request? {
-    if let grid { return .init(file: grid, extent: extent) }
-    if extent != nil { throw .flagWithout(flag: "--extent", needed: "--grid") }
-    return nil
-  }
-
-  private func dataRequest() throws(InputError) -> DataFile.Request? {
-    if let data {
-      var request = DataFile.Request(file: data, x: x, y: y, standardised: standardise)
-      if let model { request.model = try word(model, .model) }
-      request.positive = positive
-      return request
-    }
-    let flags = [
-      ("--x", x != nil), ("--y", y != nil), ("--standardise", standardise),
-      ("--model", model != nil), ("--class", positive != nil),
-    ]
-    if let stray = flags.first(where: \.1) { throw .columnsWithoutData(flag: stray.0) }
-    return nil
-  }
+/// Which cars drive, and how they start.
+struct CarOptions: ParsableArguments {
+  @Option(help: help(.commandCar, "NAME:SETTINGS")) var car: [String] = []
+  @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
+  @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
+  @Option(parsing: .unconditional, help: help(.commandNoise, "NUMBER")) var noise: String?
+  @Option(help: help(.commandFair, "same|best")) var fair: String?
 }
 
 func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
