@@ -10,6 +10,15 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// What makes a site of the documentation; nothing else fetches or builds it.
+let forDocumentation: [Package.Dependency] =
+  Context.environment["DOWNHILL_DOCS"] == nil
+  ? []
+  : [
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-docc-symbolkit", exact: "1.0.0"),
+  ]
+
 let package = Package(
   name: "downhill",
   products: [.executable(name: "downhill", targets: ["downhill"])],
@@ -18,7 +27,7 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
-  ],
+  ] + forDocumentation,
   targets: [
     // Headers and the little C that Swift cannot be.
     .target(name: "CLanes"),
@@ -89,7 +98,7 @@ let package = Package(
         "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["SWEEPS.md"], swiftSettings: strict),
+      swiftSettings: strict),
 
     .testTarget(
       name: "DescentTests", dependencies: ["Descent"], exclude: ["Fixtures"], swiftSettings: strict),

@@ -211,8 +211,9 @@ struct ConfigTests {
     }
   }
 
-  @Test func `the file that the README shows is good, and sets what it says`() throws {
-    let bytes = try #require(FileManager.default.contents(atPath: repositoryFolder + "/README.md"))
+  @Test func `the file that the documentation shows is good, and sets what it says`() throws {
+    let page = repositoryFolder + "/Sources/downhill/Documentation.docc/Settings.md"
+    let bytes = try #require(FileManager.default.contents(atPath: page))
     let readme = String(decoding: bytes, as: UTF8.self)
     let open = try #require(readme.firstRange(of: "```toml\n")).upperBound
     let end = try #require(readme[open...].firstRange(of: "```")).lowerBound

@@ -2,7 +2,7 @@ package import Terminal
 package import Texts
 
 /// What a key does: one line holds its action's name, its keys, its message and its help. The
-/// footer, the help page and the README's table come from here.
+/// footer, the help page and the documentation's table come from here.
 package struct Binding: Sendable {
   /// What the action is called in a user's file; it never changes.
   package var action: String

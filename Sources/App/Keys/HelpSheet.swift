@@ -1,13 +1,11 @@
 import Drawing
 import Files
-import Texts
+package import Texts
 
 /// The help: every key with what it does, from the key table.
-enum HelpSheet {
-  static func sheet(of model: Model, width: Int) -> SheetText {
-    let (strings, theme) = (model.strings, model.theme)
-    var sheet = SheetText(title: strings[.helpTitle], width: width)
-    let keymap = model.keymap
+package enum HelpSheet {
+  /// The keys of each place where they have meanings of their own, with a title from the second on.
+  package static func groups(of keymap: Keymap) -> [(title: Text?, lines: [HelpLine])] {
     var groups: [(title: Text?, lines: [HelpLine])] = [(nil, HelpLine.lines(of: keymap.race))]
     groups += keymap.views.map { ($0.title, HelpLine.lines(of: $0.bindings)) }
     groups += [
@@ -19,6 +17,13 @@ enum HelpSheet {
       (.helpWhileAsking, HelpLine.lines(of: keymap.question)),
       (.helpWhileListing, HelpLine.lines(of: keymap.lessonList)),
     ]
+    return groups
+  }
+
+  static func sheet(of model: Model, width: Int) -> SheetText {
+    let (strings, theme) = (model.strings, model.theme)
+    var sheet = SheetText(title: strings[.helpTitle], width: width)
+    let groups = groups(of: model.keymap)
     let labels = groups.flatMap(\.lines).map(\.label.cellWidth).max() ?? 0
     for (title, lines) in groups {
       if let title {
