@@ -16,7 +16,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -34,7 +33,7 @@ let package = Package(
     // The program as values.
     .target(
       name: "App",
-      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit"],
       resources: [
         .embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml"),
         .embedInCode("Lessons/map.toml"),
@@ -71,7 +70,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "AppTests", dependencies: ["App", "Descent", "Drawing", "Terminal"],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.
     .testTarget(
       name: "CommandTests",

@@ -1,6 +1,5 @@
 package import Descent
 import FoundationEssentials
-import SwiftCSV
 
 /// Data from a CSV file: two columns that a model is fitted to.
 package enum DataFile {
@@ -86,24 +85,16 @@ package enum DataFile {
 
   private static func table(of content: String, _ file: String) throws(InputError) -> Table {
     guard content.contains(where: { !$0.isWhitespace }) else { throw .emptyFile(file: file) }
-    let delimiter = delimiter(of: content)
-    let csv: CSV<Enumerated>
-    do {
-      csv = try CSV<Enumerated>(string: content, delimiter: delimiter)
+    let records: [CSVRecord]
+    do throws(CSVFault) {
+      records = try CSVReader.records(
+        of: Array(content.utf8), separator: separator(of: content))
     } catch {
-      let reason =
-        switch error as? CSVParseError {
-        case .generic(let message), .quotation(let message): message
-        case nil: "\(error)"
-        }
-      throw .malformed(file: file, line: faultyLine(of: content, delimiter), reason: reason)
+      throw .malformed(file: file, error)
     }
-    // The parser takes the rest of the file for one cell.
-    guard content.count(where: { $0 == "\"" }).isMultiple(of: 2) else {
-      throw .openQuote(file: file, row: csv.rows.count + 1)
-    }
-    let table = Table(
-      header: csv.header.map(\.trimmed), rows: csv.rows.map { row in row.map(\.trimmed) })
+    // A blank line is a row of one empty cell.
+    let rows = records.map { $0.fields.isEmpty ? [""] : $0.fields.map(\.text.trimmed) }
+    let table = Table(header: rows[0], rows: Array(rows.dropFirst()))
     guard !table.rows.isEmpty else { throw .noRows(file: file) }
     for (index, cells) in table.rows.enumerated() {
       // A decimal comma, perhaps: then every later cell would stand in the wrong column.
@@ -152,30 +143,13 @@ package enum DataFile {
     ("anscombe-1.csv", PackageResources.anscombe_1_csv),
   ]
 
-  /// The first line, from 1, that makes the parser throw: it does not tell.
-  private static func faultyLine(of content: String, _ delimiter: CSVDelimiter) -> Int {
-    let lines = content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    var (sound, faulty) = (0, lines.count)
-    while faulty - sound > 1 {
-      let middle = (sound + faulty) / 2
-      let part = lines[..<middle].joined(separator: "\n")
-      if (try? CSV<Enumerated>(string: part, delimiter: delimiter)) == nil {
-        faulty = middle
-      } else {
-        sound = middle
-      }
-    }
-    return faulty
-  }
-
   /// The separator that the header uses most.
-  private static func delimiter(of content: String) -> CSVDelimiter {
-    let header = content.prefix { !$0.isNewline }
-    let candidates: [(Character, CSVDelimiter)] = [(",", .comma), (";", .semicolon), ("\t", .tab)]
-    let counted = candidates.map { mark, delimiter in
-      (count: header.count { $0 == mark }, delimiter)
+  private static func separator(of content: String) -> UInt8 {
+    let header = content.prefix { !$0.isNewline }.utf8
+    let counted = Array(",;\t".utf8).map { mark in
+      (count: header.count { $0 == mark }, separator: mark)
     }
-    return counted.max { $0.count < $1.count }?.1 ?? .comma
+    return counted.max { $0.count < $1.count }?.separator ?? UInt8(ascii: ",")
   }
 
   /// The cells of a column, empty where a row is too short.

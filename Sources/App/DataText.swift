@@ -1,5 +1,7 @@
 /// What can be wrong with what people bring, by its key in the language tables.
 package enum DataText: String, CaseIterable, Sendable {
+  case csvOpenQuote = "error.csv_open_quote"
+  case csvTextAfterQuote = "error.csv_text_after_quote"
   case gridNoFile = "error.grid_no_file"
   case gridUnreadable = "error.grid_unreadable"
   case gridKind = "error.grid_kind"

@@ -76,5 +76,5 @@ extension Strings {
   }
 
   /// The beginning of what may be a whole file.
-  private func brief(_ found: String) -> String { found.trimmed.cut(to: 60) }
+  func brief(_ found: String) -> String { found.trimmed.cut(to: 60) }
 }

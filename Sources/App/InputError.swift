@@ -24,8 +24,7 @@ package enum InputError: Error, Hashable, Sendable {
   case unreadable(file: String)
   case emptyFile(file: String)
   case noRows(file: String)
-  case malformed(file: String, line: Int, reason: String)
-  case openQuote(file: String, row: Int)
+  case malformed(file: String, CSVFault)
   case wrongWidth(file: String, row: Int, found: Int, expected: Int)
   case twinColumns(file: String, found: String)
   case missingColumn(file: String, found: String, expected: [String])
@@ -122,10 +121,7 @@ extension Strings {
     case .unreadable(let file): return self(.errorUnreadable, ["file": file])
     case .emptyFile(let file): return self(.errorEmptyFile, ["file": file])
     case .noRows(let file): return self(.errorNoRows, ["file": file])
-    case .malformed(let file, let line, let reason):
-      return self(.errorMalformed, ["file": file, "line": "\(line)", "reason": reason])
-    case .openQuote(let file, let row):
-      return self(.errorOpenQuote, ["file": file, "row": "\(row)"])
+    case .malformed(let file, let fault): return describe(fault, in: file)
     case .wrongWidth(let file, let row, let found, let expected):
       return self(
         .errorWrongWidth,

@@ -290,8 +290,6 @@ package enum Text: String, CaseIterable, Sendable {
   case errorUnreadable = "error.unreadable"
   case errorEmptyFile = "error.empty_file"
   case errorNoRows = "error.no_rows"
-  case errorMalformed = "error.malformed"
-  case errorOpenQuote = "error.open_quote"
   case errorWrongWidth = "error.wrong_width"
   case errorTwinColumns = "error.twin_columns"
   case errorMissingColumn = "error.missing_column"
