@@ -25,7 +25,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ] + forDocumentation,
   targets: [
@@ -49,7 +48,7 @@ let package = Package(
     // Everything that people write and the program reads.
     .target(
       name: "Files",
-      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit"],
       resources: [
         .embedInCode("Lessons/map.toml"),
         .embedInCode("Lessons/gradient-descent.toml"),
@@ -108,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: ["Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
-      exclude: ["Snapshots"], swiftSettings: strict),
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.
     .testTarget(
       name: "CommandTests",

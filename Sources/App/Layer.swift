@@ -47,13 +47,17 @@ extension Model {
 
   /// The editor of the car in focus, while it is open.
   package var editor: Editor? {
-    get { layers.lazy.compactMap { if case .editor(let editor) = $0 { editor } else { nil } }.first }
+    get {
+      layers.lazy.compactMap { if case .editor(let editor) = $0 { editor } else { nil } }.first
+    }
     set { if let newValue { open(.editor(newValue)) } else { close(rank: 1) } }
   }
 
   /// Where Enter would put the start, while it is being chosen.
   package var crosshair: Point<Double>? {
-    get { layers.lazy.compactMap { if case .crosshair(let place) = $0 { place } else { nil } }.first }
+    get {
+      layers.lazy.compactMap { if case .crosshair(let place) = $0 { place } else { nil } }.first
+    }
     set { if let newValue { open(.crosshair(newValue)) } else { close(rank: 0) } }
   }
 }

@@ -3,7 +3,7 @@ package import Drawing
 import Files
 
 /// Where everything stands on the screen: a pure function of the model.
-package struct Layout: Equatable, Sendable {
+package struct Layout: Sendable {
   package var header: Rect
   package var footer: Rect
   package var maps: [Map]
@@ -29,10 +29,12 @@ package struct Layout: Equatable, Sendable {
   /// What each car does at every rate, under the basins.
   package internal(set) var strip: Rect?
   /// The lesson's text and the map take turns.
-  package private(set) var isPocketLesson = false
+  private(set) var isPocketLesson = false
+  /// The step that the focus view takes apart.
+  var step: StepInFocus?
 
   /// One map: its title above it, and the cars on it.
-  package struct Map: Equatable, Sendable {
+  package struct Map: Sendable {
     /// A row, two in the focus view, or as many as the legend of a presentation takes; empty where
     /// the map has none.
     package var title: Rect
@@ -41,9 +43,12 @@ package struct Layout: Equatable, Sendable {
     /// Under it, what its colours mean.
     package var legend: Rect?
 
+    /// What the focus view shows, which follows the step.
+    var stepViewport: Viewport?
+
     package func viewport(of model: Model) -> Viewport {
-      if model.view == .focus { return StepInFocus(model).viewport(in: rect.size, of: model) }
-      return Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
+      stepViewport
+        ?? Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
     }
   }
 
@@ -51,7 +56,7 @@ package struct Layout: Equatable, Sendable {
   package static let minimum = Size(40, 12)
   /// The columns of a sheet with its margins: longer lines are hard to read.
   static let sheetColumns = 80
-  /// Less than this shows one map only.
+  /// The least window that shows several maps.
   private static let severalMaps = Size(60, 20)
 
   /// `nil` if the window is smaller than `minimum`.
@@ -111,8 +116,8 @@ package struct Layout: Equatable, Sendable {
     return Sidebar.Parts(model, sidebar.inset(top: standings.height, right: 1))
   }
 
-  /// In the sidebar, where it has room; else in the corner that covers least of the map of the car
-  /// in focus, the lower right one among equals.
+  /// The editor's place: in the sidebar where it has room; else the corner that covers least of the
+  /// car in focus, the lower right one among equals.
   private func editorRect(over area: Rect, _ model: Model) -> Rect {
     if let rect = sidebarParts(of: model)?.editor { return rect }
     let width = min(
@@ -161,7 +166,7 @@ package struct Layout: Equatable, Sendable {
       .map { family.nodes[$0].about.name }
   }
 
-  /// In a presentation more than two maps would be too small.
+  /// The view that decides the places: in a presentation more than two maps would be too small.
   private static func placedView(of model: Model) -> any RaceView {
     let isCrowded = model.shown.count > 2 || model.lecture != nil
     let isOverlaid = model.isPresentation && model.view == .sideBySide && isCrowded
@@ -173,7 +178,7 @@ package struct Layout: Equatable, Sendable {
     size.width < severalMaps.width || size.height < severalMaps.height
   }
 
-  /// For standings and chart beside one large map.
+  /// The columns for standings and chart beside one large map.
   static func columnsBesideOneMap(in size: Size) -> Int? {
     switch size.width {
     case 110...: 39

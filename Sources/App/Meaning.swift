@@ -4,7 +4,7 @@ import Files
 
 /// What a message in cells and rows of the screen comes to on this layout.
 extension Layout {
-  /// Another message for one in cells; any other message as it is.
+  /// The message that a message in cells stands for; any other message as it is.
   ///
   /// - Parameter model: the one that this is the layout of.
   package func meaning(of message: Message, in model: Model) -> Message {

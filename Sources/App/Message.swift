@@ -94,7 +94,7 @@ package enum Message: Hashable, Sendable {
 package enum EditMessage: Hashable, Sendable {
   /// Opens or closes the editor.
   case toggle
-  /// Another setting, by so many rows.
+  /// Chooses another setting, by so many rows.
   case choose(Int)
   /// The setting in a row, from 0.
   case select(Int)
@@ -119,7 +119,7 @@ package enum LessonMessage: Hashable, Sendable {
   case takeVoteBack
   /// Drives to where the page pauses.
   case reveal
-  /// By so many lines: in the layout's words `scrollText`.
+  /// Scrolls by so many lines; the layout turns it into `scrollText`.
   case scroll(Int)
   case scrollText(to: Int)
   /// The map instead of the text, where there is room for one of them.

@@ -25,7 +25,7 @@ package struct Model: Sendable {
   /// Starts that `R` goes to before it draws random ones.
   package var starts: [Point<Double>] = []
   /// The cars as asked for; empty for each surface's standard lineup.
-  package var carSpecs: [String]
+  package var carSpecs: [CarSpec]
   package var timeline: Timeline
   package var seed: UInt64
   /// How many random starts have been drawn.
@@ -51,7 +51,7 @@ package struct Model: Sendable {
   /// Powers of √2 that the focus view is closer than its step asks for.
   package var focusZoom = 0
   package var showsContourLabels = false
-  /// On data, the contour lines of the mini-batch that a car is about to ask.
+  /// Whether a map of data shows the contour lines of the mini-batch that a car is about to ask.
   package var showsBatchContours = false
   /// Fewer and larger things, for a room to read.
   package var isPresentation = false
@@ -85,7 +85,7 @@ package struct Model: Sendable {
     /// As the race's car of that rule has it; else with the settings that it shares with the car in
     /// focus, and the rate that the surface suggests.
     case named(String)
-    /// With settings of its own.
+    /// A rule with settings of its own.
     case rule(any Optimizer)
   }
 
@@ -147,7 +147,8 @@ package struct Model: Sendable {
     window = PlaneRect(setup.surface.about.window)
   }
 
-  /// Those of the catalogue, and one that is not; and which of them it is.
+  /// The surfaces of the catalogue, with one that is not among them in front; and the place of
+  /// `surface`.
   private static func surfaces(with surface: any Surface) -> ([any Surface], Int) {
     let known = Catalog.surfaces.firstIndex { $0.about.name == surface.about.name }
     return ((known == nil ? [surface.unturned] : []) + Catalog.surfaces, known ?? 0)

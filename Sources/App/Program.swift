@@ -1,10 +1,9 @@
 import Files
-import Files
 package import Terminal
 
 /// The only loop: waits for events and the clock, and shows what follows from them.
 package enum Program {
-  /// As fast as the eye needs it.
+  /// The rate of frames: as fast as an eye needs.
   private static let framesPerSecond = 30
   /// A flood of events (a paste, a mouse gone wild) must not keep the picture waiting for ever.
   package static let eventsPerFrame = 256

@@ -24,8 +24,8 @@ protocol RaceView: Sendable {
   /// The title of each map is the name of its car, and a click there focuses it.
   var titleNamesCar: Bool { get }
 
-  /// Columns for standings and chart beside the maps in a window of this size; `nil` where they have
-  /// no room.
+  /// Columns for standings and chart beside the maps in a window of this size; `nil` where they
+  /// have no room.
   func sidebarColumns(in size: Size) -> Int?
 
   /// Puts the view into the rest of the screen.

@@ -34,7 +34,9 @@ extension RaceFile {
     lines.append("]")
     lines.append("start = [\(number(race.start.x)), \(number(race.start.y))]")
     lines += ["seed = \(race.seed)", "steps = \(model.timeline.tick)"]
-    lines += ["view = \(quoted(model.raceView.rawValue))", "by = \(quoted(model.yardstick.rawValue))"]
+    lines += [
+      "view = \(quoted(model.raceView.rawValue))", "by = \(quoted(model.yardstick.rawValue))",
+    ]
     lines += [
       "speed = \(model.speed.stepsPerSecond)", "focus = \(quoted(race.cars[model.focus].name))",
     ]

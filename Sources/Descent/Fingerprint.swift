@@ -1,5 +1,5 @@
-/// 64 bits that stand for a list of numbers: equal lists have equal fingerprints, and two lists that
-/// differ have, but for a chance of 1 in 2⁶⁴, different ones.
+/// 64 bits that stand for a list of numbers: equal lists have equal fingerprints, and two lists
+/// that differ have, but for a chance of 1 in 2⁶⁴, different ones.
 ///
 /// Source: Fowler, Noll and Vo, FNV-1a (1991), over the bits of each number.
 struct Fingerprint: Hashable, Sendable {

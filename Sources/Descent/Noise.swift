@@ -18,7 +18,8 @@ package struct Noise: Hashable, Sendable {
   /// Uniform in 0 < u ≤ 1.
   func uniform(_ index: UInt64) -> Double { Double((bits(index) >> 11) + 1) * 0x1p-53 }
 
-  /// Two independent standard normal numbers, by Box and Muller (1958); each index has its own pair.
+  /// Two independent standard normal numbers, by Box and Muller (1958); each index has its own
+  /// pair.
   package func normalPair(_ index: UInt64 = 0) -> Point<Double> {
     let radius = (-2 * Double.log(uniform(2 * index))).squareRoot()
     let angle = Double.pi2 * uniform(2 * index + 1)

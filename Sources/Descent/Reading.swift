@@ -97,7 +97,7 @@ package struct Substep: Sendable {
     move(delta, from: theta, to: theta + delta)
   }
 
-  /// For a rule that says where to go and not how far.
+  /// The reading of a rule that says where to go and not how far.
   static func move(to next: Point<Double>, from theta: Point<Double>) -> Self {
     move(next - theta, from: theta, to: next)
   }

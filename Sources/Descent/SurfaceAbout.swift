@@ -1,8 +1,8 @@
 /// The facts about a surface that are the same in every language.
 package struct SurfaceAbout: Sendable {
-  /// As on the command line, in kebab-case; also the key of its texts in the language tables.
+  /// The name on the command line, in kebab-case; also the key of its texts in the language tables.
   package var name: String
-  /// As in the header: a proper name, not translated.
+  /// The name in the header: a proper name, not translated.
   package var title: String
   /// The formula in Unicode mathematics, for the header.
   package var formula: String
@@ -20,7 +20,7 @@ package struct SurfaceAbout: Sendable {
   /// all.
   package var contents: UInt64 = 0
 
-  /// Of a surface that nothing is known about yet.
+  /// The facts about a surface that nothing is known about yet.
   static var unknown: SurfaceAbout {
     SurfaceAbout(
       name: "", title: "", formula: "", window: Window(half: 5), start: .zero, contours: .linear,
@@ -69,9 +69,9 @@ package struct SurfaceAbout: Sendable {
   /// Rates that make a watchable race here, by what a rule's rate multiplies. They are defaults
   /// only: shown beside each car, never applied to a rate that the user gave.
   package struct Rates: Sendable {
-    /// For rules that multiply the rate by the gradient: plane units² per unit of loss.
+    /// The rate for rules that multiply it by the gradient: plane units² per unit of loss.
     package var ofSlope: Double
-    /// For rules that divide the gradient by its own size: plane units a step.
+    /// The rate for rules that divide the gradient by its own size: plane units a step.
     package var ofLength: Double
 
     /// Two digits of each, as people would say them.

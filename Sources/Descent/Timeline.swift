@@ -55,7 +55,7 @@ package struct Timeline: Sendable {
     while race.tick < target { drive(atMostTo: target) }
   }
 
-  /// On to the next tick at which there is something to do.
+  /// Goes on to the next tick at which there is something to do.
   private mutating func drive(atMostTo target: Int) {
     let isKnown = race.tick < end
     var stop = isKnown ? min(target, end) : min(target, (race.tick / stride + 1) * stride)
@@ -131,8 +131,8 @@ extension Timeline {
     package var cost: Double
   }
 
-  /// Some of the cars at the tick looked at, the lowest first, each at the cost that all of them that
-  /// still drive have come to; crashed ones last.
+  /// Some of the cars at the tick looked at, the lowest first, each at the cost that all of them
+  /// that still drive have come to; crashed ones last.
   package func standings(of cars: [Int], by yardstick: Yardstick) -> [Standing] {
     let costs = cars.map { car in
       trajectories[car].costs(by: yardstick).prefix(trajectories[car].count(through: tick))

@@ -4,16 +4,11 @@ extension Unicode.Scalar {
   /// Combining marks are not asked about; they have no width anywhere.
   package var isAmbiguous: Bool {
     guard value >= 0xA1, value < 0x2800 || value >= 0x2900 else { return false }
-    var (low, high) = (0, ambiguousRanges.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if ambiguousRanges[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < ambiguousRanges.count && ambiguousRanges[low].contains(value)
+    return ambiguousRanges.contain(value)
   }
 }
 
-/// In rising order.
+/// The ranges in rising order.
 private let ambiguousRanges: [ClosedRange<UInt32>] = [
   0x00A1...0x00A1, 0x00A4...0x00A4, 0x00A7...0x00A8, 0x00AA...0x00AA, 0x00AD...0x00AE,
   0x00B0...0x00B4, 0x00B6...0x00BA, 0x00BC...0x00BF, 0x00C6...0x00C6, 0x00D0...0x00D0,

@@ -3,7 +3,8 @@ extension Contour {
   ///
   /// Linear: multiples of 1, 2 or 5 times a power of ten. Logarithmic: min + 1, 2, 5 (or 1, 3; or
   /// 1) times powers of ten, from the highest down, so that with a minimum of 0 the levels are
-  /// round and with any other their heights above it are; a minimum near 0 counts as 0. Empty without a range or a count.
+  /// round and with any other their heights above it are; a minimum near 0 counts as 0. Empty
+  /// without a range or a count.
   package static func levels(
     min low: Double, max high: Double, count: Int, scale: HeightScale.Kind
   ) -> [Double] {

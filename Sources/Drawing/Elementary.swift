@@ -1,7 +1,8 @@
 /// The few elementary functions that pictures need, in IEEE operations alone, so that every
 /// machine draws the same dots and colours.
 package enum Elementary {
-  /// Base-2 logarithm, to about 4e-16 of it (of 1 where it is smaller). Zero gives −∞, negative numbers and NaN give NaN.
+  /// Base-2 logarithm, to about 4e-16 of it (of 1 where it is smaller). Zero gives −∞, negative
+  /// numbers and NaN give NaN.
   package static func log2(_ x: Double) -> Double {
     guard x > 0, x.isFinite else { return x == 0 ? -.infinity : x > 0 ? x : .nan }
     var mantissa = x.significand

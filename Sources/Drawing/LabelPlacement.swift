@@ -54,8 +54,9 @@ package struct LabelPlacement: Sendable {
   /// Puts the first of some texts that finds a place at most `reach` columns away from one of the
   /// anchors there, and takes the place; `nil` if none does.
   ///
-  /// A row counts as two columns, and beside is a little nearer than over or under. A nearer place is better, then an earlier anchor, then the
-  /// right side. A blank cell stays free on either side of a text.
+  /// A row counts as two columns, and beside is a little nearer than over or under. A nearer place
+  /// is better, then an earlier anchor, then the right side. A blank cell stays free on either side
+  /// of a text.
   package mutating func place(
     _ texts: [String], beside anchors: [(x: Int, y: Int)], reach: Int = 8
   ) -> Label? {

@@ -70,7 +70,7 @@ package enum NumberText {
   /// `0.0423`, `4.20`, `420`: three significant digits, zeros at the end too, for sentences;
   /// `scientific` below 0.001 and from 1000 on.
   ///
-  /// Of one width while the number stays in one decade.
+  /// A text whose width stays the same while the number stays in one decade.
   package static func significant(_ number: Double) -> String {
     guard let decimal = Decimal(number)?.rounded(toDigits: 3) else { return special(number, .none) }
     if decimal.significand == 0 { return "0" }
@@ -99,8 +99,9 @@ package enum NumberText {
     }
   }
 
-  /// `+0.412`, `-16.1`, `1234`, `2.01e-5`: significant digits as one would write them by hand, in at
-  /// most `width` columns (of at least seven); whole numbers of up to one digit more are not rounded.
+  /// `+0.412`, `-16.1`, `1234`, `2.01e-5`: significant digits as one would write them by hand, in
+  /// at most `width` columns (of at least seven); whole numbers of up to one digit more are not
+  /// rounded.
   package static func plain(
     _ number: Double, digits: Int = 3, sign: Sign = .none, width: Int = 9
   ) -> String {

@@ -1,8 +1,8 @@
 /// A landscape of heights, seen from aside: each half cell shows the ground that is in front there.
 ///
 /// Every column of half cells is walked from the front to the back, and ground shows where it rises
-/// above all that stood before it; what is left below that is hidden. The light comes from the upper
-/// left of the viewer, however the ground is turned.
+/// above all that stood before it; what is left below that is hidden. The light comes from the
+/// upper left of the viewer, however the ground is turned.
 package struct Relief: Sendable {
   /// In cells.
   package let size: Size
@@ -11,8 +11,8 @@ package struct Relief: Sendable {
   /// What each half cell shows, row by row from the top, two rows a cell.
   private var pixels: [Pixel]
 
-  /// Heights as parts of the whole range, 0…1, on a grid of nodes, row by row from the top; NaN where
-  /// there is no ground.
+  /// Heights as parts of the whole range, 0…1, on a grid of nodes, row by row from the top; NaN
+  /// where there is no ground.
   package struct Elevations: Sendable {
     package let columns: Int
     package let rows: Int
@@ -37,7 +37,8 @@ package struct Relief: Sendable {
     var isWall = false
   }
 
-  /// The relief's height in footprint widths, and how far its walls go down below the lowest ground.
+  /// The relief's height in footprint widths, and how far its walls go down below the lowest
+  /// ground.
   private static let rise = 0.38
   private static let plinth = 0.06
 
@@ -56,7 +57,7 @@ package struct Relief: Sendable {
   /// How the footprint, its middle at 0 and its longer side 1, comes onto the glass.
   private struct View {
     let sine, cosine: Double
-    /// Of the elevation.
+    /// The range of the elevation, in degrees.
     let up, along: Double
     /// Columns a footprint unit, and half rows.
     let perUnit, perUnitDown: Double

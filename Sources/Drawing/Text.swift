@@ -133,12 +133,12 @@ struct CellScalars: Sequence, IteratorProtocol {
 }
 
 extension String {
-  /// Without white space at either end.
+  /// The text without white space at either end.
   package var trimmed: String {
     String(drop(while: \.isWhitespace)).withoutTrailingSpaces
   }
 
-  /// Without white space at its end, as a line of a table is printed.
+  /// The text without white space at its end, as a line of a table is printed.
   package var withoutTrailingSpaces: String {
     guard let last = lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(self[...last])

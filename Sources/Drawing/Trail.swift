@@ -1,5 +1,5 @@
-/// A path that grows, as the way of a car does, on one map: what is new of it is drawn on from where
-/// the pen was, so that a long path costs no more than a short one.
+/// A path that grows, as the way of a car does, on one map: what is new of it is drawn on from
+/// where the pen was, so that a long path costs no more than a short one.
 package struct Trail: Sendable {
   package let viewport: Viewport
   /// The dots of all points so far, save those that the pen still holds.

@@ -80,8 +80,8 @@ package struct BasinsReport: Sendable {
     index < 26 ? Character(Unicode.Scalar(UInt8(65 + index))) : "*"
   }
 
-  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 diverged), its place,
-  /// and the steps.
+  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 diverged), its
+  /// place, and the steps.
   package func writeCSV(to write: (String) -> Void) {
     write("x,y,minimum,minimum_x,minimum_y,steps\n")
     for (start, cell) in zip(basins.starts, cells) {
@@ -102,8 +102,8 @@ package struct BasinsReport: Sendable {
     }
   }
 
-  /// An array of 2 × rows × columns 32-bit integers, version 1.0 of NumPy's format: the numbers of the
-  /// minima, then the steps; the first row is the top one.
+  /// An array of 2 × rows × columns 32-bit integers, version 1.0 of NumPy's format: the numbers of
+  /// the minima, then the steps; the first row is the top one.
   package func npy() -> [UInt8] {
     var header =
       "{'descr': '<i4', 'fortran_order': False, 'shape': (2, \(basins.rows), \(basins.columns)), }"

@@ -10,7 +10,7 @@ package struct DoctorReport: Sendable {
   package var diagnosis: TerminalDiagnosis
   /// The theme that is asked for; `nil` if the background decides.
   package var theme: Theme?
-  /// Those that there are.
+  /// The themes that there are to choose from.
   package var choice: [Theme]
   /// Where files of themes and languages are looked for.
   package var themes, languages: Shelf

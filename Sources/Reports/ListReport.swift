@@ -2,7 +2,6 @@ package import App
 import Descent
 import Drawing
 package import Files
-import FoundationEssentials
 package import Terminal
 package import Texts
 
@@ -34,7 +33,7 @@ package struct ListReport: Sendable {
     self.colors = colors
   }
 
-  /// Throws `InputError` for a format that there is not for this.
+  /// Throws `Fault` for a format that there is not for this.
   package func text(_ what: What, as format: Format) throws -> String {
     switch (what, format) {
     case (.surfaces, .table): surfaceTable()
@@ -53,7 +52,9 @@ package struct ListReport: Sendable {
     case (.examples, .json): try jsonLines(Example.all.map { ExampleLine($0, strings) })
     case (.texts, .toml): languages.map(\.source).joined()
     case (_, .toml):
-      throw InputError.unknownName(kind: .format, found: "toml", expected: ["table", "json"])
+      throw Fault(
+        .flag("--format"),
+        .unknown(.errorUnknownFormat, found: "toml", names: ["table", "json"]))
     }
   }
 
@@ -120,13 +121,6 @@ package struct ListReport: Sendable {
     return table.lines().map { $0.withoutTrailingSpaces + "\n" }.joined()
   }
 
-  private func jsonLines(_ lines: [some Encodable]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try lines.map { line in
-      String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
-    }.joined()
-  }
 }
 
 extension Optimizer {

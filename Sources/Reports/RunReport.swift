@@ -30,7 +30,7 @@ package struct RunReport: Sendable {
   ///
   /// Numbers are the shortest that read back as the same double.
   ///
-  /// - Parameter costs: adds the rate of the step that led there, and what has been asked till then.
+  /// - Parameter costs: adds the rate of the step that led there, and all that was asked.
   package func writeSteps(
     as format: Format, every: Int, costs: Bool = false, to write: (String) -> Void
   ) {

@@ -1,6 +1,5 @@
 package import Descent
 import Drawing
-import FoundationEssentials
 package import Texts
 
 /// Every label of some surfaces beside what the surface itself says of the place.
@@ -95,14 +94,10 @@ package struct VerifyReport: Sendable {
   }
 
   private func jsonLines() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return try surfaces.flatMap { surface in
-      try surface.checks.map {
-        let line = VerifyLine(surface.about.name, $0)
-        return String(decoding: try encoder.encode(line), as: UTF8.self) + "\n"
-      }
-    }.joined()
+    try Reports.jsonLines(
+      surfaces.flatMap { surface in
+        surface.checks.map { VerifyLine(surface.about.name, $0) }
+      })
   }
 }
 

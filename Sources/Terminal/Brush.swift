@@ -10,7 +10,7 @@ final class Brush {
   private var last: (ink: Color?, paper: Color?, isArea: Bool, paint: Paint)?
   private var cells: [curses_cell] = []
 
-  /// To be made after curses has started its colours.
+  /// A brush must be made after curses has started its colours.
   init(_ depth: ColorDepth) {
     self.depth = depth
     palette = Palette(depth)

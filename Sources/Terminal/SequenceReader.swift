@@ -12,7 +12,7 @@ package struct SequenceReader: Hashable, Sendable {
 
   private static let escape: UInt8 = 0x1B
   private static let bell: UInt8 = 0x07
-  /// No reply is longer; what is was none.
+  /// The longest reply, in bytes. A longer string is not a reply.
   private static let longest = 256
 
   private var held: [UInt8] = []

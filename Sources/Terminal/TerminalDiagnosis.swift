@@ -15,7 +15,7 @@ package struct TerminalDiagnosis: Sendable {
   package let findings: TerminalFindings
   /// Whether questions could be put to it: keys and screen are a terminal.
   package let canAnswer: Bool
-  /// In cells; `nil` without a terminal.
+  /// The size in cells; `nil` without a terminal.
   package let size: Size?
   /// Pixels of one cell, across and down; `nil` if the terminal does not tell.
   package let cell: (width: Double, height: Double)?

@@ -37,7 +37,7 @@ package struct TerminalFindings: Hashable, Sendable {
       environment: environment)
   }
 
-  /// Of a terminal that shows all glyphs in 24-bit colours.
+  /// The findings of a terminal that shows all glyphs in 24-bit colours.
   package static let everything: TerminalFindings = {
     var wishes = TerminalWishes()
     (wishes.colors, wishes.glyphs) = (.trueColor, .full)

@@ -20,7 +20,7 @@ struct BasinsCommand: ParsableCommand {
     let columns = try number(width, "--width", .expectedCount, in: 1...10_000) ?? 72
     let rows = try number(height, "--height", .expectedCount, in: 1...10_000) ?? 24
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? 300
-    let format: BasinsReport.Format = try word(format, .format)
+    let format: BasinsReport.Format = try word(format, .errorUnknownFormat)
     let report = BasinsReport(
       setup, columns: columns, rows: rows, steps: steps, strings: Words.strings)
     switch format {

@@ -15,23 +15,23 @@ struct Display {
   var isPresentation = false
 
   /// A race as this and the user's file want to see it.
-  func model(of setup: RaceSetup) throws(InputError) -> Model {
+  func model(of setup: RaceSetup) throws(Fault) -> Model {
     let library = ThemeLibrary(Shelf("themes"))
     var config = Words.config
     let configured = theme == nil ? config.theme(from: library) : nil
     var chosen = configured ?? library.themes[0]
     var notice = Words.strings.notice(of: config.errors + Words.languageErrors + library.errors)
     if let theme {
-      do throws(LookupError) {
+      do throws(Fault) {
         let (asked, errors) = try library.theme(theme)
         chosen = asked
         Words.warn(errors)
         notice = Words.strings.notice(of: errors) ?? notice
       } catch {
-        guard case .unreadable(let fault) = error else { throw InputError(.theme, error) }
+        guard case .unreadable = error.problem else { throw error }
         notice = Words.strings(
           .errorDefaultTheme,
-          ["problem": Words.strings.describe(fault), "name": chosen.name])
+          ["problem": Words.strings.describe(error), "name": chosen.name])
         Words.warn(notice ?? "")
       }
     }
@@ -46,7 +46,7 @@ struct Display {
   }
 
   /// What a model wants of the terminal.
-  func wishes(for model: Model) throws(InputError) -> TerminalWishes {
+  func wishes(for model: Model) throws(Fault) -> TerminalWishes {
     try TerminalWishes(
       color: color, glyphs: glyphs, ambiguous: ambiguous,
       asksForTheme: !model.followsBackground)

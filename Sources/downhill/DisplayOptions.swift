@@ -22,7 +22,7 @@ struct DisplayOptions: ParsableArguments {
   }
 
   /// Every how many steps `plain` has a line, if that was said.
-  func steps() throws(InputError) -> Int? {
+  func steps() throws(Fault) -> Int? {
     try number(every, "--every", .expectedCount, in: 1...Lesson.lastStep)
   }
 

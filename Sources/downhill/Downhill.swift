@@ -31,7 +31,7 @@ struct Downhill: ParsableCommand {
         try command.run()
       }
       try Words.flush()
-    } catch let error as InputError {
+    } catch let error as Fault {
       Words.fail(error)
     } catch {
       guard exitCode(for: error) == .validationFailure else {
@@ -40,13 +40,13 @@ struct Downhill: ParsableCommand {
       }
       // What is wrong in one line; the usage that would follow it is a --help away.
       let said = message(for: error)
-      let known = InputError(parserMessage: said, on: command)
+      let known = Fault(parserMessage: said, on: command)
       Words.fail(known.map { Words.strings.describe($0) } ?? said)
     }
   }
 
-  /// What has been typed, with `--lr 1e-4:1:64:log` of a sweep as the axis that it means: what rules
-  /// can be set by, no option can list.
+  /// What has been typed, with `--lr 1e-4:1:64:log` of a sweep as the axis that it means: what
+  /// rules can be set by, no option can list.
   private static var arguments: [String] {
     var words = Array(CommandLine.arguments.dropFirst())
     guard words.first == "sweep" else { return words }
@@ -73,11 +73,11 @@ struct Downhill: ParsableCommand {
   }
 
   /// Refuses a first word that is no command: no command takes words without a command's name.
-  private static func checkCommand() throws(InputError) {
+  private static func checkCommand() throws(Fault) {
     let known = configuration.subcommands.compactMap { $0.configuration.commandName }
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
       !known.contains(word), word != "help"
     else { return }
-    throw .unknownName(kind: .command, found: word, expected: known)
+    throw Fault(.standard, .unknown(.errorUnknownCommand, found: word, names: known))
   }
 }

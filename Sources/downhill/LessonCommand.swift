@@ -33,7 +33,7 @@ struct LessonOpenCommand: ParsableCommand {
       return
     }
     // Before anything is shown: a misspelt word is refused without a terminal too.
-    let (lecture, errors) = try lecture(name, in: library)
+    let (lecture, errors) = try library.lecture(name)
     let display = look.display
     var model = try display.model(of: lecture.current.setup)
     let every = try look.steps()
@@ -50,15 +50,7 @@ struct LessonOpenCommand: ParsableCommand {
       // The terminal's letters may have changed the language.
       let library = LessonLibrary(model.strings, model.lessonShelf)
       model.lessons = library
-      model.give(try self.lecture(name, in: library).lecture)
-    }
-  }
-
-  private func lecture(
-    _ name: String, in library: LessonLibrary
-  ) throws(InputError) -> (lecture: Lecture, errors: [FileError]) {
-    do throws(LookupError) { return try library.lecture(name) } catch {
-      throw InputError(.lesson, error)
+      model.give(try library.lecture(name).lecture)
     }
   }
 }
@@ -97,7 +89,7 @@ struct LessonCheckCommand: ParsableCommand {
     }
     for path in files {
       guard let text = Shelf.text(ofFile: path) else {
-        Words.warn([FileError(file: path, .unreadable(.init(.expectedLessonFile)))])
+        Words.warn([Fault(.file(path), .unreadable(.init(.expectedLessonFile)))])
         isGood = false
         continue
       }

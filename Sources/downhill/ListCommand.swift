@@ -16,10 +16,10 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try Words.checkLanguage()
-    let what: ListReport.What = try word(what, .list)
-    let format: ListReport.Format = try word(format, .format)
+    let what: ListReport.What = try word(what, .errorUnknownList)
+    let format: ListReport.Format = try word(format, .errorUnknownFormat)
     if let example {
-      guard what == .examples, format == .table else { throw InputError.extraWord(found: example) }
+      guard what == .examples, format == .table else { throw Fault.extraWord(example) }
       return try send(example)
     }
     let themes = ThemeLibrary(Shelf("themes"))
@@ -36,9 +36,10 @@ struct ListCommand: ParsableCommand {
   }
 
   /// Prints an example as its file is.
-  private func send(_ name: String) throws(InputError) {
+  private func send(_ name: String) throws(Fault) {
     guard let example = Example.all.first(where: { $0.name == name || $0.file == name }) else {
-      throw .unknownName(kind: .example, found: name, expected: Example.all.map(\.name))
+      throw Fault(
+        .standard, .unknown(.errorUnknownExample, found: name, names: Example.all.map(\.name)))
     }
     try Words.send(example.bytes(in: Words.strings.language))
   }
@@ -52,8 +53,8 @@ struct ListCommand: ParsableCommand {
       default: [String]()
       }
     return names.compactMap { name in
-      do throws(LookupError) { return try Words.languages.entry(name) } catch {
-        Words.warn(Words.strings.describe(InputError(.language, error)))
+      do throws(Fault) { return try Words.languages.entry(name) } catch {
+        Words.warn(Words.strings.describe(error))
         return nil
       }
     }

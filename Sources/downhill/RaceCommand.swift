@@ -42,7 +42,7 @@ struct RaceCommand: ParsableCommand {
     try show(model, of: setup, on: display, try display.wishes(for: model))
   }
 
-  /// On a terminal the race, elsewhere what comes of it.
+  /// Shows the race on a terminal, and prints its results elsewhere.
   private static func show(
     _ model: Model, of setup: RaceSetup, on display: Display, _ wishes: TerminalWishes
   ) throws {
@@ -63,10 +63,10 @@ struct OpeningOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
   @Flag(help: help(.commandPaused)) var paused = false
 
-  func apply(to model: inout Model) throws(InputError) {
+  func apply(to model: inout Model) throws(Fault) {
     if paused { model.isPlaying = false }
-    if let view { model.view = try word(view, .view) }
-    if let by { model.yardstick = try word(by, .yardstick) }
+    if let view { model.view = try word(view, .errorUnknownView) }
+    if let by { model.yardstick = try word(by, .errorUnknownYardstick) }
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)
     }

@@ -15,15 +15,15 @@ struct RaceOptions: ParsableArguments {
   /// The race of the file, if one is given, as far as no flag says otherwise.
   func race() throws -> (setup: RaceSetup, file: RaceFile?) {
     try Words.checkLanguage()
-    let found = try file.map { path throws(InputError) in try RaceFile(path: path) }
+    let found = try file.map { path throws(Fault) in try RaceFile(path: path) }
     var request = found?.request ?? RaceRequest()
     request.surface = try ground.request(before: request.surface)
-    if !cars.car.isEmpty { request.cars = cars.car }
-    request.start = cars.start ?? request.start
+    if !cars.car.isEmpty { request.cars = try cars.car.map { try CarSpec($0) } }
+    if let start = cars.start { request.start = try Asked(point: start, flag: "--start") }
     request.seed = try number(cars.seed, "--seed", .expectedSeed) ?? request.seed
-    request.noise = cars.noise ?? request.noise
-    var setup = try RaceFile.setup(of: request, from: file)
-    if let fair = cars.fair { setup.makeFair(try word(fair, .fairness)) }
+    if let noise = cars.noise { request.noise = try Asked(noise: noise, flag: "--noise") }
+    var setup = try RaceSetup(request)
+    if let fair = cars.fair { setup.makeFair(try word(fair, .errorUnknownFairness)) }
     return (setup, found)
   }
 }
@@ -44,20 +44,23 @@ func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
 /// A whole number from an option's text; `nil` if the option was not given.
 func number<N: FixedWidthInteger>(
   _ text: String?, _ flag: String, _ expected: Text, in range: ClosedRange<N> = 0...N.max
-) throws(InputError) -> N? {
+) throws(Fault) -> N? {
   guard let text else { return nil }
   guard let number = N(text), range.contains(number) else {
-    throw .badNumber(flag: flag, found: text, expected: expected)
+    throw Fault(.flag(flag), .wrong(found: text, .init(expected)))
   }
   return number
 }
 
 /// One of a few words from an option's text; `_` stands for `-`.
+///
+/// - Parameter unknown: the sentence for a word that there is not.
 func word<W: RawRepresentable & CaseIterable>(
-  _ text: String, _ kind: InputError.Kind
-) throws(InputError) -> W where W.RawValue == String {
+  _ text: String, _ unknown: Text
+) throws(Fault) -> W where W.RawValue == String {
   guard let word = W(rawValue: text.replacing("_", with: "-").lowercased()) else {
-    throw .unknownName(kind: kind, found: text, expected: W.allCases.map(\.rawValue))
+    throw Fault(
+      .standard, .unknown(unknown, found: text, names: W.allCases.map(\.rawValue)))
   }
   return word
 }

@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
     Words.warnOfConfig()
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Self.defaultSteps
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
-    let format: RunReport.Format = try word(format, .format)
+    let format: RunReport.Format = try word(format, .errorUnknownFormat)
     for setup in setup.atEach(of: file?.starts ?? []) {
       let report = RunReport(setup, steps: steps, strings: Words.strings)
       if format == .table {

@@ -21,38 +21,49 @@ struct SurfaceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help(.commandScale, "NUMBER")) var scale: String?
 
   /// The surface that a file asks for, as far as no flag says otherwise.
-  func request(before found: SurfaceRequest) throws(InputError) -> SurfaceRequest {
+  func request(before found: SurfaceRequest) throws(Fault) -> SurfaceRequest {
     var request = found
-    let data = try dataRequest()
-    let grid = try gridRequest()
+    let (data, grid) = (try dataRequest(), try gridRequest())
     if surface != nil || data != nil || formula != nil || grid != nil {
-      request = SurfaceRequest(name: surface, data: data, grid: grid)
-      request.formula = formula
+      request = SurfaceRequest(name: asked(surface, "--surface"), data: data, grid: grid)
+      request.formula = asked(formula, "--formula")
     }
-    request.window = window ?? request.window
-    request.degrees = rotate ?? request.degrees
-    request.scale = scale ?? request.scale
+    if let window { request.window = try Asked(window: window, flag: "--window") }
+    if let rotate { request.degrees = try Asked(degrees: rotate, flag: "--rotate") }
+    if let scale { request.scale = try Asked(scale: scale, flag: "--scale") }
     return request
   }
 
-  private func gridRequest() throws(InputError) -> GridFile.Request? {
-    if let grid { return .init(file: grid, extent: extent) }
-    if extent != nil { throw .flagWithout(flag: "--extent", needed: "--grid") }
-    return nil
+  private func asked(_ text: String?, _ flag: String) -> Asked<String>? {
+    text.map { Asked($0, from: .flag(flag)) }
   }
 
-  private func dataRequest() throws(InputError) -> DataFile.Request? {
-    if let data {
-      var request = DataFile.Request(file: data, x: x, y: y, standardised: standardise)
-      if let model { request.model = try word(model, .model) }
-      request.positive = positive
+  private func gridRequest() throws(Fault) -> GridFile.Request? {
+    guard let file = asked(grid, "--grid") else {
+      if extent == nil { return nil }
+      throw Fault.option("--extent", at: .flag("--extent"), needs: "--grid")
+    }
+    let extent = try extent.map { text throws(Fault) in
+      try Asked(extent: text, flag: "--extent")
+    }
+    return .init(file: file, extent: extent)
+  }
+
+  private func dataRequest() throws(Fault) -> DataFile.Request? {
+    if let file = asked(data, "--data") {
+      var request = DataFile.Request(
+        file: file, x: asked(x, "--x"), y: asked(y, "--y"), standardised: standardise)
+      if let model { request.model = try word(model, .errorUnknownModel) }
+      request.positive = asked(positive, "--class")
       return request
     }
     let flags = [
       ("--x", x != nil), ("--y", y != nil), ("--standardise", standardise),
       ("--model", model != nil), ("--class", positive != nil),
     ]
-    if let stray = flags.first(where: \.1) { throw .columnsWithoutData(flag: stray.0) }
+    if let stray = flags.first(where: \.1) {
+      throw Fault.needsData(stray.0, at: .flag(stray.0))
+    }
     return nil
   }
 }

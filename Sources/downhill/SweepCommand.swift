@@ -33,11 +33,11 @@ struct SweepCommand: ParsableCommand {
     let threads: Int? = try number(threads, "--threads", .expectedCount, in: 1...1024)
     let isForFile = output != nil || shard != nil
     let format: SweepTable.Format =
-      try format.map { text throws(InputError) in try word(text, .format) }
+      try format.map { text throws(Fault) in try word(text, .errorUnknownFormat) }
       ?? (isForFile ? .csv : .text)
     guard format != .text else {
       if let flag = output != nil ? "--output" : shard != nil ? "--shard" : nil {
-        throw InputError.flagWithout(flag: flag, needed: "--format csv")
+        throw Fault.option(flag, at: .flag(flag), needs: "--format csv")
       }
       return Words.print(SweepReport(sweep, strings: Words.strings).text())
     }

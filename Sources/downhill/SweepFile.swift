@@ -2,6 +2,7 @@ import App
 import Files
 import FoundationEssentials
 import Reports
+import Texts
 
 #if canImport(Glibc)
   import Glibc
@@ -9,9 +10,9 @@ import Reports
 
 /// The file that a sweep writes and, after it has been killed, goes on with.
 ///
-/// Rows are appended in order, and only whole ones count: what was torn is cut off, and the next row
-/// follows from how many there are. Beside it lies a file of the same name and `.job` that says which
-/// sweep it is of; it comes first, so that there is never a table without it.
+/// Rows are appended in order, and only whole ones count: what was torn is cut off, and the next
+/// row follows from how many there are. Beside it lies a file of the same name and `.job` that says
+/// which sweep it is of; it comes first, so that there is never a table without it.
 struct SweepFile {
   private let path: String
   private let table: SweepTable
@@ -22,10 +23,10 @@ struct SweepFile {
   func write(threads: Int?, hasHeader: Bool) throws {
     let header = hasHeader ? table.header : ""
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw InputError.sweep(.notWritable(file: path)) }
+    guard file >= 0 else { throw Fault.sweep(.sweepNotWritable, path) }
     defer { close(file) }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      throw InputError.sweep(.busy(file: path))
+      throw Fault.sweep(.sweepBusy, path)
     }
     try claim(isEmpty: lseek(file, 0, SEEK_END) == 0, identity: table.identity + header)
     let done = try cut(file, header)
@@ -36,12 +37,12 @@ struct SweepFile {
     } rows: { [table] place in
       table.rows(at: place)
     }
-    guard fsync(file) == 0 else { throw InputError.outputFailed }
+    guard fsync(file) == 0 else { throw Fault.outputFailed }
     progress.end()
   }
 
   /// Makes sure that the file is of this sweep.
-  private func claim(isEmpty: Bool, identity: String) throws(InputError) {
+  private func claim(isEmpty: Bool, identity: String) throws(Fault) {
     let job = path + ".job"
     if let found = try? String(contentsOfFile: job, encoding: .utf8) {
       let pairs = zip(
@@ -49,24 +50,26 @@ struct SweepFile {
         identity.split(separator: "\n", omittingEmptySubsequences: false))
       guard found != identity else { return }
       let other = pairs.first { $0 != $1 }
-      throw .sweep(
-        .another(
-          file: path, found: other.map { String($0.0) } ?? "",
-          expected: other.map { String($0.1) } ?? ""))
+      throw Fault(
+        .flag("--output"), .sweepAnother,
+        [
+          "file": path, "found": other.map { String($0.0) } ?? "",
+          "expected": other.map { String($0.1) } ?? "",
+        ])
     }
-    guard isEmpty else { throw .sweep(.foreign(file: path)) }
+    guard isEmpty else { throw .sweep(.sweepForeign, path) }
     // Whole or not at all.
     let draft = job + ".new"
     do {
       try identity.write(toFile: draft, atomically: false, encoding: .utf8)
-    } catch { throw .sweep(.notWritable(file: job)) }
-    guard rename(draft, job) == 0 else { throw .sweep(.notWritable(file: job)) }
+    } catch { throw .sweep(.sweepNotWritable, job) }
+    guard rename(draft, job) == 0 else { throw .sweep(.sweepNotWritable, job) }
   }
 
   /// Cuts off what is no whole combination, and writes the header if it is missing.
   ///
   /// - Returns: how many combinations are there.
-  private func cut(_ file: Int32, _ header: String) throws(InputError) -> Int {
+  private func cut(_ file: Int32, _ header: String) throws(Fault) -> Int {
     let length = header.utf8.count
     var (offset, lines, end, done) = (0, 0, 0, 0)
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -93,11 +96,18 @@ struct SweepFile {
     return done
   }
 
-  private func append(_ text: String, to file: Int32) throws(InputError) {
+  private func append(_ text: String, to file: Int32) throws(Fault) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw .outputFailed }
     }
+  }
+}
+
+extension Fault {
+  /// What can be wrong with the file of a sweep.
+  fileprivate static func sweep(_ text: Text, _ file: String) -> Fault {
+    Fault(.flag("--output"), text, ["file": file])
   }
 }

@@ -10,13 +10,14 @@ import Texts
 #endif
 
 /// The colour depth that a word on the command line means; `nil` for `auto`.
-func colorDepth(_ text: String) throws(InputError) -> ColorDepth? {
+func colorDepth(_ text: String) throws(Fault) -> ColorDepth? {
   let words: [(name: String, depth: ColorDepth?)] = [
     ("auto", nil), ("truecolor", .trueColor), ("256", .colors256), ("16", .colors16),
     ("8", .colors8), ("mono", .mono),
   ]
   guard let word = words.first(where: { $0.name == text.lowercased() }) else {
-    throw .unknownName(kind: .color, found: text, expected: words.map(\.name))
+    throw Fault(
+      .flag("--color"), .unknown(.errorUnknownColor, found: text, names: words.map(\.name)))
   }
   return word.depth
 }
@@ -27,21 +28,23 @@ extension TerminalWishes {
   /// background decides.
   init(
     color: String?, glyphs: String?, ambiguous: String?, asksForTheme: Bool
-  ) throws(InputError) {
+  ) throws(Fault) {
     self.init()
     colors = try colorDepth(color ?? Words.config.color ?? "auto")
     self.glyphs = try glyphSet(glyphs ?? Words.config.glyphs ?? "auto")
-    self.ambiguous = try word(ambiguous ?? "auto", .ambiguous)
+    self.ambiguous = try word(ambiguous ?? "auto", .errorUnknownAmbiguous)
     needsBackground = !asksForTheme
   }
 }
 
 /// The glyph set that a word on the command line means; `nil` for `auto`.
-private func glyphSet(_ text: String) throws(InputError) -> GlyphSet? {
+private func glyphSet(_ text: String) throws(Fault) -> GlyphSet? {
   if text.lowercased() == "auto" { return nil }
   guard let set = GlyphSet(rawValue: text.lowercased()) else {
-    throw .unknownName(
-      kind: .glyphs, found: text, expected: ["auto"] + GlyphSet.allCases.map(\.rawValue))
+    throw Fault(
+      .flag("--glyphs"),
+      .unknown(
+        .errorUnknownGlyphs, found: text, names: ["auto"] + GlyphSet.allCases.map(\.rawValue)))
   }
   return set
 }
@@ -56,7 +59,7 @@ func describe(_ error: TerminalError) -> String {
 }
 
 /// The colours that lists are printed in.
-func outputColors() throws(InputError) -> ColorDepth {
+func outputColors() throws(Fault) -> ColorDepth {
   .ofOutput(choice: try colorDepth(Words.config.color ?? "auto"))
 }
 

@@ -16,9 +16,9 @@ struct VerifyCommand: ParsableCommand {
   /// Ends with status 1 if a label is wrong.
   func run() throws {
     try Words.checkLanguage()
-    let format: VerifyReport.Format = try word(format, .format)
-    let chosen = try surfaces.map { name throws(InputError) in
-      try SurfaceRequest.surface(named: name)
+    let format: VerifyReport.Format = try word(format, .errorUnknownFormat)
+    let chosen = try surfaces.map { name throws(Fault) in
+      try SurfaceRequest.surface(named: Asked(name))
     }
     Words.warnOfConfig()
     let report = VerifyReport(chosen.isEmpty ? Catalog.surfaces : chosen, strings: Words.strings)

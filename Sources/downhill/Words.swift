@@ -28,11 +28,11 @@ enum Words {
   static let config = start.config
 
   private static let start:
-    (strings: Strings, errors: [FileError], name: String, config: Config, refused: LookupError?) = {
+    (strings: Strings, errors: [Fault], name: String, config: Config, refused: Fault?) = {
       var config = Config(environment: environment)
-      var refused: LookupError?
+      var refused: Fault?
       if let asked {
-        do throws(LookupError) {
+        do throws(Fault) {
           let (strings, errors) = try languages.language(asked)
           return (strings, errors, asked, config, nil)
         } catch {
@@ -64,8 +64,8 @@ enum Words {
   }
 
   /// Refuses a language that is not there.
-  static func checkLanguage() throws(InputError) {
-    if let refused = start.refused { throw InputError(.language, refused) }
+  static func checkLanguage() throws(Fault) {
+    if let refused = start.refused { throw refused }
   }
 
   /// One line on standard error. What a file or an argument holds may have line ends in it, or
@@ -85,12 +85,12 @@ enum Words {
     }.joined()
   }
 
-  static func warn(_ errors: [FileError]) { for error in errors { warn(strings.describe(error)) } }
+  static func warn(_ errors: [Fault]) { for error in errors { warn(strings.describe(error)) } }
 
   /// Says what is wrong with the user's file of settings and the file of the language.
   static func warnOfConfig() { warn(config.errors + languageErrors) }
 
-  static func fail(_ error: InputError) -> Never {
+  static func fail(_ error: Fault) -> Never {
     warn(strings.describe(error), picture: strings.picture(of: error))
     exit(2)
   }
@@ -103,7 +103,7 @@ enum Words {
   static func print(_ text: String) { Swift.print(text, terminator: "") }
 
   /// Bytes as they are, after all that has been printed.
-  static func send(_ bytes: [UInt8]) throws(InputError) {
+  static func send(_ bytes: [UInt8]) throws(Fault) {
     try flush()
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -113,7 +113,12 @@ enum Words {
   }
 
   /// What has been printed is written, or it is an error: a full disk must not look like success.
-  static func flush() throws(InputError) {
+  static func flush() throws(Fault) {
     if fflush(nil) != 0 { throw .outputFailed }
   }
+}
+
+extension Fault {
+  /// A full disk, or a reader that has gone.
+  static let outputFailed = Fault(.standard, .errorOutputFailed)
 }

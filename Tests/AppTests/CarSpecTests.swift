@@ -51,7 +51,7 @@ struct CarSpecTests {
     #expect(settings(cars[2]).contains("initial-accumulator=0.1"))
     #expect(cars[2].rule.rate == bowl.about.rates.ofLength)
     #expect(settings(cars[3]).contains("eps-root=0.0001"))
-    let error = try #require(throws: InputError.self) {
+    let error = try #require(throws: Fault.self) {
       try CarSpec.cars(["adam:eps_root=1e-4"], on: bowl)
     }
     #expect(Strings("en").describe(error).contains("there is no setting \"eps_root\""))
@@ -105,13 +105,13 @@ struct CarSpecTests {
     ("gd:noise=inf", "car \"gd\": noise is \"inf\"; expected a finite number of at least 0"),
   ])
   func `a bad specification gets one clear line`(spec: String, message: String) throws {
-    let error = try #require(throws: InputError.self) { try CarSpec.cars([spec], on: bowl) }
+    let error = try #require(throws: Fault.self) { try CarSpec.cars([spec], on: bowl) }
     #expect(Strings("en").describe(error) == message)
   }
 
   @Test func `there are at most nine cars`() throws {
     #expect(try CarSpec.cars(Array(repeating: "gd", count: 9), on: bowl).count == 9)
-    let error = try #require(throws: InputError.self) {
+    let error = try #require(throws: Fault.self) {
       try CarSpec.cars(Array(repeating: "gd", count: 10), on: bowl)
     }
     #expect(Strings("en").describe(error) == "found 10 cars; expected at most 9")

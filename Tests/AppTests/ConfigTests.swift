@@ -188,7 +188,9 @@ struct ConfigTests {
       var config = Config(text: "speed = 0\ntheme = \"x.toml\"", file: folder + "/config.toml")
       #expect(config.theme(from: shippedThemes)?.name == "x")
       #expect(
-        config.errors.map { "\($0.brief.file):\($0.line ?? 0)" } == ["config.toml:1", "x.toml:3"])
+        config.errors.map { "\($0.brief.file ?? ""):\($0.line ?? 0)" } == [
+          "config.toml:1", "x.toml:3",
+        ])
     }
   }
 
@@ -206,7 +208,7 @@ struct ConfigTests {
       for bytes in [[0xff, 0xfe], Array("speed = 5\n\0\nspeed = 7".utf8)] as [[UInt8]] {
         try Data(bytes).write(to: URL(filePath: file))
         let config = Config(environment: ["XDG_CONFIG_HOME": folder])
-        #expect(config.errors == [FileError(file: file, .unreadable(.init(.expectedConfigFile)))])
+        #expect(config.errors == [Fault(.file(file), .unreadable(.init(.expectedConfigFile)))])
       }
     }
   }

@@ -80,7 +80,8 @@ struct DocumentationTests {
   }
 
   @Test func `the new surface of the guide has a sentence, and labels that hold`() throws {
-    let file = LanguageFile(try #require(Self.toml(of: "YourFirstSurface.md").first), file: "x.toml")
+    let file = LanguageFile(
+      try #require(Self.toml(of: "YourFirstSurface.md").first), file: "x.toml")
     #expect(file.errors.isEmpty && Array(file.texts.keys) == ["leaning-wells"])
     #expect(Catalog.surface(named: "leaning-wells") == nil)
     let page = try Self.text(of: "YourFirstSurface.md")

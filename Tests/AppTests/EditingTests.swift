@@ -92,7 +92,8 @@ struct EditingTests {
   @Test func `on data the batch is a setting too`() throws {
     let setup = try RaceSetup(
       data: .init(
-        file: "iris.csv", x: "petal_length_cm", y: "petal_width_cm", standardised: false),
+        file: Asked("iris.csv"), x: Asked("petal_length_cm"), y: Asked("petal_width_cm"),
+        standardised: false),
       cars: ["sgd:lr=0.01", "gd:lr=0.01"])
     var model = Model(setup, strings: Strings("en"), themes: [.night], theme: .night)
     model = model.after(.step(by: 5), .edit(.toggle), .edit(.choose(1)))

@@ -63,12 +63,13 @@ struct ExampleTests {
       let words = try #require(example.command.firstMatch(of: pair))
       for file in [example.name, example.file] {
         let request = DataFile.Request(
-          file: file, x: String(words.1), y: String(words.2), standardised: false)
+          file: Asked(file), x: Asked(String(words.1)), y: Asked(String(words.2)),
+          standardised: false)
         #expect(try DataFile.surface(request).sampleCount > 10)
       }
     }
     for example in Example.all(.grid) {
-      for file in [example.name, example.file] { _ = try GridFile.surface(.init(file: file)) }
+      for file in [example.name, example.file] { _ = try GridFile.surface(.init(file: Asked(file))) }
     }
   }
 

@@ -5,8 +5,8 @@ import FoundationEssentials
 import Testing
 import Texts
 
-/// Files that somebody's editor, disk or cat has been at: 6000 of each kind, none of which may bring
-/// the program down. `DOWNHILL_SEED` repeats a run that failed.
+/// Files that somebody's editor, disk or cat has been at: 6000 of each kind, none of which may
+/// bring the program down. `DOWNHILL_SEED` repeats a run that failed.
 struct FuzzTests {
   private static let count = 6000
   private static let english = Strings("en")
@@ -63,7 +63,7 @@ struct FuzzTests {
     }
   }
 
-  private func check(_ errors: [FileError], of text: String, _ round: Comment) {
+  private func check(_ errors: [Fault], of text: String, _ round: Comment) {
     let lines = text.utf8.count { $0 == 0x0A } + 1
     for error in errors {
       #expect(error.line.map { 1...lines ~= $0 } ?? true, round)

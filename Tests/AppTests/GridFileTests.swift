@@ -133,7 +133,7 @@ struct GridFileTests {
 
   @Test(arguments: ["digits-mlp20-skip", "digits-mlp20-plain.npy"])
   func `the landscapes that come with the program have their lowest minimum`(name: String) throws {
-    let grid = try GridFile.surface(.init(file: name))
+    let grid = try GridFile.surface(.init(file: Asked(name)))
     #expect(grid.columns == 81 && grid.rows == 81 && grid.about.lowest == .labelled)
     #expect(CriticalPointCheck.all(of: grid).allSatisfy { $0.faults.isEmpty })
     var race = Race(

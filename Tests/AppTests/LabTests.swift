@@ -120,7 +120,8 @@ import Texts
       #expect(RateStrip.rates.contains(car.rule.rate), "\(car.name)")
       let trials = RateStrip.rates.map {
         RateStrip.trial(
-          of: car, at: $0, on: best.surface, from: best.race.start, steps: Trial.standardSteps, seed: 7)
+          of: car, at: $0, on: best.surface, from: best.race.start, steps: Trial.standardSteps,
+          seed: 7)
       }
       #expect(RateStrip(trials).best == best.race.cars[index].rule.rate)
     }

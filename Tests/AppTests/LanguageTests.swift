@@ -57,11 +57,14 @@ struct LanguageTests {
     throws
   {
     try library([:]) { library in
-      #expect(throws: LookupError.unknown(found: "fr", expected: ["en", "ko"])) {
+      let unknown = Fault(
+        .flag("--language"),
+        .unknown(.errorUnknownLanguage, found: "fr", names: ["en", "ko"]))
+      #expect(throws: unknown) {
         try library.language("fr").strings
       }
-      let error = FileError(file: "./fr.toml", .unreadable(.init(.expectedLanguageFile)))
-      #expect(throws: LookupError.unreadable(error)) { try library.language("./fr.toml").strings }
+      let error = Fault(.file("./fr.toml"), .unreadable(.init(.expectedLanguageFile)))
+      #expect(throws: error) { try library.language("./fr.toml").strings }
     }
     try withFolder(["x.toml": Self.french]) { folder in
       let library = LanguageLibrary(Shelf(folders: []))

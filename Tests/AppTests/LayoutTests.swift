@@ -62,7 +62,7 @@ struct LayoutTests {
       case .sideBySide: isLarge ? model.shown : [model.focus]
       case .basins: isLarge ? Array(model.shown.prefix(2)) : [model.focus]
       case .focus, .map: [model.focus]
-      case .tree: []
+      case .tree: [Int]()
       }
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
   }

@@ -66,7 +66,7 @@ struct ListReportTests {
   @Test(arguments: ListReport.What.allCases.filter { $0 != .texts })
   func `only texts are a TOML file`(what: ListReport.What) throws {
     let report = ListReport(strings: Strings("en"), themes: library)
-    #expect(throws: InputError.self) { try report.text(what, as: .toml) }
+    #expect(throws: Fault.self) { try report.text(what, as: .toml) }
   }
 
   @Test func `keys are listed as they are bound`() throws {

@@ -26,8 +26,8 @@ extension Model {
     return copy
   }
 
-  /// Answers a message as `Program` has it answered: as the layout understands it, and with what has
-  /// to be read from files.
+  /// Answers a message as `Program` has it answered: as the layout understands it, and with what
+  /// has to be read from files.
   mutating func take(_ message: Message) {
     for effect in update(&self, Layout(self)?.meaning(of: message, in: self) ?? message) {
       if case .loadLessons(let shelf) = effect {

@@ -30,7 +30,8 @@ struct NavigatorTests {
     try Catalog.surfaces + [
       RaceSetup(
         data: .init(
-          file: "iris.csv", x: "petal_length_cm", y: "petal_width_cm", standardised: false)
+          file: Asked("iris.csv"), x: Asked("petal_length_cm"), y: Asked("petal_width_cm"),
+          standardised: false)
       ).surface
     ]
   }

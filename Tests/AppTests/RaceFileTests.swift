@@ -98,10 +98,10 @@ struct RaceFileTests {
 
   @Test func `a turned surface and a formula are written too`() throws {
     var request = RaceRequest()
-    request.surface.formula = "x^2 + \"y\""
-    #expect(throws: InputError.self) { try RaceSetup(request) }
-    request.surface.formula = "x^2 + 3|y| + 0.1"
-    request.surface.window = ".5, 3,-1,1"
+    request.surface.formula = Asked("x^2 + \"y\"")
+    #expect(throws: Fault.self) { try RaceSetup(request) }
+    request.surface.formula = Asked("x^2 + 3|y| + 0.1")
+    request.surface.window = try Asked(window: ".5, 3,-1,1", flag: "--window")
     let setup = try RaceSetup(request)
     let model = Model(setup, strings: Strings("en"), themes: [.night], theme: .night)
       .after(.turnSurface(by: 15))
@@ -134,9 +134,9 @@ struct RaceFileTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     for (text, place) in [
       ("seed = 1\ncars = [\n  \"gd\",\n  \"adma\",\n]", ":2: cars[2]: there is no optimizer"),
-      ("formula = \"x +\"", ":1: formula: --formula: the formula ends here"),
-      ("seed = 1\nrotate = 100", ":2: rotate: --rotate is"),
-      ("surface = \"bowl\"\nformula = \"x\"", ":1: surface: found both"),
+      ("formula = \"x +\"", ":1: formula: the formula ends here"),
+      ("seed = 1\nrotate = 100", ":2: rotate: found 100; expected"),
+      ("surface = \"bowl\"\nformula = \"x\"", ":2: formula: found both surface bowl and formula"),
       (
         "[[change]]\nstep = 1\ncar = \"x\"\nsettings = \"lr=1\"",
         ":3: change[1].car: there is no car"
@@ -144,11 +144,39 @@ struct RaceFileTests {
     ] {
       let path = folder.appending(path: "r.toml").path()
       try text.write(toFile: path, atomically: true, encoding: .utf8)
-      let error = try #require(throws: InputError.self) {
-        try RaceFile.setup(of: RaceFile(path: path).request, from: path)
+      let error = try #require(throws: Fault.self) {
+        try RaceSetup(RaceFile(path: path).request)
       }
       #expect(Strings("en").describe(error).contains("r.toml" + place), "\(text)")
     }
+  }
+
+  @Test func `a fault of a flag blames the flag, one of a file its line`() throws {
+    let file = RaceFile("surface = \"bowl\"\nrotate = 400\n", file: "r.toml")
+    #expect(
+      file.errors.map(Strings("en").describe) == [
+        "r.toml:2: rotate: found 400; expected a number of degrees from 0 to 90"
+      ])
+    // A start far outside, said by a flag beside a file without mistakes.
+    var request = RaceFile("surface = \"bowl\"\nstart = [1, 1]\n", file: "r.toml").request
+    request.start = try Asked(point: "1e200,0", flag: "--start")
+    let fault = try #require(throws: Fault.self) { try RaceSetup(request) }
+    #expect(fault.origin == .flag("--start"))
+    #expect(Strings("en").describe(fault).hasPrefix("--start is \"1e+200,0.0\", where the loss"))
+    // The same place, said by the file.
+    let far = RaceFile("surface = \"bowl\"\nstart = [1e200, 0]\n", file: "r.toml").request
+    let own = try #require(throws: Fault.self) { try RaceSetup(far) }
+    #expect(own.origin == .file("r.toml", line: 2, key: "start"))
+  }
+
+  @Test func `a fault of a file that a race names tells both places`() throws {
+    let request = RaceFile(
+      "data = \"none.csv\"\nx = \"a\"\ny = \"b\"\n", file: "r.toml"
+    ).request
+    let fault = try #require(throws: Fault.self) { try RaceSetup(request) }
+    #expect(
+      Strings("en").describe(fault).hasPrefix(
+        "r.toml:1: data: none.csv: there is no such file; expected a CSV file"))
   }
 
   @Test func `a race is written under the first free name, and nothing is written over`() throws {
@@ -204,7 +232,8 @@ struct DataFuzzTests {
         default: bytes.removeSubrange(max(1, place)...)
         }
       }
-      var request = DataFile.Request(file: "t.csv", x: "x", y: "y", standardised: round % 2 == 0)
+      var request = DataFile.Request(
+        file: Asked("t.csv"), x: Asked("x"), y: Asked("y"), standardised: round % 2 == 0)
       request.model = round % 3 == 0 ? .logistic : .line
       do {
         let surface = try DataFile.surface(request, from: String(decoding: bytes, as: UTF8.self))

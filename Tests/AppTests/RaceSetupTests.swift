@@ -30,14 +30,14 @@ struct RaceSetupTests {
     "1", "1,2,3", "", ",", "a,b", "1,", "nan,1", "inf,0", "1e999,0", "1 2,3", "0x,1",
   ])
   func `a start is two finite numbers`(start: String) throws {
-    let error = try #require(throws: InputError.self) { try RaceSetup(start: start) }
+    let error = try #require(throws: Fault.self) { try RaceSetup(start: start) }
     #expect(
       Strings("en").describe(error)
         == "--start is \"\(start)\"; expected two finite numbers, x,y")
   }
 
   @Test func `a start where the loss overflows is refused`() throws {
-    let error = try #require(throws: InputError.self) {
+    let error = try #require(throws: Fault.self) {
       try RaceSetup(surface: "rosenbrock", start: "1e200,0")
     }
     #expect(
@@ -52,7 +52,7 @@ struct RaceSetupTests {
   }
 
   @Test func `an unknown surface gets the nearest`() throws {
-    let error = try #require(throws: InputError.self) { try RaceSetup(surface: "rosenbrok") }
+    let error = try #require(throws: Fault.self) { try RaceSetup(surface: "rosenbrok") }
     let names = Catalog.surfaces.map(\.about.name).joined(separator: ", ")
     #expect(
       Strings("en").describe(error) == """
@@ -61,7 +61,7 @@ struct RaceSetupTests {
   }
 
   @Test func `a batch needs data`() throws {
-    let error = try #require(throws: InputError.self) {
+    let error = try #require(throws: Fault.self) {
       try RaceSetup(cars: ["gd", "sgd", "sgd:batch=4"])
     }
     #expect(
@@ -72,14 +72,16 @@ struct RaceSetupTests {
   }
 
   @Test func `data and another surface exclude each other`() throws {
-    let data = DataFile.Request(file: "x.csv", x: "a", y: "b", standardised: false)
-    let error = try #require(throws: InputError.self) {
+    let data = DataFile.Request(
+      file: Asked("x.csv", from: .flag("--data")), x: Asked("a"), y: Asked("b"),
+      standardised: false)
+    let error = try #require(throws: Fault.self) {
       try RaceSetup(surface: "bowl", data: data)
     }
     #expect(
       Strings("en").describe(error)
         == "found both --surface bowl and --data x.csv; expected one of them")
-    let missing = try #require(throws: InputError.self) {
+    let missing = try #require(throws: Fault.self) {
       try RaceSetup(surface: "least_squares", data: data)
     }
     #expect(
@@ -89,7 +91,7 @@ struct RaceSetupTests {
   }
 
   @Test func `errors are told in Korean too`() throws {
-    let error = try #require(throws: InputError.self) { try RaceSetup(cars: ["adma"]) }
+    let error = try #require(throws: Fault.self) { try RaceSetup(cars: ["adma"]) }
     #expect(
       Strings("ko").describe(error) == """
         "adma"라는 옵티마이저가 없습니다; 쓸 수 있는 것: gd, sgd, momentum, nesterov, adagrad, \

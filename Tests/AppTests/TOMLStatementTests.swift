@@ -86,7 +86,7 @@ struct TOMLStatementTests {
 
   @Test func `settings are read from tables in lists, and told by their number`() {
     let title = Form<String>.text
-    var reader = SettingsReader(
+    var reader = TableReader(
       """
       [[page]]
       title = "one"

@@ -245,8 +245,8 @@ struct ThemeFileTests {
   }
 
   @Test func `errors are told in Korean too`() {
-    let error = FileError(
-      file: "x.toml", line: 3, key: "map.halo", .wrong(found: "1", .init(.expectedColor)))
+    let error = Files.Fault(
+      .file("x.toml", line: 3, key: "map.halo"), .wrong(found: "1", .init(.expectedColor)))
     #expect(
       Strings("ko").describe(error)
         == "x.toml:3: map.halo: 찾은 값 1; 있어야 할 값: \"#5ab4ee\" 같은 색")

@@ -24,7 +24,7 @@ struct ThemeLibraryTests {
       // Of two themes of one name the first is kept, with what could be read of it.
       #expect(library.themes[1].ink == Theme.night.ink)
       #expect(
-        library.errors.map { "\($0.brief.file):\($0.line ?? 0)" } == [
+        library.errors.map { "\($0.brief.file ?? ""):\($0.line ?? 0)" } == [
           "b.toml:7", "c.toml:5", "c.toml:8",
         ])
     }
@@ -51,12 +51,14 @@ struct ThemeLibraryTests {
 
   @Test func `a theme that is not there names those that are`() {
     let library = ThemeLibrary(Shelf(folders: []))
-    #expect(throws: LookupError.unknown(found: "nigth", expected: ["night"])) {
+    let unknown = Fault(
+      .flag("--theme"), .unknown(.errorUnknownTheme, found: "nigth", names: ["night"]))
+    #expect(throws: unknown) {
       try library.theme("nigth")
     }
     for name in ["missing.toml", "./missing"] {
-      let error = FileError(file: name, .unreadable(.init(.expectedThemeFile)))
-      #expect(throws: LookupError.unreadable(error)) { try library.theme(name) }
+      let error = Fault(.file(name), .unreadable(.init(.expectedThemeFile)))
+      #expect(throws: error) { try library.theme(name) }
       #expect(
         Strings("en").describe(error) == "\(name): cannot be read as text; expected a theme file")
     }
@@ -78,9 +80,9 @@ struct ThemeLibraryTests {
       let file = folder + "/x.toml"
       try Data([0xff, 0xfe, 0x00]).write(to: URL(filePath: file))
       let library = ThemeLibrary(Shelf(folders: [folder]))
-      let error = FileError(file: file, .unreadable(.init(.expectedThemeFile)))
+      let error = Fault(.file(file), .unreadable(.init(.expectedThemeFile)))
       #expect(library.errors == [error] && library.themes == [.night])
-      #expect(throws: LookupError.unreadable(error)) { try library.theme("x") }
+      #expect(throws: error) { try library.theme("x") }
     }
   }
 
@@ -121,10 +123,10 @@ struct ThemeLibraryTests {
     }
     try withFolder(["a.toml": file("a", on: "b"), "b.toml": file("b", on: "a")]) { folder in
       let library = ThemeLibrary(Shelf(folders: [folder]))
-      let expected = FileError.Problem.wrong(found: "\"b\"", .oneOf(["night"]))
+      let expected = Fault.Problem.wrong(found: "\"b\"", .oneOf(["night"]))
       #expect(
         library.errors.first
-          == FileError(file: folder + "/a.toml", line: 2, key: "inherits", expected))
+          == Fault(.file(folder + "/a.toml", line: 2, key: "inherits"), expected))
       #expect(library.errors.map(\.key) == ["inherits", "inherits"])
       #expect(library.themes.map(\.name) == ["night", "a", "b"])
       #expect(library.themes.allSatisfy { $0.ink == Theme.night.ink })

@@ -12,8 +12,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "benchmarks",
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")
   ],
   targets: [
     .target(name: "CLanes", path: "Floors/CLanes"),
@@ -32,7 +31,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Files",
-      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit"],
       path: "Floors/Files",
       resources: [
         .embedInCode("Lessons/map.toml"), .embedInCode("Lessons/gradient-descent.toml"),

@@ -58,9 +58,15 @@ import Testing
     .init("two columns of one name", "x,x,y\n1,2,3\n2,3,4\n", "named \"x\"; expected different"),
     .init("no such column", "a,y\n1,2\n2,3\n", "there is no column \"x\"; expected one of a, y"),
     .init("blank lines before the header", "\n\nx,y\n1,2\n", "row 3: found 2 cells; expected 1"),
-    .init("letters after a quote", "x,y\n1,2\n\"1\"2,3\n", "line 3: not CSV: "),
-    .init("an open quote", "x,y\n1,2\n\"2,3\n3,4\n", "row 3: a quotation mark is never closed"),
-    .init("an open quote in another column", "x,y,z\n1,2,\"a\n2,4,b\n", "row 2: a quotation mark"),
+    .init(
+      "letters after a quote", "x,y\n1,2\n\"1\"2,3\n",
+      "row 3, column 1 (line 3): found \"2\" after a closing quotation mark"),
+    .init(
+      "an open quote", "x,y\n1,2\n\"2,3\n3,4\n",
+      "row 3, column 1 (line 3): a quotation mark is never closed"),
+    .init(
+      "an open quote in another column", "x,y,z\n1,2,\"a\n2,4,b\n",
+      "row 2, column 3 (line 2): a quotation mark"),
     .init("a line end in a cell", "x,y\n\"1\n2\",3\n4,5\n", "found \"1\\n2\""),
     .init("one value in every row", "x,y\n1.5,2\n1.5,3\n", "column x is 1.5 in every row"),
     .init("squares that overflow", "x,y\n1e200,2\n2,1e200\n", "too large to square and add"),

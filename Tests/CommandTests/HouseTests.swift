@@ -53,7 +53,7 @@ import Testing
     "Terminal": ["CCurses", "Drawing", "Glibc"],
     "Texts": [],
     "Files": [
-      "Texts", "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV", "FoundationEssentials",
+      "Texts", "Descent", "Drawing", "Terminal", "TOMLKit", "FoundationEssentials",
     ],
     "App": [
       "Files", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials", "Dispatch",
@@ -70,8 +70,7 @@ import Testing
 
   /// Packages that one file stands in front of, or one for each of their uses.
   static let doors: [String: Set<String>] = [
-    "SwiftCSV": ["Sources/Files/Data/DataFile.swift"],
-    "TOMLKit": ["Sources/Files/TOML/TOMLFile.swift"],
+    "TOMLKit": ["Sources/Files/TOML/TOMLFile.swift"]
   ]
 
   @Test func `every floor is in the table`() {
@@ -102,6 +101,21 @@ import Testing
   func `a file has at most 400 lines, but the table of texts`(file: File) {
     // After the last line end stands nothing.
     #expect(file.lines.count - 1 <= 400 || file.path == "Sources/Texts/Text.swift")
+  }
+
+  @Test(arguments: files)
+  func `comments have at most 100 columns`(file: File) {
+    for line in file.lines where line.contains(/^\s*\/\//) { #expect(line.count <= 100, "\(line)") }
+  }
+
+  @Test func `every text is used`() throws {
+    let table = try #require(Self.sources.first { $0.path == "Sources/Texts/Text.swift" })
+    let names = table.lines.compactMap { $0.firstMatch(of: /^\s+case (\w+) =/).map { "\($0.1)" } }
+    let code = Self.sources.filter { $0.path != table.path }.flatMap(\.code).joined(separator: "\n")
+    var used: Set<String> = []
+    for match in code.matches(of: /\.(\w+)/) { used.insert(String(match.1)) }
+    #expect(names.count > 600)
+    #expect(names.filter { !used.contains($0) } == [])
   }
 
   /// What changes the model.

@@ -209,8 +209,8 @@ import Testing
     #expect(falling.about.lowest == .unknown)
   }
 
-  /// 200,000 texts, half of them of words that formulas have: no crash, no hang, and whatever is read
-  /// runs.
+  /// 200,000 texts, half of them of words that formulas have: no crash, no hang, and whatever is
+  /// read runs.
   @Test func `any text is read or refused`() {
     let words =
       FormulaParser.names + [

@@ -15,7 +15,6 @@ struct FocusFacts {
   /// Number, glyph, name, authors and year, and the loss.
   var head: [StyledLine] {
     let theme = model.theme
-    let color = theme.color(ofCar: model.focus)
     let loss = driver.crash == nil ? NumberText.plain(driver.loss) : "✗"
     var row = StyledLine()
     row.add(.badge(ofCar: model.focus, model))

@@ -35,7 +35,7 @@ extension Model {
       .map(\.about.name)
   }
 
-  /// On to the next rule; after the last one there is none.
+  /// Lays the next rule beside the car; after the last one, none.
   mutating func layNextGhost() {
     let names = ghostNames
     switch ghost {
@@ -76,7 +76,7 @@ extension Model {
 
 // Sub-steps.
 extension Model {
-  /// On to the next sub-step; past the last one the step is taken.
+  /// Goes on to the next sub-step; past the last one the step is taken.
   mutating func goToNextSubstep() {
     isPlaying = false
     let parts = race.anatomy(ofCar: focus).map(\.part)

@@ -31,14 +31,23 @@ struct FocusView: RaceView {
 
   func place(in area: Rect, of model: Model, on layout: inout Layout) {
     let (title, rect) = area.split(top: layout.sidebar == nil ? 2 : 0)
-    layout.maps = [Layout.Map(title: title, rect: rect, cars: [model.focus])]
+    let step = StepInFocus(model)
+    layout.step = step
+    layout.maps = [
+      Layout.Map(
+        title: title, rect: rect, cars: [model.focus],
+        stepViewport: step.viewport(in: rect.size, of: model))
+    ]
   }
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
+    guard let step = layout.step else { return }
     let isExplained =
-      layout.sidebar.map { StepColumn.draw(model, in: $0.inset(right: 1), on: &frame) } ?? false
+      layout.sidebar.map { StepColumn.draw(step, model, in: $0.inset(right: 1), on: &frame) }
+      ?? false
     for map in layout.maps {
-      StepMap.draw(map, of: model, hasLegend: !isExplained, scenery: scenery, on: &frame)
+      StepMap.draw(
+        step, on: map, of: model, hasLegend: !isExplained, scenery: scenery, on: &frame)
       MapSigns.draw(map, map.viewport(of: model), of: model, on: &frame)
     }
   }

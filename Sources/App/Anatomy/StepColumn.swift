@@ -9,9 +9,10 @@ enum StepColumn {
   ///
   /// - Parameter mayExplain: whether it may; else the map does.
   static func draw(
-    _ model: Model, in rect: Rect, mayExplain: Bool = true, on frame: inout Frame
+    _ step: StepInFocus, _ model: Model, in rect: Rect, mayExplain: Bool = true,
+    on frame: inout Frame
   ) -> Bool {
-    var column = Column(model, width: rect.width)
+    var column = Column(step, model, width: rect.width)
     var plan = Plan()
     for change in Plan.wishes {
       var richer = plan
@@ -88,8 +89,7 @@ private struct Column {
     var height: Int
   }
 
-  init(_ model: Model, width: Int) {
-    let step = StepInFocus(model)
+  init(_ step: StepInFocus, _ model: Model, width: Int) {
     (self.model, self.step) = (model, step)
     facts = FocusFacts(model: model, step: step, width: width)
     formula = StepFormula(model, step, width: width)

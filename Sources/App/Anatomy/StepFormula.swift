@@ -95,7 +95,8 @@ struct StepFormula {
     }
   }
 
-  /// In the colour of its arrow what has been reached, bold what is looked at, dim what is to come.
+  /// The look of a symbol: the colour of its arrow once it is reached, bold while it is looked at,
+  /// dim before.
   private func look(of reading: Int?) -> (Color, Cell.Style) {
     guard let reading else { return (theme.ink, []) }
     let (found, substep) = readings[reading]

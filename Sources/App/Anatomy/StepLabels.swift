@@ -99,7 +99,7 @@ extension Painter {
     }
   }
 
-  /// For an arrow whose text has no room anywhere near it.
+  /// The short label of an arrow whose text has no room near it.
   private mutating func markWithDigit(
     _ mark: StepScene.Mark, _ marks: [StepScene.Mark], _ ink: Color
   ) {

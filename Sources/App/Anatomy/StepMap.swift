@@ -6,9 +6,10 @@ import Files
 enum StepMap {
   /// - Parameter hasLegend: whether it must say itself what its arrows mean.
   static func draw(
-    _ map: Layout.Map, of model: Model, hasLegend: Bool, scenery: Scenery, on frame: inout Frame
+    _ step: StepInFocus, on map: Layout.Map, of model: Model, hasLegend: Bool, scenery: Scenery,
+    on frame: inout Frame
   ) {
-    StepTitle.draw(model, in: map.title, on: &frame)
+    StepTitle.draw(step, model, in: map.title, on: &frame)
     guard !map.rect.isEmpty else { return }
     let viewport = map.viewport(of: model)
     var painter = Painter(
@@ -19,7 +20,6 @@ enum StepMap {
     let trails = painter
     painter.drawTrails(of: map.cars, scenery) { trails.dimmed($0) }
     var labels = LabelPlacement(in: map.rect.size)
-    let step = StepInFocus(model)
     painter.drawStep(step, on: &labels)
     painter.drawCrosshair()
     let inset = OverviewInset.place(in: map.rect.size, of: model, avoiding: labels)
@@ -89,7 +89,7 @@ extension Painter {
     }
   }
 
-  /// Of a way, in dots.
+  /// The length of a way, in dots.
   private func length(of mark: StepScene.Mark) -> Double {
     let direction = mark.direction
     return Point(direction.x / viewport.unitsPerDot, direction.y / viewport.unitsPerDotDown).length
@@ -206,7 +206,7 @@ extension StepInFocus {
 extension StepScene.Mark {
   fileprivate func isSameWay(as other: Self) -> Bool { at == other.at && shape == other.shape }
 
-  /// From the same place, within a sixth of a right angle.
+  /// Whether two arrows start at the same place and differ by less than 15°.
   fileprivate func points(nearly other: Self) -> Bool {
     let (a, b) = (direction.unit, other.direction.unit)
     return at == other.at && a.x * b.x + a.y * b.y > 0.965

@@ -10,7 +10,7 @@ package struct StepScene: Sendable {
     /// Which sub-step it belongs to, from 0.
     package var substep: Int
     package var part: Substep.Part
-    /// As in the formula, with a minus if the arrow points the other way.
+    /// The symbol in the formula, with a minus if the arrow points the other way.
     package var symbol: String
     /// Earlier sub-steps that drew the very same arrow.
     package var alsoOf: [Int] = []
@@ -19,7 +19,7 @@ package struct StepScene: Sendable {
   }
 
   package enum Shape: Hashable, Sendable {
-    /// To this place, as far as drawn.
+    /// The place where the drawn arrow ends.
     case way(to: Point<Double>)
     /// This way, however far: the length means nothing.
     case heading(along: Point<Double>)
@@ -116,7 +116,7 @@ extension StepScene.Mark {
     }
   }
 
-  /// From the same place in the same direction, to about half a degree.
+  /// Whether two arrows start at the same place and differ by less than about half a degree.
   package func points(as other: Self) -> Bool {
     guard at == other.at else { return false }
     let (a, b) = (direction.unit, other.direction.unit)

@@ -5,9 +5,10 @@ import Files
 /// The two rows above the map of a focus view that has no column beside it: the car, and the
 /// sub-step looked at.
 enum StepTitle {
-  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  static func draw(
+    _ step: StepInFocus, _ model: Model, in rect: Rect, on frame: inout Frame
+  ) {
     guard !rect.isEmpty else { return }
-    let step = StepInFocus(model)
     let facts = FocusFacts(model: model, step: step, width: rect.width)
     var rows = facts.head
     if step.anatomy.isEmpty {

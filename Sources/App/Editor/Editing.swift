@@ -51,16 +51,16 @@ extension Model {
     guard !sayIfCrashed() else { return }
     let rate = race.cars[focus].rule.learningRate
     var car = race.cars[focus]
-    do throws(InputError) {
+    do throws(Fault) {
       if case .batch(_, let count) = setting, Int(text).map({ $0 > count }) ?? false {
         refuse(strings.describeSetting(found: text, of: setting))
         return
       }
-      try CarSpec.set(setting.name, to: text, of: &car, named: car.name)
+      try CarSpec.set(setting.name, to: text, of: &car)
       // Another library's defaults, at the rate that the car drives at.
       if setting.name == "dialect" { car.rule.learningRate = rate }
     } catch {
-      refuse(strings.describeSetting(error))
+      refuse(strings.describe(error))
       return
     }
     editor?.typed = ""
@@ -112,7 +112,7 @@ extension Model {
   func cars(movedTo other: any Surface) -> [Car] {
     func asked(on surface: any Surface) -> [Car] {
       // The specifications were valid once, and no setting's domain depends on the surface.
-      (try? CarSpec.cars(carSpecs, on: surface)) ?? Lineup.standard(on: surface)
+      (try? CarSpec.cars(of: carSpecs, on: surface)) ?? Lineup.standard(on: surface)
     }
     let (here, there) = (asked(on: surface), asked(on: other))
     return race.cars.enumerated().map { index, car in
@@ -136,17 +136,6 @@ extension Model {
 }
 
 extension Strings {
-  /// What is wrong with a setting's new value, without the car, which is in sight.
-  func describeSetting(_ error: InputError) -> String {
-    switch error {
-    case .setting(_, let error): describe(error)
-    case .scheduleWithoutRate: self[.errorScheduleWithoutRate]
-    case .sampling(_, let setting, let found, let expected):
-      describe(.badNumber(flag: setting, found: found, expected: expected))
-    default: describe(error)
-    }
-  }
-
   /// A number that is outside of what a setting may be.
   func describeSetting(found: String, of setting: EditedSetting) -> String {
     self(

@@ -56,7 +56,8 @@ extension Theme {
 extension OKLab {
   fileprivate var chroma: Double { (a * a + b * b).squareRoot() }
 
-  /// A squared distance in which lightness, of which so few colours have little choice, counts half.
+  /// A squared distance in which lightness, of which so few colours have little choice, counts
+  /// half.
   fileprivate func hueDistance(to color: Color) -> Double {
     let other = OKLab(color)
     let (dl, da, db) = (l - other.l, a - other.a, b - other.b)

@@ -113,7 +113,7 @@ struct Land {
   /// The ground with its contour lines.
   let picture: Frame
   let ground: HalfBlocks
-  /// Beside a trail and under it.
+  /// The ground beside a trail.
   let soft: HalfBlocks
   let dimmed: HalfBlocks
   let labels: [Contour.Label]

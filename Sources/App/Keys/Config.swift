@@ -16,7 +16,7 @@ package struct Config: Sendable {
   /// Steps a second, within `Speed.range`.
   package private(set) var speed: Int?
   package private(set) var keymap = Keymap.standard
-  private var reader: SettingsReader
+  private var reader: TableReader
 
   package static let colors = ["auto", "truecolor", "256", "16", "8", "mono"]
   package static let glyphSets = ["auto", "full", "safe", "ascii"]
@@ -24,19 +24,19 @@ package struct Config: Sendable {
   /// The file that belongs to an environment; nothing is wrong if there is none.
   package init(environment: [String: String]) {
     file = Shelf.ownFolder(environment).map { "\($0)/config.toml" }
-    reader = SettingsReader("", file: file ?? "")
+    reader = TableReader("", file: file ?? "")
     guard let file, FileManager.default.fileExists(atPath: file) else { return }
     if let text = Shelf.text(ofFile: file) {
-      reader = SettingsReader(text, file: file)
+      reader = TableReader(text, file: file)
       read()
     } else {
-      reader.note(FileError(file: file, .unreadable(.init(.expectedConfigFile))))
+      reader.note(Fault(.file(file), .unreadable(.init(.expectedConfigFile))))
     }
   }
 
   package init(text: String, file: String) {
     self.file = file
-    reader = SettingsReader(text, file: file)
+    reader = TableReader(text, file: file)
     read()
   }
 
@@ -51,12 +51,12 @@ package struct Config: Sendable {
   }
 
   /// Every mistake, in the order of the file.
-  package var errors: [FileError] { reader.errors }
+  package var errors: [Fault] { reader.errors }
 
   /// The theme that was asked for; `nil` after noting that there is none.
   package mutating func theme(from library: ThemeLibrary) -> Theme? {
     guard let name = theme else { return nil }
-    do throws(LookupError) {
+    do throws(Fault) {
       let (theme, errors) = try library.theme(name)
       // The library tells of its own.
       if Shelf.isPath(name) { for error in errors { reader.note(error) } }
@@ -70,7 +70,7 @@ package struct Config: Sendable {
   /// The texts of the language that was asked for; `nil` after noting that there are none.
   package mutating func strings(from library: LanguageLibrary) -> Strings? {
     guard let name = language else { return nil }
-    do throws(LookupError) {
+    do throws(Fault) {
       let (strings, errors) = try library.language(name)
       for error in errors { reader.note(error) }
       return strings
@@ -80,13 +80,14 @@ package struct Config: Sendable {
     }
   }
 
-  private mutating func note(_ key: String, _ error: LookupError) {
-    switch error {
-    case .unknown(let found, let expected):
-      reader.note(key, .wrong(found: "\"\(found)\"", .oneOf(expected)))
-    case .unreadable(let error):
+  /// What was asked for cannot be had: the setting that asks for it is wrong.
+  private mutating func note(_ key: String, _ fault: Fault) {
+    switch fault.problem {
+    case .unknown(_, _, let found, let names):
+      reader.note(key, .wrong(found: "\"\(found)\"", .oneOf(names)))
+    default:
       let expected: Text = key == "theme" ? .expectedThemeFile : .expectedLanguageFile
-      reader.note(key, .wrong(found: "\"\(error.file)\"", .init(expected)))
+      reader.note(key, .wrong(found: "\"\(fault.file ?? "")\"", .init(expected)))
     }
   }
 
@@ -134,7 +135,7 @@ extension Config {
     }
     let known = keymap.all.map { "keys.\($0.action)" }
     for (action, _, _) in entries where !known.contains("keys.\(action)") {
-      reader.note("keys.\(action)", .unknown(.init(.expectedAction, names: known)))
+      reader.note("keys.\(action)", .unknownSetting(.init(.expectedAction, names: known)))
     }
   }
 

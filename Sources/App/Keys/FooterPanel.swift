@@ -29,7 +29,7 @@ enum FooterPanel {
 
   private typealias Hint = (keys: String, word: String)
 
-  /// As many hints as fit; help and quit always do.
+  /// The hints that fit; help and quit always do.
   private static func hints(for model: Model, within width: Int) -> [Hint] {
     var lines = HelpLine.lines(of: model.keymap.bindings(for: model))
     let isShort = model.lecture != nil || model.isPresentation

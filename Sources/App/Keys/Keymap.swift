@@ -1,11 +1,11 @@
 import Files
 package import Terminal
 
-/// What every key means: in the race, and before that in a lesson, while a start is chosen, a sheet is
-/// read or a setting is edited.
+/// What every key means: in the race, and before that in a lesson, while a start is chosen, a sheet
+/// is read or a setting is edited.
 package struct Keymap: Sendable {
   package var race = standardRace
-  /// In each view of its own; other keys work as in the race.
+  /// The keys of each view; other keys work as in the race.
   package var views = standardViews
   /// While a start is being chosen; other keys work as in the race.
   package var crosshair = standardCrosshair
@@ -16,11 +16,11 @@ package struct Keymap: Sendable {
   /// While a value is being typed there.
   package var typing = standardTyping
 
-  /// In a lesson, while no start is chosen; other keys work as in the race.
+  /// The keys of a lesson, while no start is chosen; other keys work as in the race.
   package var lesson = standardLesson
   /// While the lesson's question waits for votes.
   package var question = standardQuestion
-  /// In a lesson whose text and map have no room beside each other.
+  /// The keys of a lesson whose text and map have no room beside each other.
   package var pocket = standardPocket
   /// While the list of lessons is open.
   package var lessonList = standardLessonList

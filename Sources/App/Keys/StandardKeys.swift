@@ -4,7 +4,9 @@ import Texts
 
 /// The keys that come with the program: mpv's where mpv has one.
 extension Keymap {
-  static let standardRace: [Binding] = [
+  static let standardRace: [Binding] = drivingKeys + viewKeys + lookingKeys
+
+  private static let drivingKeys: [Binding] = [
     on("play", [.character(" ")], .togglePlay, .helpPlay, .footerPlay),
     on("step-on", [.character(".")], .step(by: 1), .helpStep, .footerStep),
     on("step-back", [.character(",")], .step(by: -1)),
@@ -36,7 +38,9 @@ extension Keymap {
     on("edit", [.character("e")], .edit(.toggle), .helpEdit, .footerEdit),
     on("fork", [.character("f")], .fork, .helpFork, .footerFork),
     on("next-view", [.character("v")], .nextView, .helpView, .footerView),
-  ] + viewKeys + [
+  ]
+
+  private static let lookingKeys: [Binding] = [
     on("basins", [.character("b")], .lab(.toggleBasins), .helpBasins, .footerBasins),
     on("best-rates", [.character("F")], .lab(.race(.best)), .helpBestRates, .footerBestRates),
     on("same-rate", [.character("E")], .lab(.race(.same)), .helpSameRate, .footerSameRate),

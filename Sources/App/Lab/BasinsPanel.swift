@@ -62,7 +62,7 @@ enum BasinsPanel {
 
   private static func logarithm(_ number: Int) -> Double { Elementary.log2(Double(number)) }
 
-  /// Of the cars' colours, those first that lie furthest apart.
+  /// The cars' colours, ordered so that the first ones lie furthest apart.
   static func hue(of minimum: Int, _ theme: Theme) -> Color {
     let order = [2, 1, 3, 6, 4, 7, 8, 5, 0]
     return theme.color(ofCar: order[minimum % order.count])

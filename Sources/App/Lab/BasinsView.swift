@@ -56,7 +56,7 @@ struct BasinsView: RaceView {
 }
 
 extension KeyGroup {
-  /// In every view of the laboratory: the rate of the car in focus.
+  /// The keys for the rate of the car in focus, in every view of the laboratory.
   static let rates = KeyGroup(
     .helpInBasins,
     [

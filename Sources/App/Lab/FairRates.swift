@@ -2,21 +2,32 @@ import Descent
 package import Files
 
 extension RaceSetup {
-  /// Gives every car a fair rate: that of the first, or its own best one from the start of the race.
-  /// A car that arrives at no rate keeps its own.
+  /// Gives every car a fair rate: that of the first, or its own best one from the start of the
+  /// race. A car that arrives at no rate keeps its own.
   package mutating func makeFair(_ fairness: Fairness) {
     self.fairness = fairness
     switch fairness {
     case .same: cars = cars.map { [rate = cars[0].rule.rate] in $0.driven(at: rate) }
     case .best:
-      cars = cars.map { [self] car in
-        let trials = Parallel.map(RateStrip.rates.count) { index in
-          RateStrip.trial(
-            of: car, at: RateStrip.rates[index], on: surface, from: start, steps: Trial.standardSteps,
-            seed: seed)
-        }
+      cars = cars.map { [surface, start, seed] car in
+        let trials = RateStrip.trials(
+          at: RateStrip.rates[...], of: car, on: surface, from: start, seed: seed)
         return RateStrip(trials).best.map { car.driven(at: $0) } ?? car
       }
+    }
+  }
+}
+
+extension RateStrip {
+  /// What becomes of a car at each of some rates, on all processors.
+  static func trials(
+    at rates: ArraySlice<Double>, of car: Car, on surface: any Surface,
+    from start: Point<Double>, seed: UInt64
+  ) -> [AtRate] {
+    Parallel.map(rates.count) { place in
+      trial(
+        of: car, at: rates[rates.startIndex + place], on: surface, from: start,
+        steps: Trial.standardSteps, seed: seed)
     }
   }
 }

@@ -7,8 +7,8 @@ import Files
 package struct LabTask: Hashable, Sendable {
   package let question: Question
   private let surface: SurfaceAbout.Identity
-  /// The rule and its settings, schedule, sampling, stream and seed, in words that differ where they
-  /// do.
+  /// The rule and its settings, schedule, sampling, stream and seed, in words that differ where
+  /// they do.
   private let car: String
 
   package enum Question: Hashable, Sendable {
@@ -102,11 +102,8 @@ package struct LabJob: Sendable {
   ) {
     var trials: [RateStrip.AtRate] = []
     let isWhole = pieces(of: RateStrip.rates.count, eachOf: 1) { [car, surface, seed] range in
-      trials += Parallel.map(range.count) { index in
-        RateStrip.trial(
-          of: car, at: RateStrip.rates[range.lowerBound + index], on: surface, from: start,
-          steps: Trial.standardSteps, seed: seed)
-      }
+      trials += RateStrip.trials(
+        at: RateStrip.rates[range], of: car, on: surface, from: start, seed: seed)
       return goesOn()
     }
     if isWhole { tell(.strip(RateStrip(trials))) }

@@ -7,13 +7,13 @@ import Texts
 package enum LabMessage: Hashable, Sendable {
   /// The basins, or back to where one came from.
   case toggleBasins
-  /// Another rate for the car in focus, by so many rungs of the strip.
+  /// Gives the car in focus another rate, by so many rungs of the strip.
   case moveRate(Int)
-  /// Another value of the second setting, by so many rows of the map: in the layout's words `set`.
+  /// Moves the second setting by so many rows of the map; the layout turns it into `set`.
   case moveSetting(Int)
   /// The value of the second setting.
   case set(Double)
-  /// Another setting on the second axis of the map.
+  /// Puts another setting on the second axis of the map.
   case nextSetting
   case toggleLoss
   /// Rates for all cars.

@@ -6,7 +6,7 @@ import Synchronization
 package final class Laboratory: Sendable {
   private struct State {
     var wanted: [LabJob] = []
-    /// Of the wanted ones, those that have been carried out.
+    /// The wanted tasks that have been carried out.
     var done: Set<LabTask> = []
     var findings: [(task: LabTask, finding: LabFinding)] = []
     var isWorking = false

@@ -10,9 +10,9 @@ package struct SettingsMap: Hashable, Sendable {
 
   package struct Axes: Hashable, Sendable {
     package let rates: [Double]
-    /// As on the command line.
+    /// The setting's name on the command line.
     package let setting: String
-    /// From the least up.
+    /// The values, in rising order.
     package let values: [Double]
 
     /// - Parameters:
@@ -49,7 +49,7 @@ package struct SettingsMap: Hashable, Sendable {
       }
     }
 
-    /// From 1 down to a ten-thousandth, at equal ratios.
+    /// A value between 1 and 0.0001, at equal ratios.
     private static func remainder(_ index: Int, _ count: Int) -> Double {
       count < 2
         ? 1

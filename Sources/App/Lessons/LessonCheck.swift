@@ -7,7 +7,7 @@ package import Texts
 /// laid out, without a screen.
 package struct LessonCheck: Sendable {
   /// Everything that is wrong, in the order of the file.
-  package let errors: [FileError]
+  package let errors: [Fault]
 
   /// The smallest window in which a page must show whole.
   package static let size = Size(80, 24)
@@ -25,25 +25,25 @@ package struct LessonCheck: Sendable {
         }
       }
     }
-    var told: [FileError] = []
+    var told: [Fault] = []
     for error in errors where !told.contains(error) { told.append(error) }
     self.errors = told.sorted { ($0.line ?? .max) < ($1.line ?? .max) }
   }
 
   /// Statements that do not hold, and questions without exactly one right answer.
-  private static func faults(ofPage index: Int, of lesson: Lesson) -> [FileError] {
+  private static func faults(ofPage index: Int, of lesson: Lesson) -> [Fault] {
     let page = lesson.pages[index]
     let logbook = page.logbook
     func finding(_ statement: Lesson.Statement) -> Claim.Finding {
       statement.claim.finding(in: logbook, at: page.lookedAt)
     }
-    var errors: [FileError] = []
+    var errors: [Fault] = []
     for statement in page.claims {
       let found = finding(statement)
       if !found.holds {
         errors.append(
-          FileError(
-            file: lesson.file, line: statement.line, key: statement.key,
+          Fault(
+            .file(lesson.file, line: statement.line, key: statement.key),
             .wrong(
               found: statement.claim.shown(found),
               .init(.expectedTrue, ["claim": statement.claim.text]))))
@@ -56,9 +56,10 @@ package struct LessonCheck: Sendable {
           "\(place + 1): \(pair.0.claim.claim.shown(pair.1))"
         }
         errors.append(
-          FileError(
-            file: lesson.file, line: first.claim.line,
-            key: String(first.claim.key.dropLast(".choice[1].holds".count)),
+          Fault(
+            .file(
+              lesson.file, line: first.claim.line,
+              key: String(first.claim.key.dropLast(".choice[1].holds".count))),
             .wrong(found: shown.joined(separator: "; "), .init(.expectedOneRight))))
       }
     }
@@ -68,7 +69,7 @@ package struct LessonCheck: Sendable {
   /// Text or signs that the smallest full window has no room for, before the drive and after it.
   private static func misfits(
     ofPage index: Int, of lesson: Lesson, _ strings: Strings, _ size: Size
-  ) -> [FileError] {
+  ) -> [Fault] {
     let page = lesson.pages[index]
     var lecture = Lecture(lesson)
     lecture.page = index
@@ -76,7 +77,7 @@ package struct LessonCheck: Sendable {
     var model = Model(page.setup, strings: strings, themes: [.night], theme: .night)
     model.size = size
     model.give(lecture)
-    var errors: [FileError] = []
+    var errors: [Fault] = []
     let key = "page[\(index + 1)]"
     let room = ["width": "\(size.width)", "height": "\(size.height)"]
     for _ in 0..<2 {
@@ -84,8 +85,8 @@ package struct LessonCheck: Sendable {
       let rows = rect.map { LessonPanel.lastScroll(of: model, in: $0) } ?? 0
       if rows > 0 {
         errors.append(
-          FileError(
-            file: lesson.file, line: page.line, key: key,
+          Fault(
+            .file(lesson.file, line: page.line, key: key),
             .wrong(
               found: strings(.lessonTooLong, ["rows": "\(rows)", "language": strings.language]),
               .init(.expectedFit, room))))
@@ -95,8 +96,8 @@ package struct LessonCheck: Sendable {
     }
     for sign in page.signs where !shows(sign, model) {
       errors.append(
-        FileError(
-          file: lesson.file, line: page.line, key: "\(key).point",
+        Fault(
+          .file(lesson.file, line: page.line, key: "\(key).point"),
           .wrong(found: "\"\(sign.text)\"", .init(.expectedSignRoom, room))))
     }
     return errors

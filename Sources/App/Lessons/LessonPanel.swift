@@ -48,13 +48,13 @@ enum LessonPanel {
     min(lecture.scroll, max(0, rows.count - page.height))
   }
 
-  /// Where the text leaves room: the parts of the step in the focus view, else what the navigator of
-  /// the car in focus says.
+  /// Where the text leaves room: the parts of the step in the focus view, else what the navigator
+  /// of the car in focus says.
   private static func drawBelow(
     _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
   ) {
-    if model.view == .focus, rect.height >= leastColumn {
-      _ = StepColumn.draw(model, in: rect, mayExplain: false, on: &frame)
+    if let step = layout.step, rect.height >= leastColumn {
+      _ = StepColumn.draw(step, model, in: rect, mayExplain: false, on: &frame)
       return
     }
     let rows = min(rect.height, navigatorRows)
@@ -63,7 +63,7 @@ enum LessonPanel {
   }
 
   private static let navigatorRows = 10
-  /// For the parts of a step.
+  /// The least rows that the parts of a step need.
   private static let leastColumn = 12
 
   /// How far the page can be scrolled until its last row shows.

@@ -28,8 +28,8 @@ struct LessonRows {
     if let question = lecture.current.question { add(question, lecture) }
   }
 
-  /// As many as there is room for, if leaving out what may be left out is enough; all that must stay
-  /// otherwise.
+  /// As many as there is room for, if leaving out what may be left out is enough; all that must
+  /// stay otherwise.
   func fitted(to height: Int) -> [Row] {
     var rows = rows
     while rows.count > height, let spare = rows.map(\.spare).max(), spare > 0 {

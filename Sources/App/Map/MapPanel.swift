@@ -144,7 +144,7 @@ struct Painter {
     }
   }
 
-  /// In the nearest place that no other letter has.
+  /// The nearest place that no other letter has.
   private mutating func drawBadge(of car: Int, _ letter: String?, atCell x: Int, _ y: Int) {
     let width = CarBadge.width
     let moves = [0, -1, 1, -2, 2].flatMap { down in

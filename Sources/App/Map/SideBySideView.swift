@@ -15,7 +15,7 @@ struct SideBySideView: RaceView {
       Layout.isPocket(model.size) ? [model.focus] : model.shown, in: area, model)
   }
 
-  /// As many columns as make the window's picture largest.
+  /// The panels in as many columns as make the pictures largest.
   private static func panels(_ cars: [Int], in area: Rect, _ model: Model) -> [Layout.Map] {
     let aspect = model.window.width / model.window.height
     func panel(_ columns: Int) -> (width: Int, height: Int, picture: Double) {

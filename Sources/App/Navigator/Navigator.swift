@@ -33,11 +33,11 @@ package enum Navigator {
 
   /// Nearer than this to a labelled point is there, in plane units.
   package static let arrivalDistance = 0.1
-  /// From this on a move that points away from straight downhill is worth a word, in degrees.
+  /// The least angle, in degrees, between a move and the steepest descent that is worth a remark.
   package static let aslantAngle = 45.0
   /// A rule that could move η an axis and moves less than this part of it is crawling.
   package static let crawlShare = 0.1
-  /// From this on the rates of the two axes differ.
+  /// The ratio of the two axes' rates from which a remark says that they differ.
   package static let unevenRatio = 3.0
   /// Ground is flat where the loss, to second order, changes within `flatReach` of the window's
   /// width by less than `flatShare` of all that it is above the lowest minimum.

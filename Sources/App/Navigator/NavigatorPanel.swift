@@ -30,7 +30,7 @@ private struct Page {
   let width: Int
   /// Rows under the title.
   let room: Int
-  /// With a title, what takes the map has one of its own too.
+  /// Whether there is a title; then the remarks that need the map have one of their own too.
   let isTitled: Bool
 
   init(_ model: Model, _ size: Size, isTitled: Bool) {

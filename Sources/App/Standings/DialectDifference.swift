@@ -18,7 +18,8 @@ package struct DialectDifference: Sendable {
 }
 
 extension Optimizer {
-  /// Each library's differences, in the order of the dialects; a library that has none is there too.
+  /// Each library's differences, in the order of the dialects; a library that has none is there
+  /// too.
   package var dialectDifferences: [DialectDifference] {
     let textbook = Self()
     return dialects.dropFirst().map { dialect in

@@ -46,7 +46,7 @@ enum LossChartPanel {
       on: &frame, in: rect.inset(top: 1), style: .init(labels: theme.dim, marker: theme.dim))
   }
 
-  /// Below this only rounding is left to see.
+  /// The loss below which only rounding errors are left to see.
   private static let floor = 1e-12
 }
 

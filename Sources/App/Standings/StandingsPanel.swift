@@ -7,7 +7,7 @@ import Texts
 enum StandingsPanel {
   /// Where the numbers stand, from the left of the panel.
   private struct Columns {
-    /// Without it, a loss below zero has one digit less.
+    /// Whether there is a column for the sign; without it, a loss below zero has one digit less.
     var hasSignColumn: Bool
     var loss: Int
     var slope: Int?

@@ -5,13 +5,13 @@ package import Descent
 package struct FamilyTree: Sendable {
   package struct Node: Sendable {
     package var about: About
-    /// From 0: the longest way from a rule without parents.
+    /// The number of steps on the longest way from a rule without parents; 0 for such a rule.
     package var generation = 0
-    /// From 0, the topmost.
+    /// The row of the picture, from 0 at the top.
     package var lane = 0
   }
 
-  /// From a rule to one that grew from it, by their places in `nodes`.
+  /// A line from a rule to one that grew from it, by their places in `nodes`.
   package struct Edge: Hashable, Sendable {
     package var parent, child: Int
     /// The generation after which the line changes from the parent's lane to the child's.

@@ -64,7 +64,8 @@ package enum FamilyTreePanel {
     }
   }
 
-  /// As in the anatomy of a step: what is remembered tells which way to go, the scale how far.
+  /// The colour of a branch, as in the anatomy of a step: memory tells the direction, scale the
+  /// length.
   private static func ink(of branch: About.Branch, _ theme: Theme) -> Color {
     switch branch {
     case .slope, .both: theme.ink

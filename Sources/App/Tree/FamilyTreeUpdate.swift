@@ -38,8 +38,10 @@ extension Model {
       hidden.remove(car)
     } else {
       let names = known.about.parents + [name]
-      guard let cars = try? CarSpec.cars(names, on: surface) else { return }
-      carSpecs = names
+      guard let specs = try? names.map({ try CarSpec($0) }),
+        let cars = try? CarSpec.cars(of: specs, on: surface)
+      else { return }
+      carSpecs = specs
       timeline = Timeline(Race(surface: surface, cars: cars, start: race.start, seed: seed))
       (hidden, focus) = ([], cars.count - 1)
     }

@@ -28,7 +28,7 @@ extension Point where L == Double {
     return degrees == -180 ? 180 : degrees
   }
 
-  /// More than a right angle lies between the two directions.
+  /// Whether the angle between the two directions is more than 90°.
   package func turnsBack(to other: Point) -> Bool {
     guard let a = direction, let b = other.direction else { return false }
     return a.x * b.x + a.y * b.y < 0

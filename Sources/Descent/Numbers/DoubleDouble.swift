@@ -1,11 +1,11 @@
 /// A number as the unevaluated sum of two doubles, about 106 bits: what the slower elementary
 /// functions compute in, so that their one rounding at the end is the only one that shows.
 ///
-/// Sources: Dekker, "A floating-point technique for extending the available precision", Numer. Math.
-/// 18 (1971); Knuth, The Art of Computer Programming 2, section 4.2.2.
+/// Sources: Dekker, "A floating-point technique for extending the available precision", Numer.
+/// Math. 18 (1971); Knuth, The Art of Computer Programming 2, section 4.2.2.
 struct DoubleDouble {
   var high: Double
-  /// At most half a unit of the last place of `high`.
+  /// The rest, at most half a unit in the last place of `high`.
   var low: Double
 
   init(_ high: Double, _ low: Double = 0) { (self.high, self.low) = (high, low) }

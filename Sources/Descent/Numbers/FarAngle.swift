@@ -1,7 +1,7 @@
 /// An angle less its nearest multiple of a right angle, for doubles of any size.
 ///
-/// The product of the angle's 53 bits with just those bits of 2/π that matter is a whole number of many
-/// words; what stands above the point tells the quadrant, what stands below it the rest.
+/// The product of the angle's 53 bits with just those bits of 2/π that matter is a whole number of
+/// many words; what stands above the point tells the quadrant, what stands below it the rest.
 /// Source: Payne and Hanek, "Radian reduction for trigonometric functions", SIGNUM Newsletter 18
 /// (1983).
 enum FarAngle {

@@ -70,7 +70,7 @@ enum Precise {
     ).rounded
   }
 
-  /// Of a direction whose sides differ by less than 1e18.
+  /// The angle of a direction whose sides differ by a factor below 1e18.
   private static func atan2(_ y: DoubleDouble, _ x: DoubleDouble) -> DoubleDouble {
     let (across, along) = (y.high < 0 ? -y : y, x.high < 0 ? -x : x)
     var angle =

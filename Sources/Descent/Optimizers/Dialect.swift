@@ -15,7 +15,8 @@ package enum Dialect: String, CaseIterable, Sendable {
 
 /// A rule that libraries compute in ways of their own, each with its own defaults.
 package protocol Dialectal: Optimizer {
-  /// The rule as that library has it, at its defaults. A rate that it leaves open is the textbook's.
+  /// The rule as that library has it, at its defaults. A rate that it leaves open is the
+  /// textbook's.
   init(_ dialect: Dialect)
 }
 

@@ -14,7 +14,8 @@ struct DoubleWell: Surface {
   func formula<F: Field>(_ x: F, _ y: F) -> F { squared(squared(x) - 1) + squared(y) }
 }
 
-/// sin(x + y) + (x − y)² − 1.5x + 2.5y + 1: a trough with two towns; beyond the window it goes lower.
+/// sin(x + y) + (x − y)² − 1.5x + 2.5y + 1: a trough with two towns; beyond the window it goes
+/// lower.
 ///
 /// Source: McCormick, "Computability of global solutions to factorable nonconvex programs: part I",
 /// Mathematical Programming 10 (1976).

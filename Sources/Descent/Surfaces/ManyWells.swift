@@ -6,7 +6,8 @@ private func mirrored(
   return xs.flatMap { x in ys.map { y in CriticalPoint(kind, x, y, value: value) } }
 }
 
-/// −20 e^(−0.2 √((x²+y²)/2)) − e^((cos 2πx + cos 2πy)/2) + 20 + e: a funnel of dents with a sharp tip.
+/// −20 e^(−0.2 √((x²+y²)/2)) − e^((cos 2πx + cos 2πy)/2) + 20 + e: a funnel of dents with a sharp
+/// tip.
 ///
 /// The slope does not vanish towards the tip but tends to 2.83 all round it, so no constant rate
 /// settles there; at the tip itself the slope is taken to be 0.

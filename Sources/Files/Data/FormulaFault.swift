@@ -4,18 +4,19 @@ import Texts
 
 // What is wrong with a typed-in formula: in words, then the formula with a mark under the place.
 extension Strings {
-  func describe(_ error: FormulaError) -> String { "--formula: \(problem(of: error))" }
+  /// The formula that a fault is about, and under it a mark at the place; empty for other faults.
+  package func picture(of fault: Fault) -> [String] {
+    guard case .formula(let formula, let error) = fault.problem else { return [] }
+    let (line, column) = Self.excerpt(of: formula, around: error.place)
+    return ["  " + line, "  " + String(repeating: " ", count: column) + "^"]
+  }
 
-  /// The formula that an error is about, and under it a mark at the place; empty for other errors.
-  package func picture(of error: InputError) -> [String] {
-    switch error {
-    case .formula(let formula, let fault):
-      let (line, column) = Self.excerpt(of: formula, around: fault.place)
-      return ["  " + line, "  " + String(repeating: " ", count: column) + "^"]
-    case .file(let error):
-      if case .input(let inner) = error.problem { return picture(of: inner) }
-      return []
-    default: return []
+  /// A flag names itself; in a file the place has been named.
+  func problem(of error: FormulaError, _ origin: Origin) -> String {
+    if case .flag(let flag) = origin {
+      "\(flag): \(problem(of: error))"
+    } else {
+      problem(of: error)
     }
   }
 
@@ -40,7 +41,7 @@ extension Strings {
     }
   }
 
-  /// As much of a long formula as a line has room for, and how many cells lie before the place.
+  /// The part of a formula that a line has room for, and how many cells lie before the place.
   private static func excerpt(of formula: String, around place: Int) -> (line: String, column: Int)
   {
     let characters = formula.map { $0.isNewline || $0 == "\t" ? " " : $0 }

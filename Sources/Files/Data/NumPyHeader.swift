@@ -1,11 +1,13 @@
 import Drawing
+import Texts
 
 /// The head of a NumPy file: what its samples are and where they begin.
 ///
 /// It is a Python dictionary in writing, read as tolerantly as Python does: any order, either
 /// quotation mark, any blanks. What it says must be true: two dimensions of four or eight bytes a
 /// sample that fill the rest of the file.
-/// Source: numpy.lib.format, versions 1.0 to 3.0, https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+/// Source: numpy.lib.format, versions 1.0 to 3.0,
+/// https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 struct NumPyHeader {
   private(set) var rows = 0
   private(set) var columns = 0
@@ -14,59 +16,81 @@ struct NumPyHeader {
   private(set) var isBigEndian = false
   /// Column by column instead of row by row.
   private(set) var isFortran = false
-  /// Of the first sample.
+  /// The place of the first sample, in bytes.
   private(set) var offset = 0
+
+  /// The file's name, for what is wrong with it.
+  private let file: String
 
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
   /// Whether a file says that it is NumPy's.
   static func isAhead(of bytes: [UInt8]) -> Bool { bytes.starts(with: magic) }
 
-  init(_ bytes: [UInt8]) throws(GridError) {
+  init(_ bytes: [UInt8], file: String) throws(Fault) {
+    self.file = file
     // The magic word, two bytes of version, two or four of length.
-    guard bytes.count >= 10 else { throw .headerCut(found: bytes.count, expected: 10) }
+    guard bytes.count >= 10 else { throw cut(bytes.count, 10) }
     let (major, minor) = (bytes[6], bytes[7])
-    guard 1...3 ~= major, minor == 0 else { throw .version(found: "\(major).\(minor)") }
+    guard 1...3 ~= major, minor == 0 else {
+      throw Fault(.file(file), .gridVersion, ["found": "\(major).\(minor)"])
+    }
     let start = major == 1 ? 10 : 12
-    guard bytes.count >= start else { throw .headerCut(found: bytes.count, expected: start) }
+    guard bytes.count >= start else { throw cut(bytes.count, start) }
     let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
     offset = start + length
-    guard bytes.count >= offset else { throw .headerCut(found: bytes.count, expected: offset) }
+    guard bytes.count >= offset else { throw cut(bytes.count, offset) }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard var entries = Self.entries(of: Array(text.utf8)) else { throw .header(found: text) }
+    guard var entries = Self.entries(of: Array(text.utf8)) else { throw wrong(.gridHeader, text) }
     guard let type = entries.removeValue(forKey: "descr"),
       let order = entries.removeValue(forKey: "fortran_order"),
       let shape = entries.removeValue(forKey: "shape"), entries.isEmpty
-    else { throw .header(found: text) }
+    else { throw wrong(.gridHeader, text) }
     try readType(type)
     switch order {
     case "True": isFortran = true
     case "False": isFortran = false
-    default: throw .header(found: text)
+    default: throw wrong(.gridHeader, text)
     }
     try readShape(shape)
     let (samples, isMany) = rows.multipliedReportingOverflow(by: columns)
     let (size, isHuge) = samples.multipliedReportingOverflow(by: sampleSize)
     let found = bytes.count - offset
     guard !isMany, !isHuge, size == found else {
-      throw .size(found: found, rows: rows, columns: columns, sampleSize: sampleSize)
+      throw Fault(
+        .file(file), .gridSize,
+        [
+          "found": "\(found)", "rows": "\(rows)", "columns": "\(columns)",
+          "type": "f\(sampleSize)",
+          "expected": isMany || isHuge
+            ? NumberText.brief(Double(rows) * Double(columns) * Double(sampleSize)) : "\(size)",
+        ])
     }
   }
 
-  private mutating func readType(_ written: String) throws(GridError) {
-    guard let type = Self.unquoted(written) else { throw .type(found: written) }
+  private func cut(_ found: Int, _ expected: Int) -> Fault {
+    Fault(.file(file), .gridHeaderCut, ["found": "\(found)", "expected": "\(expected)"])
+  }
+
+  /// A part of the header that cannot be; what was found may be a whole file, so its beginning.
+  private func wrong(_ text: Text, _ found: String) -> Fault {
+    Fault(.file(file), text, ["found": found.trimmed.cut(to: 60)])
+  }
+
+  private mutating func readType(_ written: String) throws(Fault) {
+    guard let type = Self.unquoted(written) else { throw wrong(.gridType, written) }
     let name = type.hasPrefix("<") || type.hasPrefix(">") || type.hasPrefix("=")
     switch name ? String(type.dropFirst()) : type {
     case "f4": sampleSize = 4
     case "f8": sampleSize = 8
-    default: throw .type(found: type)
+    default: throw wrong(.gridType, type)
     }
     // `=` is the order of the machine that reads; all that Swift runs on are little-endian.
     isBigEndian = type.hasPrefix(">")
   }
 
-  private mutating func readShape(_ written: String) throws(GridError) {
-    guard written.first == "(", written.last == ")" else { throw .shape(found: written) }
+  private mutating func readShape(_ written: String) throws(Fault) {
+    guard written.first == "(", written.last == ")" else { throw wrong(.gridShape, written) }
     var parts = written.dropFirst().dropLast()
       .split(separator: ",", omittingEmptySubsequences: false).map { String($0).trimmed }
     // (81, 81,)
@@ -75,7 +99,7 @@ struct NumPyHeader {
     let sides = parts.map { $0.hasSuffix("L") ? String($0.dropLast()) : $0 }
     guard sides.count == 2, sides.allSatisfy({ $0.utf8.allSatisfy(Self.isDigit) }),
       let rows = Int(sides[0]), let columns = Int(sides[1])
-    else { throw .shape(found: written) }
+    else { throw wrong(.gridShape, written) }
     (self.rows, self.columns) = (rows, columns)
   }
 

@@ -5,12 +5,12 @@ package struct LanguageFile: Sendable {
   /// By key, such as `header.start`.
   package let texts: [String: String]
   /// What is no TOML.
-  package let errors: [FileError]
+  package let errors: [Fault]
 
   package init(_ text: String, file: String) {
     let toml = TOMLFile(text)
     texts = toml.values.compactMapValues(\.string)
-    errors = toml.faults.map { FileError(file: file, line: $0.line, .notTOML(reason: $0.reason)) }
+    errors = toml.faults.map { Fault(.file(file, line: $0.line), .notTOML(reason: $0.reason)) }
   }
 }
 
@@ -23,7 +23,7 @@ package struct LanguageCheck: Sendable {
     errors.count { if case .missing = $0.problem { false } else { true } }
   }
   /// Texts that are missing, that do not exist, or whose blanks are not those of the English ones.
-  package let errors: [FileError]
+  package let errors: [Fault]
 
   /// Every key, in the order of the English file.
   package static let keys = TOMLStatement.all(in: Strings.source(of: "en")).compactMap {
@@ -33,7 +33,7 @@ package struct LanguageCheck: Sendable {
   package init(_ text: String, file: String) {
     let english = Strings("en")
     let lessons = english.lessonTexts
-    var reader = SettingsReader(text, file: file)
+    var reader = TableReader(text, file: file)
     for key in Self.keys {
       let text = lessons[key] ?? english[key]
       _ = reader.value(key, .translation(of: text), isRequired: true)

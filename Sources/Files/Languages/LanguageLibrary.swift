@@ -17,24 +17,24 @@ package struct LanguageLibrary: Sendable {
   /// The texts of the language of that name, or in that file, and what is wrong with the file.
   package func language(
     _ name: String
-  ) throws(LookupError) -> (strings: Strings, errors: [FileError]) {
+  ) throws(Fault) -> (strings: Strings, errors: [Fault]) {
     guard let path = path(of: name) else {
       if Strings.languages.contains(name) { return (Strings(name), []) }
-      throw .unknown(found: name, expected: names)
+      throw Fault(.flag("--language"), .unknown(.errorUnknownLanguage, found: name, names: names))
     }
     let file = LanguageFile(try Self.text(path), file: path)
     return (Strings(name.fileName, texts: file.texts), file.errors)
   }
 
-  private static func text(_ path: String) throws(LookupError) -> String {
+  private static func text(_ path: String) throws(Fault) -> String {
     guard let text = Shelf.text(ofFile: path) else {
-      throw .unreadable(FileError(file: path, .unreadable(.init(.expectedLanguageFile))))
+      throw Fault(.file(path), .unreadable(.init(.expectedLanguageFile)))
     }
     return text
   }
 
-  /// The language that a locale such as `fr_FR.UTF-8` asks for: `fr_FR`, else `fr`; English if there
-  /// is neither.
+  /// The language that a locale such as `fr_FR.UTF-8` asks for: `fr_FR`, else `fr`; English if
+  /// there is neither.
   package func language(ofLocale locale: String) -> String {
     let name = String(locale.prefix { $0 != "." && $0 != "@" }.map { $0 == "-" ? "_" : $0 })
     return [name, String(name.prefix(while: \.isLetter))].first(where: has) ?? Strings.languages[0]
@@ -54,14 +54,14 @@ package struct LanguageLibrary: Sendable {
     package let name: String
     /// `nil` if it is in the program alone.
     package let path: String?
-    /// As its file says it.
+    /// The text of its file.
     package let source: String
     package let strings: Strings
     package let check: LanguageCheck
   }
 
   /// Everything about the language of that name, or in that file.
-  package func entry(_ name: String) throws(LookupError) -> Entry {
+  package func entry(_ name: String) throws(Fault) -> Entry {
     let strings = try language(name).strings
     let path = path(of: name)
     let source = try path.map(Self.text) ?? Strings.source(of: name)

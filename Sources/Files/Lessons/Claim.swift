@@ -3,7 +3,7 @@ package import Descent
 /// A statement about a race that can be checked, as a lesson writes it in one line:
 /// `loss of adam at 100 < 0.5 * loss of gd at 100`.
 package struct Claim: Hashable, Sendable {
-  /// As it was written.
+  /// The claim as it was written.
   package let text: String
   let left: Term
   package let relation: Relation
@@ -12,7 +12,7 @@ package struct Claim: Hashable, Sendable {
   /// A quantity of one car at one step.
   package struct Term: Hashable, Sendable {
     package var quantity: Quantity
-    /// By name, as in the race.
+    /// The car's name in the race.
     package var car: String
     /// What `distance` is to; the nearest lowest minimum if `nil`.
     package var place: Point<Double>?
@@ -30,7 +30,7 @@ package struct Claim: Hashable, Sendable {
 
   package enum Side: Hashable, Sendable {
     case number(Double)
-    /// Of a crash or an arrival: it has not come.
+    /// The crash or the arrival has not happened.
     case never
     case term(factor: Double, Term)
   }
@@ -39,7 +39,7 @@ package struct Claim: Hashable, Sendable {
     /// f, ‖∇f‖ of the whole loss, and ‖Δθ‖ of the last step.
     case loss, slope, move
     case x, y
-    /// To a place, or to the nearest of the lowest minima.
+    /// The distance to a place, else to the nearest of the lowest minima.
     case distance
     /// η; the largest stable rate at the car's place, 2/λmax for rules without one of their own;
     /// λmax there.

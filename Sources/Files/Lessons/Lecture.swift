@@ -49,7 +49,7 @@ package struct Lecture: Sendable {
     }
   }
 
-  /// More would not fit the screen.
+  /// The most votes a page counts: more digits would not fit the screen.
   static let voteLimit = 999
 
   package mutating func vote(for choice: Int) {

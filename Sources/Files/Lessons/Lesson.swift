@@ -3,7 +3,7 @@ package import Drawing
 
 /// A lesson as a value: pages of text, each with a race to look at.
 package struct Lesson: Sendable {
-  /// As on the command line; the file's name of a teacher's own.
+  /// The word that opens it on the command line; for a teacher's own lesson its file's name.
   package var name: String
   /// The file it is from, for messages.
   package var file: String
@@ -15,7 +15,7 @@ package struct Lesson: Sendable {
 
   /// No page looks further than this.
   package static let lastStep = 100_000
-  /// As many as there are digit keys.
+  /// The most choices a question may have: one for each digit key.
   package static let choiceLimit = 9
 
   /// One page: what it says, and the race that it says it about.

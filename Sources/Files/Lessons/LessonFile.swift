@@ -2,22 +2,23 @@ import Descent
 import Drawing
 import Texts
 
-/// A lesson as a TOML file says it, with its prose: the file's own, or else that of a language table.
+/// A lesson as a TOML file says it, with its prose: the file's own, or else that of a language
+/// table.
 package struct LessonFile: Sendable {
   /// `nil` if it has no page that could be read.
   package let lesson: Lesson?
   /// Every mistake, in the order of the file.
-  package let errors: [FileError]
+  package let errors: [Fault]
   /// The texts of the table that no setting asks for.
   package let unusedTexts: [String]
 
   /// - Parameter texts: those of a language table below `lesson.NAME`, by the rest of their keys.
   package init(_ text: String, file: String, texts: [String: String] = [:]) {
-    var prose = LessonProse(SettingsReader(text, file: file), texts: texts)
+    var prose = LessonProse(TableReader(text, file: file), texts: texts)
     let title = prose.text("title", "title")
     let summary = prose.text("summary", "summary", isRequired: !texts.isEmpty)
     let common =
-      prose.reader.has("race") ? prose.reader.race("race", beside: file) : nil
+      prose.reader.has("race") ? prose.reader.race("race") : nil
     var pages: [Lesson.Page] = []
     for key in prose.reader.elements("page", .expectedPages, atLeast: 1) {
       if let page = prose.page(key, number: pages.count + 1, common) { pages.append(page) }
@@ -36,11 +37,11 @@ package struct LessonFile: Sendable {
 
 /// Reads what has texts: from the file itself, or from a table under the names that the file gives.
 struct LessonProse {
-  var reader: SettingsReader
+  var reader: TableReader
   let texts: [String: String]
   private(set) var used: Set<String> = []
 
-  init(_ reader: SettingsReader, texts: [String: String]) {
+  init(_ reader: TableReader, texts: [String: String]) {
     self.reader = reader
     self.texts = texts
   }
@@ -64,7 +65,7 @@ struct LessonProse {
     let ownRace = "\(key).race"
     guard
       let setup = reader.has(ownRace) || common == nil && !reader.has("race")
-        ? reader.race(ownRace, beside: reader.file) : common
+        ? reader.race(ownRace) : common
     else {
       // What is wrong with the race is told; what speaks of it cannot be judged.
       reader.accept(key)

@@ -5,8 +5,8 @@ package struct LessonLibrary: Sendable {
   /// The lessons that could be read.
   package let lessons: [Lesson]
   /// What is wrong with the files.
-  package let errors: [FileError]
-  /// That examples are read in.
+  package let errors: [Fault]
+  /// The language that examples are read in.
   private let language: String
 
   /// The names of the built-in lessons, in the order of the course.
@@ -35,7 +35,7 @@ package struct LessonLibrary: Sendable {
         Self.text(of: source.name) ?? "", file: "\(source.name).toml",
         texts: Self.texts(of: source.name, in: texts))
     }
-    var errors: [FileError] = []
+    var errors: [Fault] = []
     for path in shelf.files {
       if let text = Shelf.text(ofFile: path) {
         files.append(LessonFile(text, file: path))
@@ -73,21 +73,23 @@ package struct LessonLibrary: Sendable {
   /// of its file.
   package func lecture(
     _ word: String
-  ) throws(LookupError) -> (lecture: Lecture, errors: [FileError]) {
+  ) throws(Fault) -> (lecture: Lecture, errors: [Fault]) {
     let index = lessons.firstIndex { $0.name == word } ?? Int(word).map { $0 - 1 }
     let example = index == nil ? Example.text(word, .lesson, in: language) : nil
     if Shelf.isPath(word) || example != nil {
-      guard let text = example ?? Shelf.text(ofFile: word) else {
-        throw .unreadable(Self.unreadable(word))
-      }
+      guard let text = example ?? Shelf.text(ofFile: word) else { throw Self.unreadable(word) }
       let file = LessonFile(text, file: word)
       guard let lesson = file.lesson else {
-        throw .unreadable(file.errors.first ?? Self.unreadable(word))
+        throw file.errors.first ?? Self.unreadable(word)
       }
       return (Lecture(lesson), file.errors)
     }
     guard let index, lessons.indices.contains(index) else {
-      throw .unknown(found: word, expected: lessons.map(\.name) + Example.all(.lesson).map(\.name))
+      throw Fault(
+        .standard,
+        .unknown(
+          .errorUnknownLesson, found: word,
+          names: lessons.map(\.name) + Example.all(.lesson).map(\.name)))
     }
     return (lecture(index), errors.filter { $0.file == lessons[index].file })
   }
@@ -97,8 +99,8 @@ package struct LessonLibrary: Sendable {
     Lecture(lessons[index], place: (index + 1, lessons.count))
   }
 
-  private static func unreadable(_ path: String) -> FileError {
-    FileError(file: path, .unreadable(.init(.expectedLessonFile)))
+  private static func unreadable(_ path: String) -> Fault {
+    Fault(.file(path), .unreadable(.init(.expectedLessonFile)))
   }
 }
 

@@ -35,7 +35,7 @@ package struct LessonText: Hashable, Sendable {
 
   package var isEmpty: Bool { letters.isEmpty }
 
-  /// Without the marks.
+  /// The text without its marks.
   package var plain: String { String(letters.map(\.character)) }
 
   /// Lines of at most so many cells, an empty one between paragraphs.

@@ -26,8 +26,8 @@ extension Car {
     return parts.joined(separator: ",")
   }
 
-  /// `η 0.05`: the rate alone, in the formula's symbols; that of the step from `tick` on if it has a
-  /// schedule.
+  /// `η 0.05`: the rate alone, in the formula's symbols; that of the step from `tick` on if it has
+  /// a schedule.
   package func rateText(at tick: Int) -> String {
     let symbol = rule.settings.first { $0.name == "lr" }?.symbol ?? "η"
     guard schedule.form != .constant else {

@@ -3,7 +3,8 @@ import Drawing
 import FoundationEssentials
 import Texts
 
-/// A race as a file: everything that the command line can say of it, and what was changed on the way.
+/// A race as a file: everything that the command line can say of it, and what was changed on the
+/// way.
 package struct RaceFile: Sendable {
   package var request = RaceRequest()
   /// Further starts, after the first.
@@ -14,27 +15,27 @@ package struct RaceFile: Sendable {
   package var speed: Int?
   package var isPaused: Bool?
   package var focus: String?
-  package let errors: [FileError]
+  package let errors: [Fault]
 
   /// Reads a file, or the example of that name; throws the first thing that is wrong with it.
-  package init(path: String) throws(InputError) {
+  package init(path: String) throws(Fault) {
     guard let text = Shelf.text(ofFile: path) ?? Example.text(path, .race) else {
       let names = Example.all(.race).map(\.name)
-      let expected = FileError.Expected(
+      let expected = Fault.Expected(
         .expectedRaceFile, ["names": names.joined(separator: ", ")], names: names)
-      throw .file(FileError(file: path, .unreadable(expected)))
+      throw Fault(.file(path), .unreadable(expected))
     }
     self.init(text, file: path)
-    if let error = errors.first { throw .file(error) }
+    if let error = errors.first { throw error }
   }
 
   /// What is wrong is noted in `errors`, and the rest counts.
   package init(_ text: String, file: String) {
-    var reader = SettingsReader(text, file: file)
-    request = reader.raceRequest("", beside: file)
+    var reader = TableReader(text, file: file)
+    request = reader.raceRequest("")
     if reader.has("starts") {
       let starts = reader.value("starts", .list(of: .place, atLeast: 1, .expectedStarts)) ?? []
-      request.start = starts.first.map { "\($0.x),\($0.y)" }
+      request.start = starts.first.map { Asked($0, from: reader.origin(of: "starts")) }
       self.starts = Array(starts.dropFirst())
     }
     steps = reader.value("steps", .whole(in: 0...Int.max, .expectedSteps))
@@ -46,27 +47,14 @@ package struct RaceFile: Sendable {
     focus = reader.value("focus", .text)
     for key in reader.elements("change", .expectedChanges) {
       let step = reader.value("\(key).step", .step(after: 0), isRequired: true)
-      let car = reader.value("\(key).car", .text, isRequired: true)
-      let settings = reader.value("\(key).settings", .text, isRequired: true)
+      let car = reader.asked("\(key).car", .text, isRequired: true)
+      let settings = reader.asked("\(key).settings", .text, isRequired: true)
       if let step, let car, let settings {
-        request.changes.append(
-          .init(step: step, car: car, settings: settings, line: reader.line(of: key)))
+        request.changes.append(.init(step: step, car: car, settings: settings))
       }
     }
     reader.refuseOthers()
     errors = reader.errors
-  }
-
-  /// The race of the file, and where a fault of it stands.
-  package static func setup(
-    of request: RaceRequest, from file: String?
-  ) throws(InputError) -> RaceSetup {
-    do throws(InputError) { return try RaceSetup(request) } catch {
-      guard let file, let text = Shelf.text(ofFile: file) else { throw error }
-      var reader = SettingsReader(text, file: file)
-      let key = request.faultyKey(error)
-      throw .file(FileError(file: file, line: reader.line(of: key), key: key, .input(error)))
-    }
   }
 }
 

@@ -6,8 +6,8 @@ import Texts
 package struct RaceSetup: Sendable {
   package var request: SurfaceRequest
   package var surface: any Surface
-  /// As given on the command line; empty for the standard lineup of each surface.
-  package var carSpecs: [String]
+  /// As asked for; empty for the standard lineup of each surface.
+  package var carSpecs: [CarSpec]
   package var cars: [Car]
   package var start: Point<Double>
   package var seed: UInt64
@@ -17,36 +17,45 @@ package struct RaceSetup: Sendable {
 
   package static let defaultSeed: UInt64 = 7
 
-  package init(_ request: RaceRequest) throws(InputError) {
+  package init(_ request: RaceRequest) throws(Fault) {
     self.request = request.surface
     surface = try request.surface.surface()
-    var specs = request.cars
-    if let noise = request.noise { specs = try CarSpec.specs(specs, withNoise: noise) }
-    carSpecs = specs
-    cars = try CarSpec.cars(specs, on: surface)
-    let start = request.start
-    self.start =
-      try start.map { text throws(InputError) in try Self.point(text) }
-      ?? surface.about.start
+    carSpecs = try Self.specs(of: request)
+    cars = try CarSpec.cars(of: carSpecs, on: surface)
+    start = request.start?.value ?? surface.about.start
     seed = request.seed ?? Self.defaultSeed
-    if surface.sampleCount == 0, let car = cars.first(where: { $0.sampling.batch != nil }) {
-      throw .batchWithoutData(car: car.name)
+    if surface.sampleCount == 0, let place = cars.firstIndex(where: { $0.sampling.batch != nil }) {
+      throw Fault(carSpecs[place].origin, .errorBatchWithoutData, car: cars[place].name)
     }
-    guard surface.value(at: self.start).isFinite else {
-      throw .lossNotFinite(start: start ?? "")
+    if !surface.value(at: start).isFinite {
+      let origin = request.start?.origin ?? .standard
+      throw Fault(
+        origin, .errorLossNotFinite,
+        ["flag": origin.naming("--start"), "found": "\(start.x),\(start.y)"])
     }
     changes = try Self.changes(request.changes, of: cars)
+  }
+
+  /// The cars that are asked for, those of the standard lineup if noise makes them differ from it.
+  private static func specs(of request: RaceRequest) throws(Fault) -> [CarSpec] {
+    var specs = request.cars
+    guard let noise = request.noise else { return specs }
+    if specs.isEmpty { for name in Lineup.names { specs.append(try CarSpec(name)) } }
+    for place in specs.indices { specs[place].commonNoise = noise.value }
+    return specs
   }
 
   /// Each change as the car's settings from its step on, those of the changes before it among them.
   private static func changes(
     _ requests: [RaceRequest.Change], of cars: [Car]
-  ) throws(InputError) -> [Timeline.Change] {
+  ) throws(Fault) -> [Timeline.Change] {
     var (cars, changes) = (cars, [Timeline.Change]())
     let ordered = requests.enumerated().sorted { ($0.1.step, $0.0) < ($1.1.step, $1.0) }
-    for (number, request) in ordered {
-      guard let index = cars.firstIndex(where: { $0.name == request.car }) else {
-        throw .unknownChangedCar(found: request.car, number: number + 1, expected: cars.map(\.name))
+    for (_, request) in ordered {
+      guard let index = cars.firstIndex(where: { $0.name == request.car.value }) else {
+        throw Fault(
+          request.car.origin,
+          .unknown(.errorUnknownCar, found: request.car.value, names: cars.map(\.name)))
       }
       try CarSpec.change(&cars[index], by: request.settings)
       changes.append(Timeline.Change(tick: request.step, car: index, settings: cars[index]))
@@ -54,14 +63,17 @@ package struct RaceSetup: Sendable {
     return changes
   }
 
-  /// On a surface of the catalogue, or on data.
+  /// A race in the words of the command line.
   package init(
     surface name: String? = nil, data: DataFile.Request? = nil, cars specs: [String] = [],
     start: String? = nil, seed: UInt64 = defaultSeed
-  ) throws(InputError) {
+  ) throws(Fault) {
     var request = RaceRequest()
-    request.surface = SurfaceRequest(name: name, data: data)
-    (request.cars, request.start, request.seed) = (specs, start, seed)
+    request.surface = SurfaceRequest(
+      name: name.map { Asked($0, from: .flag("--surface")) }, data: data)
+    for spec in specs { request.cars.append(try CarSpec(spec)) }
+    if let start { request.start = try Asked(point: start, flag: "--start") }
+    request.seed = seed
     try self.init(request)
   }
 
@@ -69,13 +81,4 @@ package struct RaceSetup: Sendable {
   package var timeline: Timeline { Timeline(race, changes: changes) }
 
   package var race: Race { Race(surface: surface, cars: cars, start: start, seed: seed) }
-
-  private static func point(_ text: String) throws(InputError) -> Point<Double> {
-    let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-      .map { Double(String($0).trimmed) }
-    guard numbers.count == 2, let x = numbers[0], let y = numbers[1], x.isFinite, y.isFinite else {
-      throw .badNumber(flag: "--start", found: text, expected: .expectedPoint)
-    }
-    return Point(x, y)
-  }
 }

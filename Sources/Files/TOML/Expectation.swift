@@ -2,11 +2,10 @@ package import Texts
 
 /// The form that the value of a setting must have: what to expect, and how it is read.
 package struct Form<Value> {
-  package let expected: FileError.Expected
+  package let expected: Fault.Expected
   package let read: (TOMLNode) throws(Misfit) -> Value
 
-  package init(_ expected: FileError.Expected, _ read: @escaping (TOMLNode) throws(Misfit) -> Value)
-  {
+  package init(_ expected: Fault.Expected, _ read: @escaping (TOMLNode) throws(Misfit) -> Value) {
     self.expected = expected
     self.read = read
   }
@@ -25,9 +24,9 @@ package struct Misfit: Error {
   package var found: String
   /// Which element of a list it is, from 0, and what is expected of each.
   package var place: Int?
-  package var expected: FileError.Expected?
+  package var expected: Fault.Expected?
 
-  package init(found: String, place: Int? = nil, expected: FileError.Expected? = nil) {
+  package init(found: String, place: Int? = nil, expected: Fault.Expected? = nil) {
     self.found = found
     self.place = place
     self.expected = expected

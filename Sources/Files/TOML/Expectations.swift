@@ -51,13 +51,36 @@ extension Form<Point<Double>> {
 }
 
 extension Form<PlaneRect> {
-  static var window: Form {
-    let numbers = Form<[Double]>.numbers(4, .expectedWindow)
+  static var window: Form { sides(.expectedWindow) { _ in true } }
+
+  /// The extent of a grid.
+  static var extent: Form { sides(.expectedExtent, \.holdsAGrid) }
+
+  private static func sides(_ expected: Text, _ fits: @escaping (PlaneRect) -> Bool) -> Form {
+    let numbers = Form<[Double]>.numbers(4, expected)
     return Form(numbers.expected) { node throws(Misfit) in
-      let sides = try numbers.read(node)
-      guard sides[0] < sides[1], sides[2] < sides[3] else { throw Misfit(found: node.shown) }
-      return PlaneRect(minX: sides[0], maxX: sides[1], minY: sides[2], maxY: sides[3])
+      guard let rect = PlaneRect(sides: try numbers.read(node)), fits(rect) else {
+        throw Misfit(found: node.shown)
+      }
+      return rect
     }
+  }
+}
+
+extension Form<Double> {
+  /// Degrees of a turn.
+  static var degrees: Form {
+    Form(.expectedDegrees) { $0.double.flatMap { 0...90 ~= $0 ? $0 : nil } }
+  }
+
+  /// A factor of heights.
+  static var scale: Form {
+    Form(.expectedScale) { $0.double.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+  }
+
+  /// σ.
+  static var noise: Form {
+    Form(.expectedNoise) { $0.double.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil } }
   }
 }
 
@@ -82,7 +105,7 @@ extension Form<Claim> {
 }
 
 extension ClaimError {
-  fileprivate var fileExpected: FileError.Expected {
+  fileprivate var fileExpected: Fault.Expected {
     switch expected {
     case .words(let words): .oneOf(words)
     case .step: .init(.expectedStepAfter, ["least": "0", "most": "\(Lesson.lastStep)"])
@@ -94,7 +117,7 @@ extension ClaimError {
   }
 }
 
-extension SettingsReader {
+extension TableReader {
   /// The keys of a list of tables, `page[1]` and so on; notes what is not one, or is too short.
   mutating func elements(_ key: String, _ expected: Text, atLeast count: Int = 0) -> [String] {
     let form = Form<Int>(expected) { node in
@@ -109,22 +132,32 @@ extension SettingsReader {
   }
 
   /// The race of a table such as `race`.
-  mutating func race(_ key: String, beside file: String) -> RaceSetup? {
+  mutating func race(_ key: String) -> RaceSetup? {
     let noted = errors.count
-    let request = raceRequest("\(key).", beside: file)
+    let request = raceRequest("\(key).")
     guard errors.count == noted else { return nil }
-    do throws(InputError) { return try RaceSetup(request) } catch {
-      note("\(key).\(request.faultyKey(error))", .input(error))
+    do throws(Fault) { return try RaceSetup(request) } catch {
+      note(placed(error, at: key))
       return nil
     }
   }
 
   /// A car of its own, as in a race's list.
   mutating func car(_ key: String, on surface: any Surface) -> Car? {
-    guard let spec = value(key, .text) else { return nil }
-    do throws(InputError) { return try CarSpec.cars([spec], on: surface).first } catch {
-      note(key, .input(error))
+    guard let spec = asked(key, .text) else { return nil }
+    do throws(Fault) {
+      return try CarSpec.cars(of: [CarSpec(spec.value, from: spec.origin)], on: surface).first
+    } catch {
+      note(error)
       return nil
     }
+  }
+
+  /// A fault of what nobody said stands where the rest is said.
+  private mutating func placed(_ fault: Fault, at key: String) -> Fault {
+    guard fault.origin == .standard else { return fault }
+    var fault = fault
+    fault.origin = origin(of: key)
+    return fault
   }
 }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
-/// The folders where TOML files of one kind lie, such as themes: the user's own first, then those of
-/// an installation, then those of a checkout.
+/// The folders where TOML files of one kind lie, such as themes: the user's own first, then those
+/// of an installation, then those of a checkout.
 package struct Shelf: Hashable, Sendable {
   /// Where they are looked for, whether or not there are such folders.
   package let folders: [String]
@@ -67,12 +67,6 @@ package struct Shelf: Hashable, Sendable {
     else { return nil }
     return text
   }
-}
-
-/// Why what was asked for by its name cannot be had.
-package enum LookupError: Error, Hashable, Sendable {
-  case unknown(found: String, expected: [String])
-  case unreadable(FileError)
 }
 
 extension String {

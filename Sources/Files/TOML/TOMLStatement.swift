@@ -4,8 +4,8 @@ package struct TOMLStatement {
   package enum Kind: Hashable { case setting, table, element, neither }
 
   package let kind: Kind
-  /// `screen.ink`; `screen` for the heading `[screen]`, `page[2]` for the second `[[page]]`, `page[2].race`
-  /// for `[page.race]` below it; empty for what is neither.
+  /// `screen.ink`; `screen` for the heading `[screen]`, `page[2]` for the second `[[page]]`,
+  /// `page[2].race` for `[page.race]` below it; empty for what is neither.
   package let path: String
   /// What stands in the brackets of a heading.
   private let name: String
@@ -27,8 +27,8 @@ package struct TOMLStatement {
     }
   }
 
-  /// Cuts a text, good or not. A line that looks like a setting or a heading begins a statement even
-  /// where a bracket or a quotation mark before it is still open.
+  /// Cuts a text, good or not. A line that looks like a setting or a heading begins a statement
+  /// even where a bracket or a quotation mark before it is still open.
   package static func all(in text: String) -> [TOMLStatement] {
     var statements: [TOMLStatement] = []
     var nesting = Nesting()

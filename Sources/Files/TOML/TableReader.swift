@@ -1,15 +1,15 @@
 import Texts
 
 /// Reads the settings of a TOML file one by one. What is wrong with one is noted, and
-/// the others count. Those that are asked for are those that there are.
-package struct SettingsReader {
+/// the others count. A setting that nobody has asked for is unknown: see `refuseOthers`.
+package struct TableReader {
   package let file: String
   private let text: String
   private let root: [(key: String, value: TOMLNode)]
   private let values: [String: TOMLNode]
   /// The settings that have been asked for, and tables whose names are free.
   private var known: [String] = []
-  private var noted: [FileError]
+  private var noted: [Fault]
   /// Where each setting begins.
   private lazy var lines: [String: Int] = Self.lines(of: text)
 
@@ -18,11 +18,11 @@ package struct SettingsReader {
     self.text = text
     let toml = TOMLFile(text)
     (root, values) = (toml.root, toml.values)
-    noted = toml.faults.map { FileError(file: file, line: $0.line, .notTOML(reason: $0.reason)) }
+    noted = toml.faults.map { Fault(.file(file, line: $0.line), .notTOML(reason: $0.reason)) }
   }
 
   /// What was noted, in the order of the file; what has no line comes after, other files' last.
-  package var errors: [FileError] {
+  package var errors: [Fault] {
     let own = noted.filter { $0.file == file }.sorted { ($0.line ?? .max) < ($1.line ?? .max) }
     return own + noted.filter { $0.file != file }
   }
@@ -59,11 +59,19 @@ package struct SettingsReader {
   /// Counts all that is in a setting as asked for.
   mutating func accept(_ key: String) { known.append(key) }
 
-  package mutating func note(_ key: String, _ problem: FileError.Problem) {
-    note(FileError(file: file, line: line(of: key), key: key, problem))
+  package mutating func note(_ key: String, _ problem: Fault.Problem) {
+    note(Fault(origin(of: key), problem))
   }
 
-  package mutating func note(_ error: FileError) { noted.append(error) }
+  package mutating func note(_ error: Fault) { noted.append(error) }
+
+  /// Where a setting stands.
+  mutating func origin(of key: String) -> Origin { .file(file, line: line(of: key), key: key) }
+
+  /// The value of a setting with where it stands; `nil` as for `value`.
+  mutating func asked<T>(_ key: String, _ form: Form<T>, isRequired: Bool = false) -> Asked<T>? {
+    value(key, form, isRequired: isRequired).map { Asked($0, from: origin(of: key)) }
+  }
 
   /// The line on which a setting begins, or what it is in; `nil` if it is not in the file.
   package mutating func line(of key: String) -> Int? {
@@ -93,7 +101,7 @@ package struct SettingsReader {
   private mutating func refuseUnknown(_ key: String, _ value: TOMLNode, in outer: String) {
     if known.contains(key) { return }
     guard known.contains(where: { $0.hasPrefix(key + ".") || $0.hasPrefix(key + "[") }) else {
-      return note(key, .unknown(expected(in: outer)))
+      return note(key, .unknownSetting(expected(in: outer)))
     }
     if let table = value.table {
       for (name, value) in table { refuseUnknown("\(key).\(name)", value, in: key + ".") }
@@ -107,14 +115,14 @@ package struct SettingsReader {
   }
 
   /// What there is in a table, such as `screen.`, or at the top. Elsewhere may be what was meant.
-  private func expected(in outer: String) -> FileError.Expected {
+  private func expected(in outer: String) -> Fault.Expected {
     var names: [String] = []
     for key in known where key.hasPrefix(outer) {
       let name = key.dropFirst(outer.count).prefix { $0 != "." && $0 != "[" }
       if !names.contains(String(name)) { names.append(String(name)) }
     }
     // A list that long helps nobody.
-    var expected = names.count > 20 ? .init(.expectedOtherName) : FileError.Expected.oneOf(names)
+    var expected = names.count > 20 ? .init(.expectedOtherName) : Fault.Expected.oneOf(names)
     expected.names = names.map { outer + $0 } + known
     return expected
   }

@@ -18,7 +18,7 @@ package struct Theme: Hashable, Sendable {
   package var accentInk: Color
   package var warning: Color
 
-  /// From the lowest ground to the highest.
+  /// The ground's colours, from the lowest height to the highest.
   package var ground: [Color]
   /// The same in a palette of 256 colours, band for band; empty to take those nearest to it.
   package var ground256: [Color] = []
@@ -69,7 +69,7 @@ package struct Theme: Hashable, Sendable {
       slope: Color(0xfe6533), memory: Color(0x9cd4fb), lookAhead: Color(0xc297fe),
       scale: Color(0x44c692), correction: Color(0xeac02d), move: Color(0xffffff))
 
-    /// For a light room.
+    /// The colours for a light paper.
     static let day = Anatomy(
       slope: Color(0xa82358), memory: Color(0x0057c5), lookAhead: Color(0x712084),
       scale: Color(0x275215), correction: Color(0x9a6408), move: Color(0x101219))

@@ -6,17 +6,17 @@ import Texts
 /// that it builds on holds.
 package struct ThemeFile: Sendable {
   package let theme: Theme
-  package let errors: [FileError]
+  package let errors: [Fault]
 
   /// A theme that can build on none but the default.
   package init(_ text: String, file: String) {
-    self.init(SettingsReader(text, file: file), bases: [Theme.night.name]) { _ in .night }
+    self.init(TableReader(text, file: file), bases: [Theme.night.name]) { _ in .night }
   }
 
   /// - Parameters:
   ///   - bases: the names of the themes that it can build on.
   ///   - base: the one of that name; `nil` if there is none.
-  init(_ reader: SettingsReader, bases: [String], base: (String) -> Theme?) {
+  init(_ reader: TableReader, bases: [String], base: (String) -> Theme?) {
     var reader = reader
     theme = Self.theme(&reader, bases, base)
     reader.refuseOthers()
@@ -24,7 +24,7 @@ package struct ThemeFile: Sendable {
   }
 
   private static func theme(
-    _ reader: inout SettingsReader, _ bases: [String], _ base: (String) -> Theme?
+    _ reader: inout TableReader, _ bases: [String], _ base: (String) -> Theme?
   ) -> Theme {
     let name = reader.value("name", .text, isRequired: true) ?? reader.file.fileName
     let inherited = reader.value("inherits", .word(bases)).flatMap(base)

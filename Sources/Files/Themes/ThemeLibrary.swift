@@ -5,7 +5,7 @@ package struct ThemeLibrary: Sendable {
   /// The default first, the others by name; the one in code is there without a file.
   package let themes: [Theme]
   /// What is wrong with the files, file by file.
-  package let errors: [FileError]
+  package let errors: [Fault]
   private let sources: Sources
   private let files: [ThemeFile]
 
@@ -23,33 +23,36 @@ package struct ThemeLibrary: Sendable {
     errors = sources.errors + files.flatMap(\.errors)
   }
 
-  /// The theme of that name with what is wrong with its file, or that in the file of that path, or the
-  /// example of that name.
-  package func theme(_ name: String) throws(LookupError) -> (theme: Theme, errors: [FileError]) {
+  /// The theme of that name with what is wrong with its file, or that in the file of that path, or
+  /// the example of that name.
+  package func theme(_ name: String) throws(Fault) -> (theme: Theme, errors: [Fault]) {
     if let theme = themes.first(where: { $0.name == name }) {
       return (theme, files.first { $0.theme.name == name }?.errors ?? [])
     }
     if let example = Example.text(name, .theme) {
-      let file = sources.file(SettingsReader(example, file: name))
+      let file = sources.file(TableReader(example, file: name))
       return (file.theme, file.errors)
     }
     if Shelf.isPath(name) {
-      guard let text = Shelf.text(ofFile: name) else { throw .unreadable(Sources.unreadable(name)) }
-      let file = sources.file(SettingsReader(text, file: name))
+      guard let text = Shelf.text(ofFile: name) else { throw Sources.unreadable(name) }
+      let file = sources.file(TableReader(text, file: name))
       return (file.theme, file.errors)
     }
     // The name may be that of a file that cannot be read: then that is the news.
-    if let error = sources.errors.first(where: { $0.file.hasSuffix("/\(name).toml") }) {
-      throw .unreadable(error)
-    }
-    throw .unknown(found: name, expected: themes.map(\.name) + Example.all(.theme).map(\.name))
+    let isOfName = { (fault: Fault) in fault.file?.hasSuffix("/\(name).toml") ?? false }
+    if let error = sources.errors.first(where: isOfName) { throw error }
+    throw Fault(
+      .flag("--theme"),
+      .unknown(
+        .errorUnknownTheme, found: name,
+        names: themes.map(\.name) + Example.all(.theme).map(\.name)))
   }
 }
 
 /// What theme files hold; they may build on one another.
 private struct Sources {
-  private(set) var all: [(name: String, reader: SettingsReader)] = []
-  private(set) var errors: [FileError] = []
+  private(set) var all: [(name: String, reader: TableReader)] = []
+  private(set) var errors: [Fault] = []
 
   init(_ shelf: Shelf) {
     for path in shelf.files {
@@ -57,20 +60,20 @@ private struct Sources {
         errors.append(Self.unreadable(path))
         continue
       }
-      let reader = SettingsReader(text, file: path)
+      let reader = TableReader(text, file: path)
       all.append((reader.text("name") ?? path.fileName, reader))
     }
   }
 
-  static func unreadable(_ path: String) -> FileError {
-    FileError(file: path, .unreadable(.init(.expectedThemeFile)))
+  static func unreadable(_ path: String) -> Fault {
+    Fault(.file(path), .unreadable(.init(.expectedThemeFile)))
   }
 
   func file(_ index: Int) -> ThemeFile { file(all[index].reader, [index]) }
 
   /// - Parameter builders: the files that build on this one, and it; on them it cannot build, nor
   ///   on what builds on them.
-  func file(_ reader: SettingsReader, _ builders: [Int] = []) -> ThemeFile {
+  func file(_ reader: TableReader, _ builders: [Int] = []) -> ThemeFile {
     let free = all.indices.filter { Set(grounds(of: $0)).isDisjoint(with: builders) }
     let names = Set(free.map { all[$0].name } + [Theme.night.name])
     return ThemeFile(reader, bases: names.sorted()) { name in

@@ -12,8 +12,8 @@ package struct PlainTalk {
 
   /// - Parameters:
   ///   - write: puts out text, line ends included.
-  ///   - read: the next line that was typed, without its end; `nil` when there is none and never will
-  ///     be.
+  ///   - read: the next line that was typed, without its end; `nil` when there is none and never
+  ///     will be.
   ///   - hasEnded: whether that is known before anything is asked.
   package init(
     strings: Strings, write: @escaping (String) -> Void, read: @escaping () -> String?,
@@ -38,8 +38,8 @@ package struct PlainTalk {
 
   func sayNothing() { write("\n") }
 
-  /// One of a few things to do, each with its number; 0 is the last of them. `nil` for an empty line,
-  /// and when nobody answers.
+  /// One of a few things to do, each with its number; 0 is the last of them. `nil` for an empty
+  /// line, and when nobody answers.
   mutating func choose(among choices: [String]) -> Int? {
     guard !isAlone else { return nil }
     for (place, choice) in choices.enumerated() {

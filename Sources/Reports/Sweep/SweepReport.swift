@@ -56,8 +56,8 @@ package struct SweepReport: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The last axis from left to right, the one before it from the bottom up; a third one has no place
-  /// on paper.
+  /// The last axis from left to right, the one before it from the bottom up; a third one has no
+  /// place on paper.
   private func picture() -> [String] {
     guard sweep.axes.count <= 2, let across = sweep.axes.last else { return [] }
     let rows = results.count / across.values.count
@@ -69,8 +69,8 @@ package struct SweepReport: Sendable {
     }
   }
 
-  /// The three that bring most starts to a minimum, in the fewest steps; without any, those with the
-  /// lowest loss.
+  /// The three that bring most starts to a minimum, in the fewest steps; without any, those with
+  /// the lowest loss.
   private func best() -> [String] {
     let order = results.indices.sorted { a, b in
       let (one, other) = (results[a], results[b])

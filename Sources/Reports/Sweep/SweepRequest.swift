@@ -19,10 +19,11 @@ package struct SweepRequest: Sendable {
   private static let limit = 1_000_000_000
 
   /// - Parameter setup: the surface, its first car and where it starts.
-  package func sweep(of setup: RaceSetup) throws(InputError) -> Sweep {
+  package func sweep(of setup: RaceSetup) throws(Fault) -> Sweep {
     let car = setup.cars[0]
     guard !axes.isEmpty else {
-      throw .missingValue(option: "--axis", expected: "lr=1e-4:1:64:log")
+      throw Fault(
+        .flag("--axis"), .errorMissingValue, ["option": "--axis", "expected": "lr=1e-4:1:64:log"])
     }
     var axes: [Sweep.Axis] = []
     for text in self.axes { axes.append(try Self.axis(text, of: car)) }
@@ -31,24 +32,26 @@ package struct SweepRequest: Sendable {
       seed: setup.seed)
     let rows = axes.map { Double($0.values.count) }.reduce(Double(sweep.starts.count), *)
     guard rows <= Double(Self.limit) else {
-      throw .badNumber(flag: "--axis", found: "\(rows)", expected: .expectedFewerRows)
+      throw Fault(.flag("--axis"), .wrong(found: "\(rows)", .init(.expectedFewerRows)))
     }
     return sweep
   }
 
-  private func points(of setup: RaceSetup) throws(InputError) -> [Point<Double>] {
+  private func points(of setup: RaceSetup) throws(Fault) -> [Point<Double>] {
     guard let starts else { return [setup.start] }
     let sides = starts.lowercased().split(separator: "x", omittingEmptySubsequences: false)
       .map { Int($0) ?? 0 }
     guard sides.count == 2, sides.allSatisfy({ (1...1000).contains($0) }) else {
-      throw .badNumber(flag: "--starts", found: starts, expected: .expectedLattice)
+      throw Fault(.flag("--starts"), .wrong(found: starts, .init(.expectedLattice)))
     }
     return setup.surface.about.window.lattice(columns: sides[0], rows: sides[1])
   }
 
-  private static func axis(_ text: String, of car: Car) throws(InputError) -> Sweep.Axis {
+  private static func axis(_ text: String, of car: Car) throws(Fault) -> Sweep.Axis {
     let pair = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard pair.count == 2 else { throw .notASetting(car: car.name, found: text) }
+    guard pair.count == 2 else {
+      throw Fault(.flag("--axis"), .errorNotASetting, ["found": text], car: car.name)
+    }
     let (name, range) = (kebabCase(String(pair[0])), String(pair[1]))
     let flag = "--\(name)"
     let axis = try axis(name, range, flag)
@@ -56,20 +59,22 @@ package struct SweepRequest: Sendable {
     for value in axis.values {
       var rule = car.rule
       do throws(SettingError) { try rule.set(name, to: "\(value)") } catch {
-        throw .setting(car: car.name, error)
+        var fault = Fault(error)
+        fault.car = car.name
+        throw fault
       }
     }
     guard car.rule.number(name) != nil else {
-      throw .badNumber(flag: flag, found: range, expected: .expectedAxis)
+      throw Fault(.flag(flag), .wrong(found: range, .init(.expectedAxis)))
     }
     return axis
   }
 
   private static func axis(
     _ name: String, _ range: String, _ flag: String
-  ) throws(InputError) -> Sweep.Axis {
-    let bad = InputError.badNumber(flag: flag, found: range, expected: .expectedAxis)
-    func number(_ text: some StringProtocol) throws(InputError) -> Double {
+  ) throws(Fault) -> Sweep.Axis {
+    let bad = Fault(.flag(flag), .wrong(found: range, .init(.expectedAxis)))
+    func number(_ text: some StringProtocol) throws(Fault) -> Double {
       guard let number = Double(String(text).trimmed), number.isFinite else { throw bad }
       return number
     }
@@ -91,12 +96,12 @@ package struct SweepRequest: Sendable {
   }
 
   /// Which part of how many.
-  package func part() throws(InputError) -> (index: Int, count: Int) {
+  package func part() throws(Fault) -> (index: Int, count: Int) {
     guard let shard else { return (0, 1) }
     let numbers = shard.split(separator: "/", omittingEmptySubsequences: false)
       .map { Int($0) ?? 0 }
     guard numbers.count == 2, numbers[1] >= 1, (1...numbers[1]).contains(numbers[0]) else {
-      throw .badNumber(flag: "--shard", found: shard, expected: .expectedShard)
+      throw Fault(.flag("--shard"), .wrong(found: shard, .init(.expectedShard)))
     }
     return (numbers[0] - 1, numbers[1])
   }

@@ -1,12 +1,12 @@
-/// CMA-ES: throws six darts a step, goes to the middle of the best three, and learns from them where
-/// to throw next.
+/// CMA-ES: throws six darts a step, goes to the middle of the best three, and learns from them
+/// where to throw next.
 ///
 ///     xᵢ ~ N(θ, σ² C),   i = 1 … 6, numbered by height
 ///     θ ← w₁ x₁ + w₂ x₂ + w₃ x₃
 ///
-/// σ grows while the steps go one way and shrinks while they turn back; C leans along the steps that
-/// helped. The rate is σ at the start. It asks for no slope. The darts are a function of seed, step
-/// and car.
+/// σ grows while the steps go one way and shrinks while they turn back; C leans along the steps
+/// that helped. The rate is σ at the start. It asks for no slope. The darts are a function of seed,
+/// step and car.
 /// Source: Hansen, "The CMA evolution strategy: a tutorial", arXiv:1604.00772 (2016), with its
 /// constants for two dimensions.
 struct CMAES: Lanewise {

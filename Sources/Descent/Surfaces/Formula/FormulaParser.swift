@@ -1,8 +1,8 @@
 /// Reads a formula as it is written by hand: `(1-x)^2 + 100 (y-x^2)^2`.
 ///
-/// From the loosest to the tightest: `+ -`; `* /` and factors side by side; a sign in front, so that
-/// -x^2 is −(x²); `^`, from the right, so that x^2^3 is x^(2³). Factors side by side bind like `*`,
-/// so 1/2x is half of x.
+/// From the loosest to the tightest: `+ -`; `* /` and factors side by side; a sign in front, so
+/// that -x^2 is −(x²); `^`, from the right, so that x^2^3 is x^(2³). Factors side by side bind like
+/// `*`, so 1/2x is half of x.
 package struct FormulaParser {
   /// Characters.
   package static let lengthLimit = 1000

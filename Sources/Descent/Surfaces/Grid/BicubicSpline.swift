@@ -1,12 +1,12 @@
-/// The bicubic spline through heights on a grid: cubic splines along the rows of cubic splines along
-/// the columns. Value, gradient and Hessian are continuous; at the samples it is the samples.
+/// The bicubic spline through heights on a grid: cubic splines along the rows of cubic splines
+/// along the columns. Value, gradient and Hessian are continuous; at the samples it is the samples.
 ///
 /// Beyond the samples nothing is known, and every answer is NaN.
 /// Source: de Boor, "Bicubic spline interpolation", Journal of Mathematics and Physics 41 (1962).
 package struct BicubicSpline: Sendable {
   package let columns: Int
   package let rows: Int
-  /// From the first column to the last, from the first row to the last.
+  /// The rectangle from the first column to the last and from the first row to the last.
   package let extent: Window
   /// Row by row, the row of the lowest y first.
   private let nodes: [Node]
@@ -53,7 +53,7 @@ package struct BicubicSpline: Sendable {
 
   /// Where a point lies between four samples.
   private struct Place {
-    /// Of the sample of least x and y.
+    /// The index of the sample of least x and y.
     var node: Int
     /// From there, 0…1.
     var x, y: Double

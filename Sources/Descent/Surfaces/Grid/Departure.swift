@@ -1,8 +1,8 @@
 /// Where a race on a sampled landscape starts and how fast it goes, from the landscape alone.
 ///
 /// The start is the middle one by height of eight places on a ring, seven tenths of the way to the
-/// edge. The rates are round numbers, one rung of 1, 2, 5, 10 below the largest at which none of the
-/// rules that move so leaves the map.
+/// edge. The rates are round numbers, one rung of 1, 2, 5, 10 below the largest at which none of
+/// the rules that move so leaves the map.
 struct Departure {
   let start: Point<Double>
   let rates: SurfaceAbout.Rates

@@ -120,7 +120,7 @@ private struct Raster {
     }
   }
 
-  /// Less than half a place apart.
+  /// Whether two places lie less than half a cell of the grid apart.
   func areNear(_ a: Point<Double>, _ b: Point<Double>) -> Bool {
     abs(a.x - b.x) < step.x / 2 && abs(a.y - b.y) < step.y / 2
   }

@@ -1,5 +1,5 @@
-/// A landscape known by its heights on a grid, joined by a bicubic spline. Beyond the grid it is not
-/// known: NaN, and a car that gets there has left the map for good.
+/// A landscape known by its heights on a grid, joined by a bicubic spline. Beyond the grid it is
+/// not known: NaN, and a car that gets there has left the map for good.
 ///
 /// The lowest minimum is the lowest of the spline's; what a sample's neighbourhood hides from the
 /// samples, it cannot show.
