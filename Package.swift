@@ -15,7 +15,6 @@ let package = Package(
   products: [.executable(name: "downhill", targets: ["downhill"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -34,7 +33,7 @@ let package = Package(
     // The program as values.
     .target(
       name: "App",
-      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      dependencies: ["Descent", "Drawing", "Terminal", "SwiftCSV"],
       resources: [
         .embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml"),
         .embedInCode("Lessons/map.toml"),

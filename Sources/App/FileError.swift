@@ -15,11 +15,16 @@ package struct FileError: Error, Hashable, Sendable {
     self.problem = problem
   }
 
+  package init(_ fault: TOMLFault, file: String) {
+    self.init(
+      file: file, line: fault.place.line, .notTOML(fault.reason, column: fault.place.column))
+  }
+
   package enum Problem: Hashable, Sendable {
     /// There is no such file, or it is no text.
     case unreadable(Expected)
-    /// In the parser's words, if it has any.
-    case notTOML(reason: String?)
+    /// - Parameter column: in characters, from 1.
+    case notTOML(TOMLFault.Reason, column: Int)
     /// The setting is not there.
     case missing(Expected)
     /// What stands there, as it stands there.
@@ -63,8 +68,8 @@ extension Strings {
     let problem =
       switch error.problem {
       case .unreadable(let expected): self(.fileUnreadable, ["expected": describe(expected)])
-      case .notTOML(let reason):
-        self(.fileNotTOML, ["reason": reason ?? self[.fileOutOfPlace]])
+      case .notTOML(let reason, let column):
+        self(.fileNotTOML, ["column": "\(column)", "reason": describe(reason)])
       case .missing(let expected): self(.fileMissing, ["expected": describe(expected)])
       case .wrong(let found, let expected):
         self(.fileWrong, ["found": found, "expected": describe(expected)])

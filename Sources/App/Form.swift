@@ -57,7 +57,7 @@ extension Form<Double> {
   }
 }
 
-extension Form<[(key: String, value: TOMLNode)]> {
+extension Form<TOMLTable> {
   package static func table(_ expected: Text) -> Form { Form(expected) { $0.table } }
 }
 

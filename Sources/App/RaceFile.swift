@@ -59,7 +59,7 @@ package struct RaceFile: Sendable {
   ) throws(InputError) -> RaceSetup {
     do throws(InputError) { return try RaceSetup(request) } catch {
       guard let file, let text = Shelf.text(ofFile: file) else { throw error }
-      var reader = SettingsReader(text, file: file)
+      let reader = SettingsReader(text, file: file)
       let key = request.faultyKey(error)
       throw .file(FileError(file: file, line: reader.line(of: key), key: key, .input(error)))
     }
@@ -134,19 +134,7 @@ extension RaceFile {
   private static func number(_ x: Double) -> String { "\(x)" }
 
   /// A TOML string.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let code = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
+  static func quoted(_ text: String) -> String { text.quotedForTOML }
 
   /// Writes a race under the first free name of a folder; `nil` if it cannot be written there.
   package static func save(_ text: String, in folder: String = ".") -> String? {

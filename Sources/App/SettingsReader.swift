@@ -2,21 +2,15 @@
 /// the others count. Those that are asked for are those that there are.
 package struct SettingsReader {
   package let file: String
-  private let text: String
-  private let root: [(key: String, value: TOMLNode)]
-  private let values: [String: TOMLNode]
+  private let document: TOMLDocument
   /// The settings that have been asked for, and tables whose names are free.
   private var known: [String] = []
   private var noted: [FileError]
-  /// Where each setting begins.
-  private lazy var lines: [String: Int] = Self.lines(of: text)
 
   package init(_ text: String, file: String) {
     self.file = file
-    self.text = text
-    let toml = TOMLFile(text)
-    (root, values) = (toml.root, toml.values)
-    noted = toml.faults.map { FileError(file: file, line: $0.line, .notTOML(reason: $0.reason)) }
+    document = TOMLDocument(text)
+    noted = document.faults.map { FileError($0, file: file) }
   }
 
   /// What was noted, in the order of the file; what has no line comes after, other files' last.
@@ -25,19 +19,19 @@ package struct SettingsReader {
     return own + noted.filter { $0.file != file }
   }
 
-  package func has(_ key: String) -> Bool { values[key] != nil }
+  package func has(_ key: String) -> Bool { document[key] != nil }
 
   /// A text before it is asked for; `nil` if it is none.
-  package func text(_ key: String) -> String? { values[key]?.string }
+  package func text(_ key: String) -> String? { document[key]?.string }
 
   /// The value of a setting; `nil` if it is not there, or is wrong, which is noted.
   package mutating func value<T>(
     _ key: String, _ form: Form<T>, isRequired: Bool = false
   ) -> T? {
     known.append(key)
-    guard let node = values[key] else {
+    guard let node = document[key] else {
       // What is there and is no TOML has been told.
-      if isRequired, lines[key] == nil { note(key, .missing(form.expected)) }
+      if isRequired, document.place(of: key) == nil { note(key, .missing(form.expected)) }
       return nil
     }
     do throws(Misfit) { return try form.read(node) } catch {
@@ -64,28 +58,15 @@ package struct SettingsReader {
   package mutating func note(_ error: FileError) { noted.append(error) }
 
   /// The line on which a setting begins, or what it is in; `nil` if it is not in the file.
-  package mutating func line(of key: String) -> Int? {
-    if let line = lines[key] { return line }
+  package func line(of key: String) -> Int? {
+    if let place = document.place(of: key) { return place.line }
     guard let end = key.lastIndex(where: { $0 == "." || $0 == "[" }) else { return nil }
     return line(of: String(key[..<end]))
   }
 
-  private static func lines(of text: String) -> [String: Int] {
-    var lines: [String: Int] = [:]
-    for statement in TOMLStatement.all(in: text) {
-      lines[statement.path] = lines[statement.path] ?? statement.line
-      if statement.kind == .element {
-        let name = String(
-          statement.path[..<(statement.path.lastIndex(of: "[") ?? statement.path.endIndex)])
-        lines[name] = lines[name] ?? statement.line
-      }
-    }
-    return lines
-  }
-
   /// Notes every setting that has not been asked for.
   package mutating func refuseOthers() {
-    for (key, value) in root { refuseUnknown(key, value, in: "") }
+    for entry in document.root.entries { refuseUnknown(entry.pathName, entry.node, in: "") }
   }
 
   private mutating func refuseUnknown(_ key: String, _ value: TOMLNode, in outer: String) {
@@ -94,7 +75,9 @@ package struct SettingsReader {
       return note(key, .unknown(expected(in: outer)))
     }
     if let table = value.table {
-      for (name, value) in table { refuseUnknown("\(key).\(name)", value, in: key + ".") }
+      for entry in table.entries {
+        refuseUnknown("\(key).\(entry.pathName)", entry.node, in: key + ".")
+      }
     } else if let list = value.list, list.allSatisfy({ $0.table != nil }) {
       for (place, value) in list.enumerated() {
         refuseUnknown("\(key)[\(place + 1)]", value, in: outer)

@@ -14,7 +14,7 @@ package struct Strings: Sendable {
     let known = Self.languages.contains(language) ? language : Self.languages[0]
     self.language = known
     errors = []
-    table = TextTable.texts(of: Self.embedded(known))
+    table = TOMLTexts(Self.embedded(known), until: Self.prose).texts
   }
 
   /// The texts of a file, before those of the program in the same language.
@@ -80,8 +80,11 @@ package struct Strings: Sendable {
 
   /// The prose of the lessons that a language in the program has itself.
   package static func lessonTexts(of language: String) -> [String: String] {
-    TextTable.prose(of: embedded(language))
+    TOMLTexts(embedded(language), from: prose).texts
   }
+
+  /// The table of the lessons' prose, which stands at the end of a language's: no start needs it.
+  private static let prose = "lesson"
 
   /// The table of a language in the program as its file says it; English if there is none.
   package static func source(of language: String) -> String {

@@ -323,7 +323,6 @@ package enum Text: String, CaseIterable, Sendable {
 
   case fileUnreadable = "file.unreadable"
   case fileNotTOML = "file.not_toml"
-  case fileOutOfPlace = "file.out_of_place"
   case fileMissing = "file.missing"
   case fileWrong = "file.wrong"
   case fileUnknown = "file.unknown"

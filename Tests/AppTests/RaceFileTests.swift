@@ -131,7 +131,7 @@ struct RaceFileTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (text, place) in [
-      ("seed = 1\ncars = [\n  \"gd\",\n  \"adma\",\n]", ":2: cars[2]: there is no optimizer"),
+      ("seed = 1\ncars = [\n  \"gd\",\n  \"adma\",\n]", ":4: cars[2]: there is no optimizer"),
       ("formula = \"x +\"", ":1: formula: --formula: the formula ends here"),
       ("seed = 1\nrotate = 100", ":2: rotate: --rotate is"),
       ("surface = \"bowl\"\nformula = \"x\"", ":1: surface: found both"),

@@ -19,6 +19,7 @@ struct StringsTests {
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + PrintedText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + DataText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
+    + TOMLText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + LabText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + RemarkText.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
     + rules.flatMap { rule in
@@ -73,7 +74,9 @@ struct StringsTests {
   }
 
   @Test func `a screen speaks politely and the command line formally`() {
-    let formal = ["error.", "file.", "formula.", "expected.", "report.", "list.", "command."]
+    let formal = [
+      "error.", "file.", "toml.", "formula.", "expected.", "report.", "list.", "command.",
+    ]
     for (key, _, korean) in Self.texts {
       let sentences = korean.split { ".;?!:()".contains($0) }.map {
         $0.trimmingSpaces

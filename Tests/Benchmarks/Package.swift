@@ -12,8 +12,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "benchmarks",
   dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0")
   ],
   targets: [
     .target(name: "CLanes", path: "Floors/CLanes"),
@@ -28,7 +27,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "App",
-      dependencies: ["Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV"],
+      dependencies: ["Descent", "Drawing", "Terminal", "SwiftCSV"],
       path: "Floors/App",
       resources: [
         .embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml"),

@@ -52,7 +52,7 @@ import Testing
     "Drawing": [],
     "Terminal": ["CCurses", "Drawing", "Glibc"],
     "App": [
-      "Descent", "Drawing", "Terminal", "TOMLKit", "SwiftCSV", "FoundationEssentials", "Dispatch",
+      "Descent", "Drawing", "Terminal", "SwiftCSV", "FoundationEssentials", "Dispatch",
       "Synchronization",
     ],
     "downhill": [
@@ -62,8 +62,7 @@ import Testing
 
   /// Packages that one file stands in front of, or one for each of their uses.
   static let doors: [String: Set<String>] = [
-    "SwiftCSV": ["Sources/App/DataFile.swift"],
-    "TOMLKit": ["Sources/App/TOMLFile.swift"],
+    "SwiftCSV": ["Sources/App/DataFile.swift"]
   ]
 
   @Test func `every floor is in the table`() {

@@ -5,13 +5,7 @@ import Drawing
 
 extension Form<Bool> {
   static var flag: Form {
-    Form(.expectedFlag) { node in
-      if case .other(let word) = node {
-        word == "true" ? true : word == "false" ? false : nil
-      } else {
-        nil
-      }
-    }
+    Form(.expectedFlag) { $0.flag }
   }
 }
 
