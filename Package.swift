@@ -80,6 +80,10 @@ let package = Package(
     .executableTarget(
       name: "trap", dependencies: ["Drawing", "Terminal"], path: "Tests/Trap",
       swiftSettings: strict),
+    // Says how TOML is read, to be compared with other readers.
+    .executableTarget(
+      name: "tomljson", dependencies: ["App"], path: "Tests/Conformance", exclude: ["toml.py"],
+      swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
