@@ -24,7 +24,6 @@ let package = Package(
   products: [.executable(name: "downhill", targets: ["downhill"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ] + forDocumentation,
   targets: [
@@ -39,16 +38,19 @@ let package = Package(
 
     .target(name: "Terminal", dependencies: ["CCurses", "Drawing"], swiftSettings: strict),
 
+    // TOML 1.0, which settings, races, themes, lessons and the language tables are written in.
+    .target(name: "TOML", swiftSettings: strict),
+
     // The texts of the program in its languages.
     .target(
-      name: "Texts",
+      name: "Texts", dependencies: ["TOML"],
       resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
       swiftSettings: strict),
 
     // Everything that people write and the program reads.
     .target(
       name: "Files",
-      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit"],
+      dependencies: ["Texts", "TOML", "Descent", "Drawing", "Terminal"],
       resources: [
         .embedInCode("Lessons/map.toml"),
         .embedInCode("Lessons/gradient-descent.toml"),
@@ -106,7 +108,9 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "AppTests",
-      dependencies: ["Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
+      dependencies: [
+        "Reports", "App", "Files", "Texts", "TOML", "Descent", "Drawing", "Terminal",
+      ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.
     .testTarget(
@@ -116,6 +120,10 @@ let package = Package(
     // Crashes in every way there is, for the tests in a terminal.
     .executableTarget(
       name: "trap", dependencies: ["Drawing", "Terminal"], path: "Tests/Trap",
+      swiftSettings: strict),
+    // Says how TOML is read, to be compared with how others read it.
+    .executableTarget(
+      name: "tomljson", dependencies: ["TOML"], path: "Tests/Conformance", exclude: ["toml.py"],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEnd",

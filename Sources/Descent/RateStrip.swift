@@ -12,8 +12,8 @@ package struct RateStrip: Hashable, Sendable {
     /// How many of the lattice's starts came to a minimum, and to one of the lowest.
     package let arrived: Int
     package let arrivedLowest: Int
-    /// Their steps on the way to it in all, those of a start that did not arrive counted as all there
-    /// were.
+    /// Their steps on the way to it in all, those of a start that did not arrive counted as all
+    /// there were.
     package let steps: Int
   }
 

@@ -23,7 +23,8 @@ package struct Schedule: Hashable, Sendable {
     /// Source: Smith and Topin, "Super-convergence", arXiv:1708.07120 (2017).
     case oneCycle = "one-cycle"
     /// 1 / (1 + t/T): slow enough to reach everything, fast enough to come to rest under noise.
-    /// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22 (1951).
+    /// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22
+    /// (1951).
     case inverse
 
     /// Whether q means anything.

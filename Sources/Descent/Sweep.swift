@@ -19,7 +19,8 @@ package struct Sweep: Sendable {
       (self.setting, self.values) = (setting, values)
     }
 
-    /// From one number to another, at equal distances or at equal ratios; both ends are met exactly.
+    /// From one number to another, at equal distances or at equal ratios; both ends are met
+    /// exactly.
     ///
     /// - Parameters:
     ///   - count: 1 or more; for 1 the first number alone.

@@ -1,4 +1,5 @@
 package import Descent
+package import TOML
 package import Texts
 
 /// What is wrong with something that a user gave: where it came from, what was found, what was
@@ -24,11 +25,17 @@ package struct Fault: Error, Hashable, Sendable {
     self.init(origin, .said(text, blanks), car: car)
   }
 
+  /// What is no TOML in a file.
+  package init(_ fault: TOMLFault, file: String) {
+    self.init(
+      .file(file, line: fault.place.line), .notTOML(fault.reason, column: fault.place.column))
+  }
+
   package enum Problem: Hashable, Sendable {
     /// There is no such file, or it is no text.
     case unreadable(Expected)
-    /// In the parser's words, if it has any.
-    case notTOML(reason: String?)
+    /// - Parameter column: in characters, from 1.
+    case notTOML(TOMLFault.Reason, column: Int)
     /// Nothing is there.
     case missing(Expected)
     /// What stands there, as it stands there.
@@ -101,8 +108,8 @@ extension Strings {
     case .unreadable(let expected):
       self(.fileUnreadable, ["expected": describe(expected)])
         + suggestion(fault.file ?? "", expected.names)
-    case .notTOML(let reason):
-      self(.fileNotTOML, ["reason": reason ?? self[.fileOutOfPlace]])
+    case .notTOML(let reason, let column):
+      self(.fileNotTOML, ["column": "\(column)", "reason": describe(reason)])
     case .missing(let expected): self(.fileMissing, ["expected": describe(expected)])
     case .wrong(let found, let expected): wrong(found, expected, fault.origin)
     case .setting(let name, let found, let expected): isWrong(name, found, expected)

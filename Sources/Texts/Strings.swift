@@ -1,3 +1,5 @@
+import TOML
+
 /// The texts of one language: a table from `Languages/`, embedded in the program, or from a file.
 package struct Strings: Sendable {
   package let language: String
@@ -11,7 +13,7 @@ package struct Strings: Sendable {
   package init(_ language: String) {
     let known = Self.languages.contains(language) ? language : Self.languages[0]
     self.language = known
-    table = TextTable.texts(of: Self.embedded(known))
+    table = TOMLTexts(Self.embedded(known), until: Self.prose).texts
   }
 
   /// Texts by key, before those of the program in the same language.
@@ -79,8 +81,11 @@ package struct Strings: Sendable {
 
   /// The prose of the lessons that a language in the program has itself.
   package static func lessonTexts(of language: String) -> [String: String] {
-    TextTable.prose(of: embedded(language))
+    TOMLTexts(embedded(language), from: prose).texts
   }
+
+  /// The table of the lessons' prose, which stands at the end of a language's: no start needs it.
+  private static let prose = "lesson"
 
   /// The table of a language in the program as its file says it; English if there is none.
   package static func source(of language: String) -> String {

@@ -9,8 +9,8 @@ extension Downhill {
       || message == helpMessage(for: RaceCommand.self) && word.hasPrefix("-")
   }
 
-  /// The help of the program itself: five examples, the commands, and the options of the race, which
-  /// needs no command.
+  /// The help of the program itself: five examples, the commands, and the options of the race,
+  /// which needs no command.
   ///
   /// The parser's help of a command has none of its default command's options, so that both are put
   /// together here.

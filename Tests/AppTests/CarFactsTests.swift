@@ -1,5 +1,6 @@
 import App
 import Descent
+import Files
 import Testing
 import Texts
 

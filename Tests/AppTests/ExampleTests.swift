@@ -69,7 +69,9 @@ struct ExampleTests {
       }
     }
     for example in Example.all(.grid) {
-      for file in [example.name, example.file] { _ = try GridFile.surface(.init(file: Asked(file))) }
+      for file in [example.name, example.file] {
+        _ = try GridFile.surface(.init(file: Asked(file)))
+      }
     }
   }
 

@@ -145,10 +145,9 @@ struct FocusUpdateTests {
       far = far.after(.zoomOut)
     }
     #expect(near.focusZoom == 12 && far.focusZoom == -12)
-    let layout = try #require(Layout(model))
+    let (close, usual) = (try #require(Layout(near)).maps[0], try #require(Layout(model)).maps[0])
     #expect(
-      layout.maps[0].viewport(of: near).unitsPerDot == layout.maps[0].viewport(of: model)
-        .unitsPerDot / 64)
+      close.viewport(of: near).unitsPerDot == usual.viewport(of: model).unitsPerDot / 64)
   }
 
   @Test func `a drag moves nothing and is no click; a click starts the race there`() throws {

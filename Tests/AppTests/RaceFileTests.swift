@@ -133,7 +133,7 @@ struct RaceFileTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for (text, place) in [
-      ("seed = 1\ncars = [\n  \"gd\",\n  \"adma\",\n]", ":2: cars[2]: there is no optimizer"),
+      ("seed = 1\ncars = [\n  \"gd\",\n  \"adma\",\n]", ":4: cars[2]: there is no optimizer"),
       ("formula = \"x +\"", ":1: formula: the formula ends here"),
       ("seed = 1\nrotate = 100", ":2: rotate: found 100; expected"),
       ("surface = \"bowl\"\nformula = \"x\"", ":2: formula: found both surface bowl and formula"),
@@ -162,7 +162,7 @@ struct RaceFileTests {
     request.start = try Asked(point: "1e200,0", flag: "--start")
     let fault = try #require(throws: Fault.self) { try RaceSetup(request) }
     #expect(fault.origin == .flag("--start"))
-    #expect(Strings("en").describe(fault).hasPrefix("--start is \"1e+200,0.0\", where the loss"))
+    #expect(Strings("en").describe(fault).hasPrefix("--start is \"1e200,0\", where the loss"))
     // The same place, said by the file.
     let far = RaceFile("surface = \"bowl\"\nstart = [1e200, 0]\n", file: "r.toml").request
     let own = try #require(throws: Fault.self) { try RaceSetup(far) }

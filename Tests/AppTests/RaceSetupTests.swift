@@ -87,7 +87,7 @@ struct RaceSetupTests {
     #expect(
       Strings("en").describe(missing)
         == "x.csv: there is no such file; expected a CSV file or one of the samples iris.csv, "
-        + "anscombe-1.csv")
+        + "anscombe-1.csv, braking.csv")
   }
 
   @Test func `errors are told in Korean too`() throws {

@@ -72,7 +72,9 @@ struct StringsTests {
   }
 
   @Test func `a screen speaks politely and the command line formally`() {
-    let formal = ["error.", "file.", "formula.", "expected.", "report.", "list.", "command."]
+    let formal = [
+      "error.", "file.", "toml.", "formula.", "expected.", "report.", "list.", "command.",
+    ]
     for (key, _, korean) in Self.texts {
       let sentences = korean.split { ".;?!:()".contains($0) }.map {
         $0.trimmingSpaces

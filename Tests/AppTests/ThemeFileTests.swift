@@ -1,6 +1,7 @@
 import App
 import Drawing
 import Files
+import TOML
 import Terminal
 import Testing
 import Texts
@@ -216,12 +217,12 @@ struct ThemeFileTests {
     let file = ThemeFile(Self.good.replacing(good, with: bad), file: "x.toml")
     var told: [Int?] = []
     for error in file.errors {
-      guard case .notTOML(let reason) = error.problem else { continue }
+      guard case .notTOML(let reason, let column) = error.problem else { continue }
       told.append(error.line)
-      #expect(reason?.isEmpty != true)
-      let message = Strings("en").describe(error)
-      #expect(message.hasPrefix("x.toml:\(error.line ?? 0): not TOML: \(reason ?? "a bracket")"))
-      #expect(!message.contains { $0.isNewline })
+      let strings = Strings("en")
+      #expect(
+        strings.describe(error)
+          == "x.toml:\(error.line ?? 0): not TOML: column \(column): \(strings.describe(reason))")
     }
     #expect(told == lines)
     #expect(file.theme.paper == Theme.night.paper && file.theme.glyphs == Theme.night.glyphs)

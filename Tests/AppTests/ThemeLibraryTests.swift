@@ -52,7 +52,8 @@ struct ThemeLibraryTests {
   @Test func `a theme that is not there names those that are`() {
     let library = ThemeLibrary(Shelf(folders: []))
     let unknown = Fault(
-      .flag("--theme"), .unknown(.errorUnknownTheme, found: "nigth", names: ["night"]))
+      .flag("--theme"),
+      .unknown(.errorUnknownTheme, found: "nigth", names: ["night", "dusk"]))
     #expect(throws: unknown) {
       try library.theme("nigth")
     }

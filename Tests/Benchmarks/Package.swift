@@ -11,9 +11,6 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "benchmarks",
-  dependencies: [
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0")
-  ],
   targets: [
     .target(name: "CLanes", path: "Floors/CLanes"),
     .target(
@@ -25,13 +22,14 @@ let package = Package(
     .target(
       name: "Terminal", dependencies: ["CCurses", "Drawing"], path: "Floors/Terminal",
       swiftSettings: strict),
+    .target(name: "TOML", path: "Floors/TOML", swiftSettings: strict),
     .target(
-      name: "Texts", path: "Floors/Texts",
+      name: "Texts", dependencies: ["TOML"], path: "Floors/Texts",
       resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
       swiftSettings: strict),
     .target(
       name: "Files",
-      dependencies: ["Texts", "Descent", "Drawing", "Terminal", "TOMLKit"],
+      dependencies: ["Texts", "TOML", "Descent", "Drawing", "Terminal"],
       path: "Floors/Files",
       resources: [
         .embedInCode("Lessons/map.toml"), .embedInCode("Lessons/gradient-descent.toml"),
@@ -43,17 +41,33 @@ let package = Package(
         .embedInCode("Data/Samples/anscombe-1.csv"), .embedInCode("Data/Samples/iris.csv"),
         .embedInCode("Data/Samples/digits-mlp20-plain.npy"),
         .embedInCode("Data/Samples/digits-mlp20-skip.npy"),
+        .embedInCode("Examples/ravine-turned.toml"),
+        .embedInCode("Examples/adam-dialects.toml"),
+        .embedInCode("Examples/fair-rates.toml"),
+        .embedInCode("Examples/own-formula.toml"),
+        .embedInCode("Examples/minibatches.toml"),
+        .embedInCode("Examples/zigzag.toml"),
+        .embedInCode("Examples/zigzag-ko.toml"),
+        .embedInCode("Examples/dusk.toml"),
+        .embedInCode("Examples/classroom.toml"),
+        .embedInCode("Examples/braking.csv"),
+        .embedInCode("Examples/crater.txt"),
       ],
       swiftSettings: strict),
     .target(
       name: "App", dependencies: ["Files", "Texts", "Descent", "Drawing", "Terminal"],
       path: "Floors/App", swiftSettings: strict),
     .target(
+      name: "Reports", dependencies: ["App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
+      path: "Floors/Reports", swiftSettings: strict),
+    .target(
       name: "CLoops",
       cSettings: [.unsafeFlags(["-O3", "-march=native", "-fno-math-errno"])]),
     .executableTarget(
       name: "benchmarks",
-      dependencies: ["App", "Files", "Texts", "CLoops", "Descent", "Drawing", "Terminal"],
+      dependencies: [
+        "Reports", "App", "Files", "Texts", "CLoops", "Descent", "Drawing", "Terminal",
+      ],
       swiftSettings: strict),
   ]
 )

@@ -42,8 +42,8 @@ struct Page: Sendable, CustomTestStringConvertible {
     return blocks
   }
 
-  /// The commands of the ```sh blocks in order: their lines without comments, continued lines joined. A
-  /// block that begins with `#!` is one command.
+  /// The commands of the ```sh blocks in order: their lines without comments, continued lines
+  /// joined. A block that begins with `#!` is one command.
   var commands: [String] {
     blocks.filter { $0.language == "sh" }.flatMap { block -> [String] in
       if block.lines.first?.hasPrefix("#!") == true { return [block.lines.joined(separator: "\n")] }

@@ -1,5 +1,6 @@
 package import Files
 import FoundationEssentials
+import TOML
 import Terminal
 package import Texts
 
@@ -46,7 +47,7 @@ package struct Config: Sendable {
     color = reader.value("color", .word(Self.colors))
     glyphs = reader.value("glyphs", .word(Self.glyphSets))
     speed = reader.value("speed", .whole(in: Speed.range, .expectedSpeed))
-    readKeys(reader.value("keys", .table(.expectedKeyTable)) ?? [])
+    readKeys(reader.value("keys", .table(.expectedKeyTable)) ?? TOMLTable())
     reader.refuseOthers()
   }
 
@@ -102,18 +103,15 @@ package struct Config: Sendable {
 extension Config {
   /// Reads `[keys]`. Of two actions of one file that want a key, the first has it; from an action
   /// that the file does not name it is taken away.
-  private mutating func readKeys(_ table: [(key: String, value: TOMLNode)]) {
-    let entries = table.map {
-      (action: $0.key, value: $0.value, line: reader.line(of: "keys.\($0.key)"))
-    }
-    .sorted { ($0.line ?? 0) < ($1.line ?? 0) }
+  private mutating func readKeys(_ table: TOMLTable) {
     for context in Keymap.contexts {
       var bindings = keymap[keyPath: context]
       var owners: [Key: String] = [:]
-      for (action, value, _) in entries {
+      for entry in table.entries {
+        let action = entry.name
         guard let place = bindings.firstIndex(where: { $0.action == action }) else { continue }
-        let setting = "keys.\(action)"
-        guard let asked = keys(setting, value) else { continue }
+        let setting = "keys.\(entry.pathName)"
+        guard let asked = keys(setting, entry.node) else { continue }
         var kept: [Key] = []
         for key in asked where !kept.contains(key) {
           if let other = owners[key] {
@@ -134,8 +132,8 @@ extension Config {
       keymap[keyPath: context] = bindings
     }
     let known = keymap.all.map { "keys.\($0.action)" }
-    for (action, _, _) in entries where !known.contains("keys.\(action)") {
-      reader.note("keys.\(action)", .unknownSetting(.init(.expectedAction, names: known)))
+    for name in table.entries.map({ "keys.\($0.pathName)" }) where !known.contains(name) {
+      reader.note(name, .unknownSetting(.init(.expectedAction, names: known)))
     }
   }
 

@@ -1,3 +1,4 @@
+import TOML
 import Texts
 
 /// A language as a TOML file says it: the texts that it has. English stands in for the others.
@@ -8,9 +9,9 @@ package struct LanguageFile: Sendable {
   package let errors: [Fault]
 
   package init(_ text: String, file: String) {
-    let toml = TOMLFile(text)
-    texts = toml.values.compactMapValues(\.string)
-    errors = toml.faults.map { Fault(.file(file, line: $0.line), .notTOML(reason: $0.reason)) }
+    let toml = TOMLTexts(Array(text.utf8))
+    texts = toml.texts
+    errors = toml.faults.map { Fault($0, file: file) }
   }
 }
 
@@ -26,9 +27,7 @@ package struct LanguageCheck: Sendable {
   package let errors: [Fault]
 
   /// Every key, in the order of the English file.
-  package static let keys = TOMLStatement.all(in: Strings.source(of: "en")).compactMap {
-    $0.kind == .setting ? $0.path : nil
-  }
+  package static let keys = TOMLDocument(Strings.source(of: "en")).paths
 
   package init(_ text: String, file: String) {
     let english = Strings("en")

@@ -69,8 +69,8 @@ package struct LessonLibrary: Sendable {
     }
   }
 
-  /// The lesson of that name or number, or in that file, or the example of that name, with the mistakes
-  /// of its file.
+  /// The lesson of that name or number, or in that file, or the example of that name, with the
+  /// mistakes of its file.
   package func lecture(
     _ word: String
   ) throws(Fault) -> (lecture: Lecture, errors: [Fault]) {

@@ -1,6 +1,7 @@
 package import Descent
 import Drawing
 import FoundationEssentials
+import TOML
 import Texts
 
 /// A race as a file: everything that the command line can say of it, and what was changed on the
@@ -73,19 +74,7 @@ extension RaceSetup {
 // Writing.
 extension RaceFile {
   /// A TOML string.
-  package static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let code = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - code.count) + code
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
+  package static func quoted(_ text: String) -> String { text.quotedForTOML }
 
   /// Writes a race under the first free name of a folder; `nil` if it cannot be written there.
   package static func save(_ text: String, in folder: String = ".") -> String? {

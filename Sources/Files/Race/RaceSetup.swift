@@ -31,7 +31,10 @@ package struct RaceSetup: Sendable {
       let origin = request.start?.origin ?? .standard
       throw Fault(
         origin, .errorLossNotFinite,
-        ["flag": origin.naming("--start"), "found": "\(start.x),\(start.y)"])
+        [
+          "flag": origin.naming("--start"),
+          "found": "\(NumberText.compact(start.x)),\(NumberText.compact(start.y))",
+        ])
     }
     changes = try Self.changes(request.changes, of: cars)
   }

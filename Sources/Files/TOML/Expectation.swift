@@ -1,3 +1,4 @@
+package import TOML
 package import Texts
 
 /// The form that the value of a setting must have: what to expect, and how it is read.
@@ -58,7 +59,7 @@ extension Form<Double> {
   }
 }
 
-extension Form<[(key: String, value: TOMLNode)]> {
+extension Form<TOMLTable> {
   package static func table(_ expected: Text) -> Form { Form(expected) { $0.table } }
 }
 

@@ -1,18 +1,13 @@
 import Descent
 import Drawing
+import TOML
 import Texts
 
 // The forms of what stands in lesson files alone.
 
 extension Form<Bool> {
   static var flag: Form {
-    Form(.expectedFlag) { node in
-      if case .other(let word) = node {
-        word == "true" ? true : word == "false" ? false : nil
-      } else {
-        nil
-      }
-    }
+    Form(.expectedFlag) { $0.flag }
   }
 }
 
@@ -154,7 +149,7 @@ extension TableReader {
   }
 
   /// A fault of what nobody said stands where the rest is said.
-  private mutating func placed(_ fault: Fault, at key: String) -> Fault {
+  private func placed(_ fault: Fault, at key: String) -> Fault {
     guard fault.origin == .standard else { return fault }
     var fault = fault
     fault.origin = origin(of: key)

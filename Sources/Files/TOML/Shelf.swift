@@ -62,7 +62,7 @@ package struct Shelf: Hashable, Sendable {
   package static func text(ofFile path: String) -> String? {
     guard let bytes = FileManager.default.contents(atPath: path),
       let text = String(bytes: bytes, encoding: .utf8),
-      // The parser would take it for the end.
+      // Text has none, other files have many.
       !text.utf8.contains(0)
     else { return nil }
     return text

@@ -1,24 +1,19 @@
+import TOML
 import Texts
 
 /// Reads the settings of a TOML file one by one. What is wrong with one is noted, and
 /// the others count. A setting that nobody has asked for is unknown: see `refuseOthers`.
 package struct TableReader {
   package let file: String
-  private let text: String
-  private let root: [(key: String, value: TOMLNode)]
-  private let values: [String: TOMLNode]
+  private let document: TOMLDocument
   /// The settings that have been asked for, and tables whose names are free.
   private var known: [String] = []
   private var noted: [Fault]
-  /// Where each setting begins.
-  private lazy var lines: [String: Int] = Self.lines(of: text)
 
   package init(_ text: String, file: String) {
     self.file = file
-    self.text = text
-    let toml = TOMLFile(text)
-    (root, values) = (toml.root, toml.values)
-    noted = toml.faults.map { Fault(.file(file, line: $0.line), .notTOML(reason: $0.reason)) }
+    document = TOMLDocument(text)
+    noted = document.faults.map { Fault($0, file: file) }
   }
 
   /// What was noted, in the order of the file; what has no line comes after, other files' last.
@@ -27,19 +22,19 @@ package struct TableReader {
     return own + noted.filter { $0.file != file }
   }
 
-  package func has(_ key: String) -> Bool { values[key] != nil }
+  package func has(_ key: String) -> Bool { document[key] != nil }
 
   /// A text before it is asked for; `nil` if it is none.
-  package func text(_ key: String) -> String? { values[key]?.string }
+  package func text(_ key: String) -> String? { document[key]?.string }
 
   /// The value of a setting; `nil` if it is not there, or is wrong, which is noted.
   package mutating func value<T>(
     _ key: String, _ form: Form<T>, isRequired: Bool = false
   ) -> T? {
     known.append(key)
-    guard let node = values[key] else {
+    guard let node = document[key] else {
       // What is there and is no TOML has been told.
-      if isRequired, lines[key] == nil { note(key, .missing(form.expected)) }
+      if isRequired, document.place(of: key) == nil { note(key, .missing(form.expected)) }
       return nil
     }
     do throws(Misfit) { return try form.read(node) } catch {
@@ -66,7 +61,7 @@ package struct TableReader {
   package mutating func note(_ error: Fault) { noted.append(error) }
 
   /// Where a setting stands.
-  mutating func origin(of key: String) -> Origin { .file(file, line: line(of: key), key: key) }
+  func origin(of key: String) -> Origin { .file(file, line: line(of: key), key: key) }
 
   /// The value of a setting with where it stands; `nil` as for `value`.
   mutating func asked<T>(_ key: String, _ form: Form<T>, isRequired: Bool = false) -> Asked<T>? {
@@ -74,28 +69,15 @@ package struct TableReader {
   }
 
   /// The line on which a setting begins, or what it is in; `nil` if it is not in the file.
-  package mutating func line(of key: String) -> Int? {
-    if let line = lines[key] { return line }
+  package func line(of key: String) -> Int? {
+    if let place = document.place(of: key) { return place.line }
     guard let end = key.lastIndex(where: { $0 == "." || $0 == "[" }) else { return nil }
     return line(of: String(key[..<end]))
   }
 
-  private static func lines(of text: String) -> [String: Int] {
-    var lines: [String: Int] = [:]
-    for statement in TOMLStatement.all(in: text) {
-      lines[statement.path] = lines[statement.path] ?? statement.line
-      if statement.kind == .element {
-        let name = String(
-          statement.path[..<(statement.path.lastIndex(of: "[") ?? statement.path.endIndex)])
-        lines[name] = lines[name] ?? statement.line
-      }
-    }
-    return lines
-  }
-
   /// Notes every setting that has not been asked for.
   package mutating func refuseOthers() {
-    for (key, value) in root { refuseUnknown(key, value, in: "") }
+    for entry in document.root.entries { refuseUnknown(entry.pathName, entry.node, in: "") }
   }
 
   private mutating func refuseUnknown(_ key: String, _ value: TOMLNode, in outer: String) {
@@ -104,7 +86,9 @@ package struct TableReader {
       return note(key, .unknownSetting(expected(in: outer)))
     }
     if let table = value.table {
-      for (name, value) in table { refuseUnknown("\(key).\(name)", value, in: key + ".") }
+      for entry in table.entries {
+        refuseUnknown("\(key).\(entry.pathName)", entry.node, in: key + ".")
+      }
     } else if let list = value.list, list.allSatisfy({ $0.table != nil }) {
       for (place, value) in list.enumerated() {
         refuseUnknown("\(key)[\(place + 1)]", value, in: outer)

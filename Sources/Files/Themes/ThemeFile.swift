@@ -1,4 +1,5 @@
 import Drawing
+import TOML
 import Terminal
 import Texts
 

@@ -1,4 +1,5 @@
-/// AdamW: Adam, and beside it a pull of the parameters towards zero that is not divided by anything.
+/// AdamW: Adam, and beside it a pull of the parameters towards zero that is not divided by
+/// anything.
 ///
 ///     m, v as in Adam
 ///     θ ← θ − η (m̂ / (√v̂ + ε) + λ θ)

@@ -1,12 +1,13 @@
-/// Nonlinear conjugate gradients: each direction keeps as much of the last one as spares undoing it.
+/// Nonlinear conjugate gradients: each direction keeps as much of the last one as spares undoing
+/// it.
 ///
 ///     d = β d − g,   β = max(0, g · (g − g₋) / (g₋ · g₋))
 ///     θ ← θ + η a d
 ///
 /// g₋ is the slope before. a is doubled while the loss falls and halved until it does; a direction
 /// that would not go down is straight down instead.
-/// Sources: Fletcher and Reeves, "Function minimization by conjugate gradients", Computer J. 7 (1964);
-/// Polak and Ribière (1969) for this β.
+/// Sources: Fletcher and Reeves, "Function minimization by conjugate gradients", Computer J. 7
+/// (1964); Polak and Ribière (1969) for this β.
 struct ConjugateGradient: Lanewise {
   var learningRate = 1.0
 

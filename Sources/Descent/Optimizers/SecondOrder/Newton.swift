@@ -5,8 +5,8 @@
 ///
 /// With safeguards, |H| is the Hessian with the absolute values of its eigenvalues, none smaller
 /// than 10⁻⁸ of the greatest, so that p always goes down, away from saddles; a = 1, ½, ¼ … is the
-/// first that lowers the loss enough. Without them p = H⁻¹ ∇J(θ) and a = 1: it drives to the nearest
-/// flat place, a saddle or a summit too.
+/// first that lowers the loss enough. Without them p = H⁻¹ ∇J(θ) and a = 1: it drives to the
+/// nearest flat place, a saddle or a summit too.
 /// Sources: Newton, De analysi (1669); Dauphin et al., "Identifying and attacking the saddle point
 /// problem in high-dimensional non-convex optimization", NeurIPS 2014, for |H|.
 struct Newton: Lanewise {

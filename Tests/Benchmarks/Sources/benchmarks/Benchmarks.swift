@@ -2,7 +2,10 @@ import App
 import CLoops
 import Descent
 import Drawing
+import Files
+import Reports
 import Terminal
+import Texts
 
 /// Prints the table of `README.md`, every figure measured now.
 @main
@@ -29,7 +32,7 @@ enum Benchmarks {
   }
 
   private static func surface(_ name: String) throws -> any Surface {
-    try SurfaceRequest.surface(named: name)
+    try SurfaceRequest.surface(named: Asked(name))
   }
 
   /// Adam, as the C loop has it.
@@ -167,7 +170,7 @@ enum Benchmarks {
     var request = SweepRequest()
     request.axes = ["lr=1e-4:1:32:log", "momentum=0:0.99:32"]
     var race = RaceRequest()
-    race.cars = ["momentum"]
+    race.cars = [try CarSpec("momentum")]
     let table = SweepTable(
       try request.sweep(of: try RaceSetup(race)), part: (0, 1), format: .csv)
     let time = watch.median { keep(Parallel.map(table.count, threads: 2) { table.rows(at: $0) }) }
