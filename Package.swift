@@ -23,7 +23,8 @@ let package = Package(
   name: "downhill",
   products: [.executable(name: "downhill", targets: ["downhill"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Exactly: what it finds wrong is known by its wording (ParserMessage.swift).
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ] + forDocumentation,
   targets: [

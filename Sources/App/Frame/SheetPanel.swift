@@ -18,7 +18,13 @@ enum SheetPanel {
       open.kind == .lessons ? LessonSheet.scroll(of: model, rows: page.height) : open.scroll
     let first = min(scroll, sheet.lines.count)
     for (row, line) in sheet.lines.dropFirst(first).prefix(page.height).enumerated() {
-      frame.write(line, x: page.x, y: page.y + row, paper: paper, width: page.width)
+      let y = page.y + row
+      // A line that is set off is so over the whole width.
+      if let own = line.runs.first?.paper {
+        let whole = Rect(x: page.x, y: y, width: page.width, height: 1)
+        frame.fill(whole, with: Cell(" ", ink: theme.ink, paper: own))
+      }
+      frame.write(line, x: page.x, y: y, paper: paper, width: page.width)
     }
     if first + page.height < sheet.lines.count {
       frame.write("↓", x: page.maxX - 1, y: page.maxY, ink: theme.accent, style: .bold)

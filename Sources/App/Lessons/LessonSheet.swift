@@ -13,7 +13,7 @@ enum LessonSheet {
       let text = entry.number.padded(to: indent) + entry.title.cut(to: width - indent)
       sheet.lines += [
         StyledLine(
-          isChosen ? text.padded(to: width) : text, ink, .bold, paper: isChosen ? theme.accent : nil
+          text, ink, .bold, paper: isChosen ? theme.accent : nil
         ),
         StyledLine(
           String(repeating: " ", count: indent) + entry.line.cut(to: width - indent), theme.dim),
