@@ -12,9 +12,7 @@ enum LessonSheet {
       let ink = isChosen ? theme.accentInk : theme.ink
       let text = entry.number.padded(to: indent) + entry.title.cut(to: width - indent)
       sheet.lines += [
-        StyledLine(
-          text, ink, .bold, paper: isChosen ? theme.accent : nil
-        ),
+        StyledLine(text, ink, .bold, paper: isChosen ? theme.accent : nil),
         StyledLine(
           String(repeating: " ", count: indent) + entry.line.cut(to: width - indent), theme.dim),
       ]

@@ -34,7 +34,7 @@ package enum Function: String, CaseIterable, Sendable {
     }
   }
 
-  /// Of 1, 2, 3 … x: how steep and how bent it is at x, where it is `f`.
+  /// The first and second derivative at x, where the function is `f`.
   @inline(__always)
   func derivatives<L: Lane>(at x: L, value f: L) -> (first: L, second: L) {
     let (one, none) = (L(repeating: 1), L(repeating: 0))
@@ -87,7 +87,7 @@ package enum Function: String, CaseIterable, Sendable {
 
 /// A function of two numbers that a typed-in formula can call.
 package enum BinaryFunction: String, CaseIterable, Sendable {
-  /// Of two alike the first, with its slope.
+  /// The smaller or the larger of two numbers, with its derivatives; of two equal ones the first.
   case min, max
   case atan2, hypot
   /// x^y of any numbers; not finite where that is not real.
