@@ -193,14 +193,16 @@ import Testing
 
   @Test func `the page about sweeps does what it says`() async throws {
     let page = try String(
-      contentsOfFile: Downhill.checkout + "/Sources/downhill/SWEEPS.md", encoding: .utf8)
+      contentsOfFile: Downhill.checkout + "/Sources/downhill/Documentation.docc/Sweeps.md",
+      encoding: .utf8)
     let blocks = page.components(separatedBy: "```sh\n").dropFirst()
       .compactMap { $0.components(separatedBy: "```").first }
-    #expect(blocks.count == 5)
+    // Whole, printed, in parts, sorted, compared, by parallel, by Slurm.
+    #expect(blocks.count == 7)
     // Few steps and few combinations of the same kind; machines and queues are played.
     let scripts = blocks.map {
       $0.replacing("1e-5:1e-2:64:log", with: "1e-5:1e-2:8:log")
-        .replacing("0:0.99:64", with: "0:0.99:8")
+        .replacing("0:0.99:64", with: "0:0.99:8").replacing("./downhill", with: "downhill")
     }
     try await withFolder(["hosts.txt": ":\n"]) { folder in
       let tools = """
@@ -216,16 +218,16 @@ import Testing
       func sh(_ script: String) async throws -> Downhill.Outcome {
         try await Downhill.shell(tools + "\n" + script, in: folder)
       }
-      for (index, script) in scripts.enumerated() where index < 3 {
+      for script in [scripts[0], scripts[2], scripts[3], scripts[4]] {
         let outcome = try await sh(script)
         #expect(outcome.status == 0, "\(outcome.errors)")
       }
       let whole = try bytes("whole.csv", in: folder)
       #expect(try bytes("united.csv", in: folder) == whole)
-      let array = scripts[4].replacing("exec ", with: "")
+      let array = scripts[6].replacing("exec ", with: "").replacing("task-", with: "part-")
       let slurm = "for SLURM_ARRAY_TASK_ID in $(seq 64); do\n\(array)\ndone"
-      for way in [scripts[3], slurm] {
-        let outcome = try await sh("rm -f part-*\n\(way)\n\(scripts[2])")
+      for way in [scripts[5], slurm] {
+        let outcome = try await sh("rm -f part-*\n\(way)\n\(scripts[3])")
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try bytes("united.csv", in: folder) == whole)
       }
