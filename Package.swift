@@ -13,11 +13,7 @@ let strict: [SwiftSetting] = [
 /// What makes a site of the documentation; nothing else fetches or builds it.
 let forDocumentation: [Package.Dependency] =
   Context.environment["DOWNHILL_DOCS"] == nil
-  ? []
-  : [
-    .package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0"),
-    .package(url: "https://github.com/swiftlang/swift-docc-symbolkit", exact: "1.0.0"),
-  ]
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", exact: "1.5.0")]
 
 let package = Package(
   name: "downhill",
