@@ -112,7 +112,7 @@ let package = Package(
     // The built program from outside: without a terminal, and in one.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["downhill", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: ["downhill", "Texts", .product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
     // Crashes in every way there is, for the tests in a terminal.
     .executableTarget(

@@ -1,8 +1,95 @@
-import Descent
-import Drawing
-import Files
-import Terminal
+package import Descent
+package import Drawing
+package import Files
+package import Terminal
 import Texts
+
+/// Everything that can happen to the model: what a key, the mouse or the clock means.
+package enum Message: Hashable, Sendable {
+  // Time.
+  case advance(steps: Int)
+  case togglePlay
+  case step(by: Int)
+  case toStart, toEnd
+  case slower, faster, normalSpeed
+
+  // The race.
+  case restart, randomStart
+  case nextSurface, previousSurface
+  /// Turns the surface by so many degrees, round after 90.
+  case turnSurface(by: Int)
+  /// The data's columns standardised, or as they were given.
+  case toggleStandardised
+  case toggleCar(Int)
+  case showAllCars
+  case focusNext, focusPrevious
+
+  // Settings, while the car drives.
+  case edit(EditMessage)
+  case fork
+  // The step about to be taken.
+  case nextSubstep, previousSubstep
+  case nextGhost
+
+  // The map.
+  case show(MapView)
+  case nextView
+  case pan(x: Int, y: Int)
+  case zoomIn, zoomOut, fit
+  case toggleContourLabels
+  case toggleBatchContours
+  case nextTheme
+  case nextYardstick
+  case togglePresentation
+
+  // A start chosen with keys.
+  case beginCrosshair
+  case placeCrosshair(Point<Double>)
+  case startAtCrosshair
+
+  // What the mouse does to the map and the race.
+  case start(at: Point<Double>)
+  case focus(car: Int)
+  case zoom(by: Double, about: Point<Double>)
+  /// Takes hold of the map at a cell.
+  case hold(Model.Grip)
+  /// Moves the map with the pointer.
+  case slide(to: PlaneRect, Model.Grip)
+  case letGo
+  case toggleMouse
+
+  // What lies over the map.
+  case toggleCards, toggleHelp, scrollSheet(to: Int), close
+
+  // In cells and rows of the screen: `Layout.meaning` says what they come to, which is another
+  // message. `update` knows no cells and does nothing with these.
+  case press(x: Int, y: Int)
+  case drag(x: Int, y: Int)
+  case release
+  case wheel(up: Bool, x: Int, y: Int)
+  case moveCrosshair(x: Int, y: Int)
+  case scroll(Int)
+
+  // The family of the rules.
+  case tree(TreeMessage)
+
+  // The lessons.
+  case lesson(LessonMessage)
+
+  // The laboratory, and the terrain.
+  case lab(LabMessage)
+  case turnTerrain(azimuth: Int, elevation: Int)
+
+  // The terminal.
+  case resize(Size, cellAspect: Double)
+  case learn(TerminalFindings)
+  case redraw, suspend, quit
+
+  // Files.
+  case writeRace
+  /// Under that name; `nil` if it could not be.
+  case saved(String?)
+}
 
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
@@ -14,15 +101,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .advance(let steps):
     model.drive(to: model.timeline.tick + steps)
-    if model.race.isOver, model.isPlaying {
-      model.isPlaying = false
-      model.notice = model.strings(
-        .noticeAllCrashed,
-        [
-          "restart": model.keymap.label(of: "restart"),
-          "random": model.keymap.label(of: "random-start"),
-        ])
-    }
+    model.stopIfOver()
   case .togglePlay:
     model.isPlaying.toggle()
     if model.isPlaying { model.showMap() }
@@ -39,32 +118,13 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .faster: model.speed.faster()
   case .normalSpeed: model.speed = Speed()
 
-  case .restart:
-    if model.lecture != nil {
-      model.drivePageAgain()
-    } else {
-      model.timeline.seek(to: 0)
-      model.isPlaying = true
-    }
-  case .randomStart where !model.starts.isEmpty:
-    // Round and round: the one that was driven from comes last.
-    model.starts.append(model.race.start)
-    model.start(at: model.starts.removeFirst())
-  case .randomStart:
-    model.randomStarts += 1
-    model.start(
-      at: randomPoint(
-        in: model.surface.about.window, seed: model.seed, draw: model.randomStarts))
+  case .restart: model.restart()
+  case .randomStart: model.startAtRandom()
   case .nextSurface: model.choose(surface: model.surfaceIndex + 1)
   case .previousSurface: model.choose(surface: model.surfaceIndex - 1)
   case .turnSurface(let degrees): model.turnSurface(by: degrees)
   case .toggleStandardised: model.toggleStandardised()
-  case .toggleCar(let index):
-    guard model.race.cars.indices.contains(index) else { break }
-    model.hidden.formSymmetricDifference([index])
-    // A race with nobody in it would show nothing to turn back on.
-    if model.shown.isEmpty { model.hidden = [] }
-    if model.hidden.contains(model.focus) { model.moveFocus(by: 1) }
+  case .toggleCar(let index): model.toggle(car: index)
   case .showAllCars: model.hidden = []
   case .focusNext: model.moveFocus(by: 1)
   case .focusPrevious: model.moveFocus(by: -1)
@@ -76,10 +136,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .nextGhost: model.layNextGhost()
 
   case .show(let view): model.view = view
-  case .nextView:
-    // Those with a key of their own are not among them.
-    let views = MapView.all.filter { $0.key != nil }.map(\.name)
-    model.view = views[(views.firstIndex(of: model.raceView)! + 1) % views.count]
+  case .nextView: model.showNextView()
   case .pan where model.view == .focus, .zoomIn where model.view == .focus,
     .zoomOut where model.view == .focus, .fit where model.view == .focus:
     model.moveFocusView(message)
@@ -89,32 +146,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .zoomOut: model.zoom(by: 0.8, about: model.window.middle)
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
-  case .toggleBatchContours:
-    guard model.surface.sampleCount > 0 else {
-      model.notice = model.strings[.noticeNoData]
-      break
-    }
-    model.showsBatchContours.toggle()
-    model.notice =
-      model.strings[
-        model.showsBatchContours ? .noticeBatchContours : .noticeNoBatchContours]
-  case .nextTheme:
-    model.followsBackground = false
-    let index = model.themes.firstIndex(of: model.theme)!
-    model.theme = model.themes[(index + 1) % model.themes.count]
-    model.notice = model.strings(.noticeTheme, ["name": model.theme.name])
-
-  case .nextYardstick:
-    let all = Yardstick.allCases
-    model.yardstick = all[(all.firstIndex(of: model.yardstick)! + 1) % all.count]
-    model.notice = model.strings[model.yardstick.notice]
-
+  case .toggleBatchContours: model.toggleBatchContours()
+  case .nextTheme: model.takeNextTheme()
+  case .nextYardstick: model.takeNextYardstick()
   case .togglePresentation: model.isPresentation.toggle()
 
-  case .beginCrosshair:
-    (model.crosshair, model.editor) = (model.race.start, nil)
-    model.showMap()
-    if !model.shownView.isPlane { model.view = .overlay }
+  case .beginCrosshair: model.beginCrosshair()
   case .placeCrosshair(let point): model.crosshair = point
   case .startAtCrosshair:
     if let point = model.crosshair { model.start(at: point) }
@@ -166,6 +203,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 extension Model {
+  fileprivate mutating func toggle(_ kind: Sheet.Kind) {
+    sheet = sheet?.kind == kind ? nil : Sheet(kind)
+  }
+
   /// Draws for the terminal as it is now known.
   fileprivate mutating func learn(_ findings: TerminalFindings) -> [Effect] {
     let before = rendition
@@ -175,86 +216,5 @@ extension Model {
     if followsBackground { theme = themes.standard(onLight: findings.background.isLight) }
     // Glyphs of another width than was thought have left a mess.
     return rendition == before ? [] : [.repaint]
-  }
-
-  fileprivate mutating func toggle(_ kind: Sheet.Kind) {
-    sheet = sheet?.kind == kind ? nil : Sheet(kind)
-  }
-
-  /// A new race of the same cars from another start.
-  mutating func start(at point: Point<Double>) {
-    guard surface.value(at: point).isFinite else {
-      notice = strings[.noticeNoGround]
-      return
-    }
-    timeline = Timeline(
-      Race(surface: surface, cars: race.cars, start: point, seed: seed))
-  }
-
-  fileprivate mutating func choose(surface index: Int) {
-    surfaceIndex = (index + surfaces.count) % surfaces.count
-    let surface = surfaces[surfaceIndex].turned(by: turn, scaledBy: heightScale)
-    let cars = cars(movedTo: surface)
-    timeline = Timeline(
-      Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
-    window = PlaneRect(surface.about.window)
-    crosshair = nil
-    grip = nil
-    isPlaying = true
-  }
-
-  /// The same race from the same place of the surface, which lies at another angle: 0 … 90 degrees.
-  fileprivate mutating func turnSurface(by degrees: Int) {
-    let next = (turn + Double(degrees)).rounded()
-    turn = next > 90 ? 0 : next < 0 ? 90 : next
-    let turned = surface.turned(by: turn, scaledBy: heightScale)
-    let start = turned.image(of: surface.source(of: race.start))
-    timeline = Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed))
-    window = PlaneRect(turned.about.window)
-    (crosshair, grip) = (nil, nil)
-  }
-
-  /// The same cars on the same data, with other columns.
-  fileprivate mutating func toggleStandardised() {
-    guard let own = surfaces[surfaceIndex] as? any ModelSurface else {
-      notice = strings[.noticeNoData]
-      return
-    }
-    surfaces[surfaceIndex] = own.standardised(!own.isStandardised)
-    request.data?.standardised.toggle()
-    choose(surface: surfaceIndex)
-    let (plain, standardised) = surface.conditionNumbers ?? (nil, nil)
-    func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
-    notice = strings(
-      own.isStandardised ? .noticePlainColumns : .noticeStandardised,
-      ["plain": said(plain), "standardised": said(standardised)])
-  }
-
-  fileprivate mutating func moveFocus(by step: Int) {
-    let count = race.cars.count
-    for _ in 0..<count {
-      focus = (focus + step + count) % count
-      editor?.typed = ""
-      if case .named(race.cars[focus].rule.about.name) = ghost { ghost = nil }
-      if !hidden.contains(focus) { return }
-    }
-  }
-
-  fileprivate mutating func zoom(by factor: Double, about point: Point<Double>) {
-    let zoomed = window.zoomed(by: factor, aboutX: point.x, y: point.y)
-    // Beyond this the grid of a map is finer than the numbers, or coarser than they reach.
-    let span = max(zoomed.width, zoomed.height)
-    let reach = max(abs(zoomed.middle.x), abs(zoomed.middle.y), 1e-3)
-    if span > 1e-9 * reach && span < 1e9 { window = zoomed }
-  }
-}
-
-extension Yardstick {
-  fileprivate var notice: Text {
-    switch self {
-    case .steps: .noticeBySteps
-    case .gradients: .noticeByGradients
-    case .data: .noticeByData
-    }
   }
 }

@@ -111,7 +111,7 @@ package struct ListReport: Sendable {
   private var keyLines: [KeyLine] {
     Keymap.contexts.flatMap { HelpLine.lines(of: keymap[keyPath: $0]) }.flatMap { line in
       line.bindings.map {
-        KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings[line.help])
+        KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings.help(line.words))
       }
     }
   }

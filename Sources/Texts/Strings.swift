@@ -60,6 +60,13 @@ package struct Strings: Sendable {
   /// What an example shows, in one sentence.
   package func example(_ name: String) -> String { self["example.\(name)"] }
 
+  /// What a key does, by its action's name, in the help and in a word or two of the footer.
+  package func help(_ words: String) -> String { self["help.\(words)"] }
+  package func footer(_ words: String) -> String { self["footer.\(words)"] }
+
+  /// What a command or an option is for.
+  package func command(_ name: String) -> String { self["command.\(name)"] }
+
   /// The text of a key; English stands in for a text that is missing. A key that no table has shows
   /// itself; a test keeps those in the program complete.
   package subscript(key: String) -> String {

@@ -6,13 +6,13 @@ import Texts
 
 struct BasinsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "basins", abstract: Words.strings[.commandBasins])
+    commandName: "basins", abstract: Words.command("basins"))
 
   @OptionGroup var options: RaceOptions
-  @Option(parsing: .unconditional, help: help(.commandWidth, "NUMBER")) var width: String?
-  @Option(parsing: .unconditional, help: help(.commandHeight, "NUMBER")) var height: String?
-  @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?
-  @Option(help: help(.commandBasinsFormat, "FORMAT")) var format: String = "text"
+  @Option(parsing: .unconditional, help: help("width", "NUMBER")) var width: String?
+  @Option(parsing: .unconditional, help: help("height", "NUMBER")) var height: String?
+  @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
+  @Option(help: help("basins_format", "FORMAT")) var format: String = "text"
 
   func run() throws {
     let (setup, file) = try options.race()

@@ -6,14 +6,14 @@ import Texts
 
 /// How things look: the options that `race` and `lesson` share.
 struct DisplayOptions: ParsableArguments {
-  @Option(help: help(.commandTheme, "NAME|FILE")) var theme: String?
-  @Option(help: help(.commandColor, "DEPTH")) var color: String?
-  @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
-  @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
-  @Flag(help: help(.commandNoSync)) var noSync = false
-  @Flag(help: help(.commandPresentation)) var presentation = false
-  @Flag(help: help(.commandPlain)) var plain = false
-  @Option(parsing: .unconditional, help: help(.commandPlainEvery, "NUMBER")) var every: String?
+  @Option(help: help("theme", "NAME|FILE")) var theme: String?
+  @Option(help: help("color", "DEPTH")) var color: String?
+  @Option(help: help("glyphs", "SET")) var glyphs: String?
+  @Option(help: help("ambiguous", "WIDTH")) var ambiguous: String?
+  @Flag(help: help("no_sync")) var noSync = false
+  @Flag(help: help("presentation")) var presentation = false
+  @Flag(help: help("plain")) var plain = false
+  @Option(parsing: .unconditional, help: help("plain_every", "NUMBER")) var every: String?
 
   var display: Display {
     Display(

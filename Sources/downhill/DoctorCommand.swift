@@ -8,12 +8,12 @@ import Texts
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: Words.strings[.commandDoctor])
+    commandName: "doctor", abstract: Words.command("doctor"))
 
-  @Option(help: help(.commandColor, "DEPTH")) var color: String?
-  @Option(help: help(.commandGlyphs, "SET")) var glyphs: String?
-  @Option(help: help(.commandAmbiguous, "WIDTH")) var ambiguous: String?
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Option(help: help("color", "DEPTH")) var color: String?
+  @Option(help: help("glyphs", "SET")) var glyphs: String?
+  @Option(help: help("ambiguous", "WIDTH")) var ambiguous: String?
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

@@ -9,9 +9,9 @@ import Texts
 struct Downhill: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "downhill",
-    abstract: Words.strings[.commandAbout],
+    abstract: Words.command("about"),
     usage: "downhill [<options>]\ndownhill <subcommand> [<options>]",
-    discussion: Words.strings[.commandAboutMore],
+    discussion: Words.command("about_more"),
     version: version,
     subcommands: [
       RaceCommand.self, LessonCommand.self, RunCommand.self, SweepCommand.self, BasinsCommand.self,

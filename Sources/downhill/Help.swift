@@ -17,11 +17,11 @@ extension Downhill {
   static func help() -> String {
     let root = helpMessage()
     let race = helpMessage(for: RaceCommand.self)
-    let title = Words.strings[.commandSurfaceGroup].uppercased() + ":\n"
+    let title = Words.command("surface_group").uppercased() + ":\n"
     guard let head = root.firstRange(of: "OPTIONS:\n"),
       let commands = root.firstRange(of: "SUBCOMMANDS:\n"), let options = race.firstRange(of: title)
     else { return root }
-    let examples = Words.strings[.commandExamples]
+    let examples = Words.command("examples")
     return root[..<head.lowerBound] + "\(examples)\n\n" + race[options.lowerBound...]
       + "\n" + root[commands.lowerBound...]
   }

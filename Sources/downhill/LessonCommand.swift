@@ -10,18 +10,18 @@ import Texts
 
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lesson", abstract: Words.strings[.commandLesson],
+    commandName: "lesson", abstract: Words.command("lesson"),
     subcommands: [LessonOpenCommand.self, LessonCheckCommand.self, LessonNewCommand.self],
     defaultSubcommand: LessonOpenCommand.self)
 }
 
 struct LessonOpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: Words.strings[.commandLesson])
+    commandName: "open", abstract: Words.command("lesson"))
 
-  @Argument(help: help(.commandLessonName, "NAME|NUMBER|FILE")) var name: String?
-  @OptionGroup(title: Words.strings[.commandLookGroup]) var look: DisplayOptions
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Argument(help: help("lesson_name", "NAME|NUMBER|FILE")) var name: String?
+  @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
@@ -57,9 +57,9 @@ struct LessonOpenCommand: ParsableCommand {
 
 struct LessonNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: Words.strings[.commandLessonNew])
+    commandName: "new", abstract: Words.command("lesson_new"))
 
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
@@ -69,10 +69,10 @@ struct LessonNewCommand: ParsableCommand {
 
 struct LessonCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: Words.strings[.commandLessonCheck])
+    commandName: "check", abstract: Words.command("lesson_check"))
 
-  @Argument(help: help(.commandLessonFiles, "FILE")) var files: [String] = []
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Argument(help: help("lesson_files", "FILE")) var files: [String] = []
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

@@ -6,13 +6,13 @@ import Texts
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: Words.strings[.commandList])
+    commandName: "list", abstract: Words.command("list"))
 
-  @Argument(help: help(.commandWhat, "surfaces|optimizers|themes|languages|keys|texts|examples"))
+  @Argument(help: help("what", "surfaces|optimizers|themes|languages|keys|texts|examples"))
   var what: String
-  @Argument(help: help(.commandExample, "EXAMPLE")) var example: String?
-  @Option(help: help(.commandListFormat, "FORMAT")) var format: String = "table"
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Argument(help: help("example", "EXAMPLE")) var example: String?
+  @Option(help: help("list_format", "FORMAT")) var format: String = "table"
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

@@ -11,11 +11,11 @@ import Texts
 
 struct RaceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "race", abstract: Words.strings[.commandRace])
+    commandName: "race", abstract: Words.command("race"))
 
   @OptionGroup var options: RaceOptions
-  @OptionGroup(title: Words.strings[.commandOpeningGroup]) var opening: OpeningOptions
-  @OptionGroup(title: Words.strings[.commandLookGroup]) var look: DisplayOptions
+  @OptionGroup(title: Words.command("opening_group")) var opening: OpeningOptions
+  @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
 
   func run() throws {
     let (setup, file) = try options.race()
@@ -58,10 +58,10 @@ struct RaceCommand: ParsableCommand {
 
 /// What is seen first, and how fast it goes.
 struct OpeningOptions: ParsableArguments {
-  @Option(help: help(.commandView, "VIEW")) var view: String?
-  @Option(help: help(.commandBy, "steps|gradients|data")) var by: String?
-  @Option(parsing: .unconditional, help: help(.commandSpeed, "NUMBER")) var speed: String?
-  @Flag(help: help(.commandPaused)) var paused = false
+  @Option(help: help("view", "VIEW")) var view: String?
+  @Option(help: help("by", "steps|gradients|data")) var by: String?
+  @Option(parsing: .unconditional, help: help("speed", "NUMBER")) var speed: String?
+  @Flag(help: help("paused")) var paused = false
 
   func apply(to model: inout Model) throws(Fault) {
     if paused { model.isPlaying = false }

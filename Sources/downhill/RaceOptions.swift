@@ -7,10 +7,10 @@ import Texts
 ///
 /// Numbers are parsed unconditionally: `--start -1.2,1` is a start, not a missing value.
 struct RaceOptions: ParsableArguments {
-  @Argument(help: help(.commandFile, "FILE.toml|EXAMPLE")) var file: String?
-  @OptionGroup(title: Words.strings[.commandSurfaceGroup]) var ground: SurfaceOptions
-  @OptionGroup(title: Words.strings[.commandCarsGroup]) var cars: CarOptions
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Argument(help: help("file", "FILE.toml|EXAMPLE")) var file: String?
+  @OptionGroup(title: Words.command("surface_group")) var ground: SurfaceOptions
+  @OptionGroup(title: Words.command("cars_group")) var cars: CarOptions
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   /// The race of the file, if one is given, as far as no flag says otherwise.
   func race() throws -> (setup: RaceSetup, file: RaceFile?) {
@@ -30,15 +30,16 @@ struct RaceOptions: ParsableArguments {
 
 /// Which cars drive, and how they start.
 struct CarOptions: ParsableArguments {
-  @Option(help: help(.commandCar, "NAME:SETTINGS")) var car: [String] = []
-  @Option(parsing: .unconditional, help: help(.commandStart, "X,Y")) var start: String?
-  @Option(parsing: .unconditional, help: help(.commandSeed, "NUMBER")) var seed: String?
-  @Option(parsing: .unconditional, help: help(.commandNoise, "NUMBER")) var noise: String?
-  @Option(help: help(.commandFair, "same|best")) var fair: String?
+  @Option(help: help("car", "NAME:SETTINGS")) var car: [String] = []
+  @Option(parsing: .unconditional, help: help("start", "X,Y")) var start: String?
+  @Option(parsing: .unconditional, help: help("seed", "NUMBER")) var seed: String?
+  @Option(parsing: .unconditional, help: help("noise", "NUMBER")) var noise: String?
+  @Option(help: help("fair", "same|best")) var fair: String?
 }
 
-func help(_ text: Text, _ value: String? = nil) -> ArgumentHelp {
-  ArgumentHelp(Words.strings[text], valueName: value)
+/// What the text `command.NAME` tells of an option.
+func help(_ name: String, _ value: String? = nil) -> ArgumentHelp {
+  ArgumentHelp(Words.command(name), valueName: value)
 }
 
 /// A whole number from an option's text; `nil` if the option was not given.

@@ -6,14 +6,14 @@ import Texts
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: Words.strings[.commandRun])
+    commandName: "run", abstract: Words.command("run"))
 
   @OptionGroup var options: RaceOptions
-  @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?
-  @Option(help: help(.commandFormat, "FORMAT")) var format: String = "table"
-  @Option(parsing: .unconditional, help: help(.commandEvery, "NUMBER")) var every: String?
+  @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
+  @Option(help: help("format", "FORMAT")) var format: String = "table"
+  @Option(parsing: .unconditional, help: help("every", "NUMBER")) var every: String?
 
-  @Flag(help: help(.commandCosts)) var costs = false
+  @Flag(help: help("costs")) var costs = false
 
   static let defaultSteps = 200
 

@@ -4,21 +4,21 @@ import Texts
 
 /// What a race drives on: a surface of the catalogue, or what the user brings.
 struct SurfaceOptions: ParsableArguments {
-  @Option(help: help(.commandSurface, "NAME")) var surface: String?
-  @Option(parsing: .unconditional, help: help(.commandFormula, "FORMULA")) var formula: String?
-  @Option(parsing: .unconditional, help: help(.commandWindow, "X0,X1,Y0,Y1")) var window: String?
-  @Option(help: help(.commandData, "FILE.csv")) var data: String?
-  @Option(help: help(.commandX, "COLUMN")) var x: String?
-  @Option(help: help(.commandY, "COLUMN")) var y: String?
-  @Option(help: help(.commandModel, "line|logistic|neuron")) var model: String?
-  @Option(name: .customLong("class"), help: help(.commandClass, "VALUE")) var positive: String?
-  @Flag(name: [.long, .customLong("standardize")], help: help(.commandStandardise))
+  @Option(help: help("surface", "NAME")) var surface: String?
+  @Option(parsing: .unconditional, help: help("formula", "FORMULA")) var formula: String?
+  @Option(parsing: .unconditional, help: help("window", "X0,X1,Y0,Y1")) var window: String?
+  @Option(help: help("data", "FILE.csv")) var data: String?
+  @Option(help: help("x", "COLUMN")) var x: String?
+  @Option(help: help("y", "COLUMN")) var y: String?
+  @Option(help: help("model", "line|logistic|neuron")) var model: String?
+  @Option(name: .customLong("class"), help: help("class", "VALUE")) var positive: String?
+  @Flag(name: [.long, .customLong("standardize")], help: help("standardise"))
   var standardise = false
-  @Option(help: help(.commandGrid, "FILE")) var grid: String?
-  @Option(parsing: .unconditional, help: help(.commandExtent, "X0,X1,Y0,Y1"))
+  @Option(help: help("grid", "FILE")) var grid: String?
+  @Option(parsing: .unconditional, help: help("extent", "X0,X1,Y0,Y1"))
   var extent: String?
-  @Option(parsing: .unconditional, help: help(.commandRotate, "DEGREES")) var rotate: String?
-  @Option(parsing: .unconditional, help: help(.commandScale, "NUMBER")) var scale: String?
+  @Option(parsing: .unconditional, help: help("rotate", "DEGREES")) var rotate: String?
+  @Option(parsing: .unconditional, help: help("scale", "NUMBER")) var scale: String?
 
   /// The surface that a file asks for, as far as no flag says otherwise.
   func request(before found: SurfaceRequest) throws(Fault) -> SurfaceRequest {

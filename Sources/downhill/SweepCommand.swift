@@ -7,20 +7,20 @@ import Texts
 
 struct SweepCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sweep", abstract: Words.strings[.commandSweep],
-    discussion: Words.strings[.commandSweepMore])
+    commandName: "sweep", abstract: Words.command("sweep"),
+    discussion: Words.command("sweep_more"))
 
   @OptionGroup var options: RaceOptions
   @Option(
-    parsing: .unconditionalSingleValue, help: help(.commandAxis, "SETTING=FROM:TO:COUNT[:log]"))
+    parsing: .unconditionalSingleValue, help: help("axis", "SETTING=FROM:TO:COUNT[:log]"))
   var axis: [String] = []
-  @Option(parsing: .unconditional, help: help(.commandStarts, "COLUMNSxROWS")) var starts: String?
-  @Option(parsing: .unconditional, help: help(.commandSteps, "NUMBER")) var steps: String?
-  @Option(help: help(.commandShard, "K/N")) var shard: String?
-  @Option(help: help(.commandOutput, "FILE")) var output: String?
-  @Option(help: help(.commandSweepFormat, "FORMAT")) var format: String?
-  @Option(parsing: .unconditional, help: help(.commandThreads, "NUMBER")) var threads: String?
-  @Flag(inversion: .prefixedNo, help: help(.commandHeader)) var header = true
+  @Option(parsing: .unconditional, help: help("starts", "COLUMNSxROWS")) var starts: String?
+  @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
+  @Option(help: help("shard", "K/N")) var shard: String?
+  @Option(help: help("output", "FILE")) var output: String?
+  @Option(help: help("sweep_format", "FORMAT")) var format: String?
+  @Option(parsing: .unconditional, help: help("threads", "NUMBER")) var threads: String?
+  @Flag(inversion: .prefixedNo, help: help("header")) var header = true
 
   func run() throws {
     let (setup, file) = try options.race()

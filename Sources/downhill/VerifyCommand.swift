@@ -7,11 +7,11 @@ import Texts
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: Words.strings[.commandVerify])
+    commandName: "verify", abstract: Words.command("verify"))
 
-  @Argument(help: help(.commandVerifySurfaces, "SURFACE")) var surfaces: [String] = []
-  @Option(help: help(.commandVerifyFormat, "FORMAT")) var format: String = "table"
-  @Option(help: help(.commandLanguage, "NAME|FILE")) var language: String?
+  @Argument(help: help("verify_surfaces", "SURFACE")) var surfaces: [String] = []
+  @Option(help: help("verify_format", "FORMAT")) var format: String = "table"
+  @Option(help: help("language", "NAME|FILE")) var language: String?
 
   /// Ends with status 1 if a label is wrong.
   func run() throws {

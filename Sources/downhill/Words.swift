@@ -85,6 +85,9 @@ enum Words {
     }.joined()
   }
 
+  /// What a command or an option is for.
+  static func command(_ name: String) -> String { strings.command(name) }
+
   static func warn(_ errors: [Fault]) { for error in errors { warn(strings.describe(error)) } }
 
   /// Says what is wrong with the user's file of settings and the file of the language.

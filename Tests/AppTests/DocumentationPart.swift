@@ -25,7 +25,7 @@ enum DocumentationPart {
 
   private static var keys: String {
     HelpSheet.groups(of: .standard).map { title, lines in
-      let rows = lines.map { ["`\($0.label)`", strings[$0.help]] }
+      let rows = lines.map { ["`\($0.label)`", strings.help($0.words)] }
       return (title.map { "\n\(strings[$0]):\n\n" } ?? "") + table(["key", "what it does"], rows)
     }.joined()
   }

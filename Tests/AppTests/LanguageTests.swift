@@ -31,9 +31,9 @@ struct LanguageTests {
       #expect(library.names == ["en", "ko", "fr"])
       let (strings, errors) = try library.language("fr")
       #expect(strings.language == "fr" && errors.isEmpty)
-      #expect(strings[.languageName] == "français" && strings[.footerQuit] == "quitter")
+      #expect(strings[.languageName] == "français" && strings.footer("quit") == "quitter")
       #expect(strings(.headerStart, ["x": "1", "y": "2"]) == "départ (1, 2)")
-      #expect(strings[.footerPlay] == "play")
+      #expect(strings.footer("play") == "play")
       #expect(strings.surface("bowl") == Strings("en").surface("bowl"))
       // One file, one race.
       let model = try model(size: Size(140, 42))
@@ -49,7 +49,7 @@ struct LanguageTests {
       #expect(library.names == ["en", "ko"])
       let strings = try library.language("ko").strings
       #expect(strings[.standingsLoss] == "비용")
-      #expect(strings[.footerQuit] == Strings("ko")[.footerQuit])
+      #expect(strings.footer("quit") == Strings("ko").footer("quit"))
     }
   }
 
@@ -69,7 +69,7 @@ struct LanguageTests {
     try withFolder(["x.toml": Self.french]) { folder in
       let library = LanguageLibrary(Shelf(folders: []))
       let strings = try library.language(folder + "/x.toml").strings
-      #expect(strings.language == "x" && strings[.footerQuit] == "quitter")
+      #expect(strings.language == "x" && strings.footer("quit") == "quitter")
     }
   }
 

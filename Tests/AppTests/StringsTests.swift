@@ -16,6 +16,11 @@ struct StringsTests {
       "least-squares", "formula", "grid", "logistic-regression", "neuron",
     ]
 
+  /// The texts that tell what keys do, once each, and where they stand.
+  private static let keyWords = Dictionary(
+    Keymap.standard.all.filter { $0.place != .joined }.map { ($0.words, $0.place) }
+  ) { first, second in first == .footer ? first : second }
+
   /// A key and its text in both languages.
   private static let texts: [(key: String, english: String, korean: String)] =
     Text.allCases.map { ($0.rawValue, english[$0], korean[$0]) }
@@ -28,6 +33,13 @@ struct StringsTests {
       }
     }
     + surfaces.map { ("surface.\($0)", english.surface($0), korean.surface($0)) }
+    + keyWords.flatMap { words, place in
+      [("help.\(words)", english.help(words), korean.help(words))]
+        + (place == .footer
+          ? [("footer.\(words)", english.footer(words), korean.footer(words))] : [])
+    }
+    // Which of these there must be, `HouseTests` know.
+    + english.keys.filter { $0.hasPrefix("command.") }.map { ($0, english[$0], korean[$0]) }
     + Example.all.map { ("example.\($0.name)", english.example($0.name), korean.example($0.name)) }
 
   @Test(arguments: Strings.languages)
@@ -103,14 +115,14 @@ struct StringsTests {
   @Test(arguments: Strings.languages)
   func `footer words are short`(language: String) {
     let strings = Strings(language)
-    let words = Keymap.standard.all.compactMap(\.footer)
+    let words = Keymap.standard.all.filter { $0.place == .footer }.map(\.words)
     #expect(!words.isEmpty)
-    for word in words { #expect((2...12).contains(strings[word].cellWidth), "\(word)") }
+    for word in words { #expect((2...12).contains(strings.footer(word).cellWidth), "\(word)") }
   }
 
   @Test func `Korean words take two cells a syllable`() {
-    #expect(Self.korean[.footerStep] == "한 걸음")
-    #expect(Self.korean[.footerStep].cellWidth == 7)
+    #expect(Self.korean.footer("step-on") == "한 걸음")
+    #expect(Self.korean.footer("step-on").cellWidth == 7)
     #expect(Self.korean[.standingsLoss].cellWidth <= 8)
   }
 
@@ -133,7 +145,7 @@ struct StringsTests {
 
   @Test func `an unknown language is English`() {
     #expect(Strings("tlh").language == "en")
-    #expect(Strings("tlh")[.footerQuit] == Self.english[.footerQuit])
+    #expect(Strings("tlh").footer("quit") == Self.english.footer("quit"))
   }
 
   private static func blanks(_ text: String) -> [String] {

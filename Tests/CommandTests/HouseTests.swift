@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Texts
 
 /// The rules of the house that the compiler does not hold (see CONTRIBUTING.md).
 @Suite struct HouseTests {
@@ -105,8 +106,17 @@ import Testing
     let code = Self.sources.filter { $0.path != table.path }.flatMap(\.code).joined(separator: "\n")
     var used: Set<String> = []
     for match in code.matches(of: /\.(\w+)/) { used.insert(String(match.1)) }
-    #expect(names.count > 600)
+    #expect(names.count > 450)
     #expect(names.filter { !used.contains($0) } == [])
+  }
+
+  @Test func `every command and option has its text, and no text is left over`() {
+    let code = Self.sources.filter { $0.floor == "downhill" }.flatMap(\.code)
+      .joined(separator: "\n")
+    let asked = code.matches(of: /(?:help|command)\(\s*"(\w+)"/).map { "command.\($0.1)" }
+    let keys = Strings("en").keys.filter { $0.hasPrefix("command.") }
+    #expect(asked.count > 70)
+    #expect(Set(asked) == keys)
   }
 
   /// What changes the model.

@@ -13,9 +13,9 @@ struct FocusView: RaceView {
       .helpWhileFocused,
       [
         Keymap.on(
-          "next-substep", [.character(";")], .nextSubstep, .helpSubstep, .footerSubstep),
+          "next-substep", [.character(";")], .nextSubstep, .footer),
         Keymap.on("previous-substep", [.character("'")], .previousSubstep),
-        Keymap.on("ghost", [.character("G")], .nextGhost, .helpGhost, .footerGhost),
+        Keymap.on("ghost", [.character("G")], .nextGhost, .footer),
       ])
   ]
 

@@ -3,6 +3,23 @@ import Drawing
 import Files
 import Texts
 
+/// What happens to the settings of the car in focus.
+package enum EditMessage: Hashable, Sendable {
+  /// Opens or closes the editor.
+  case toggle
+  /// Chooses another setting, by so many rows.
+  case choose(Int)
+  /// The setting in a row, from 0.
+  case select(Int)
+  case adjust(up: Bool, isWide: Bool)
+  case type(Character)
+  /// The last character typed.
+  case erase
+  /// Makes what has been typed the value.
+  case take
+  case drop
+}
+
 /// Changes of a car's settings while it drives, and forks.
 extension Model {
   /// The settings of the car in focus, in force at the step looked at.

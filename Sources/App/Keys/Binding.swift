@@ -1,18 +1,27 @@
 package import Terminal
 package import Texts
 
-/// What a key does: one line holds its action's name, its keys, its message and its help. The
-/// footer, the help page and the documentation's table come from here.
+/// What a key does: one line holds its action's name, its keys, its message and where they are
+/// told. The footer, the help page and the documentation's table come from here.
 package struct Binding: Sendable {
   /// What the action is called in a user's file; it never changes.
   package var action: String
   /// The first of them stands in the footer; none if the user has disabled the action.
   package var keys: [Key]
   package var message: Message
-  /// What it does; `nil` if the binding before it has explained both.
-  package var help: Text?
-  /// The short word in the footer, if it stands there.
-  package var footer: Text?
+  package var place: Place
+  /// The texts `help.WORDS` and `footer.WORDS` tell what it does; the action's name, but where
+  /// several actions do the same.
+  package var words: String
+
+  /// Where a user reads of a key.
+  package enum Place: Sendable {
+    /// In the line of the binding before it, which explains both.
+    case joined
+    case help
+    /// In the help, and by a short word in the footer.
+    case footer
+  }
 }
 
 /// Keys that are in force together in a view, and the title that the help gives them.
@@ -31,17 +40,19 @@ package struct KeyGroup: Sendable {
 /// One line of the help: a binding, or several that one text explains.
 package struct HelpLine: Sendable {
   package var bindings: [Binding]
-  package var help: Text
-  package var footer: Text?
 
-  /// Bindings in order, each without a help text joined to the one before it.
+  /// The name of the texts that tell what they do.
+  package var words: String { bindings[0].words }
+  var isInFooter: Bool { bindings[0].place == .footer }
+
+  /// Bindings in order, the joined ones with the one before them.
   package static func lines(of bindings: [Binding]) -> [HelpLine] {
     var lines: [HelpLine] = []
     for binding in bindings {
-      if let help = binding.help {
-        lines.append(HelpLine(bindings: [binding], help: help, footer: binding.footer))
-      } else {
+      if binding.place == .joined {
         lines[lines.count - 1].bindings.append(binding)
+      } else {
+        lines.append(HelpLine(bindings: [binding]))
       }
     }
     return lines

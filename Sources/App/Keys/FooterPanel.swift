@@ -45,8 +45,8 @@ enum FooterPanel {
       lines.removeAll { !actions.contains($0.bindings[0].action) }
     }
     var hints: [Hint] = lines.compactMap { line in
-      guard let word = line.footer, let keys = line.shortLabel else { return nil }
-      return (keys, model.strings[word])
+      guard line.isInFooter, let keys = line.shortLabel else { return nil }
+      return (keys, model.strings.footer(line.words))
     }
     func total() -> Int {
       hints.map { $0.keys.cellWidth + $0.word.cellWidth + 3 }.reduce(-2, +)

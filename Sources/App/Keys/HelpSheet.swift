@@ -31,7 +31,7 @@ package enum HelpSheet {
         sheet.add(strings[title], theme.dim)
       }
       for line in lines {
-        sheet.add(line.label, strings[line.help], leadWidth: labels, theme.ink)
+        sheet.add(line.label, strings.help(line.words), leadWidth: labels, theme.ink)
       }
     }
     sheet.addBlank()

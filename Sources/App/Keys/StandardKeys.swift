@@ -7,71 +7,72 @@ extension Keymap {
   static let standardRace: [Binding] = drivingKeys + viewKeys + lookingKeys
 
   private static let drivingKeys: [Binding] = [
-    on("play", [.character(" ")], .togglePlay, .helpPlay, .footerPlay),
-    on("step-on", [.character(".")], .step(by: 1), .helpStep, .footerStep),
+    on("play", [.character(" ")], .togglePlay, .footer),
+    on("step-on", [.character(".")], .step(by: 1), .footer),
     on("step-back", [.character(",")], .step(by: -1)),
-    on("ten-back", [.left], .step(by: -10), .helpTenSteps),
+    on("ten-back", [.left], .step(by: -10), .help),
     on("ten-on", [.right], .step(by: 10)),
-    on("hundred-back", [.shiftLeft], .step(by: -100), .helpHundredSteps),
+    on("hundred-back", [.shiftLeft], .step(by: -100), .help),
     on("hundred-on", [.shiftRight], .step(by: 100)),
-    on("to-start", [.home], .toStart, .helpStartEnd),
+    on("to-start", [.home], .toStart, .help),
     on("to-end", [.end], .toEnd),
-    on("slower", [.character("[")], .slower, .helpSpeed, .footerSpeed),
+    on("slower", [.character("[")], .slower, .footer),
     on("faster", [.character("]")], .faster),
-    on("normal-speed", [.backspace], .normalSpeed, .helpNormalSpeed),
-    on("restart", [.character("r")], .restart, .helpRestart),
-    on("random-start", [.character("R")], .randomStart, .helpRandomStart, .footerRandomStart),
-    on("choose-start", [.enter], .beginCrosshair, .helpCrosshair),
-    on("next-surface", [.character("s")], .nextSurface, .helpSurface, .footerSurface),
-    on("previous-surface", [.character("S")], .previousSurface, .helpPreviousSurface),
-    on("turn", [.character("a")], .turnSurface(by: 15), .helpTurn),
+    on("normal-speed", [.backspace], .normalSpeed, .help),
+    on("restart", [.character("r")], .restart, .help),
+    on("random-start", [.character("R")], .randomStart, .footer),
+    on("choose-start", [.enter], .beginCrosshair, .help),
+    on("next-surface", [.character("s")], .nextSurface, .footer),
+    on("previous-surface", [.character("S")], .previousSurface, .help),
+    on("turn", [.character("a")], .turnSurface(by: 15), .help),
     on("turn-back", [.character("A")], .turnSurface(by: -15)),
-    on("standardise", [.character("z")], .toggleStandardised, .helpStandardise),
-    on("car-1", [.character("1")], .toggleCar(0), .helpToggleCar, .footerToggleCar),
+    on("standardise", [.character("z")], .toggleStandardised, .help),
+    on("car-1", [.character("1")], .toggleCar(0), .footer),
     on("car-2", [.character("2")], .toggleCar(1)), on("car-3", [.character("3")], .toggleCar(2)),
     on("car-4", [.character("4")], .toggleCar(3)), on("car-5", [.character("5")], .toggleCar(4)),
     on("car-6", [.character("6")], .toggleCar(5)), on("car-7", [.character("7")], .toggleCar(6)),
     on("car-8", [.character("8")], .toggleCar(7)), on("car-9", [.character("9")], .toggleCar(8)),
-    on("all-cars", [.character("0")], .showAllCars, .helpAllCars),
-    on("next-car", [.tab], .focusNext, .helpFocus, .footerFocus),
-    on("previous-car", [.shiftTab], .focusPrevious, .helpPreviousFocus),
-    on("edit", [.character("e")], .edit(.toggle), .helpEdit, .footerEdit),
-    on("fork", [.character("f")], .fork, .helpFork, .footerFork),
-    on("next-view", [.character("v")], .nextView, .helpView, .footerView),
+    on("all-cars", [.character("0")], .showAllCars, .help),
+    on("next-car", [.tab], .focusNext, .footer),
+    on("previous-car", [.shiftTab], .focusPrevious, .help),
+    on("edit", [.character("e")], .edit(.toggle), .footer),
+    on("fork", [.character("f")], .fork, .footer),
+    on("next-view", [.character("v")], .nextView, .footer),
   ]
 
   private static let lookingKeys: [Binding] = [
-    on("basins", [.character("b")], .lab(.toggleBasins), .helpBasins, .footerBasins),
-    on("best-rates", [.character("F")], .lab(.race(.best)), .helpBestRates, .footerBestRates),
-    on("same-rate", [.character("E")], .lab(.race(.same)), .helpSameRate, .footerSameRate),
-    on("pan-left", [.character("h")], .pan(x: -1, y: 0), .helpPan),
+    on("basins", [.character("b")], .lab(.toggleBasins), .footer),
+    on("best-rates", [.character("F")], .lab(.race(.best)), .footer),
+    on("same-rate", [.character("E")], .lab(.race(.same)), .footer),
+    on("pan-left", [.character("h")], .pan(x: -1, y: 0), .help),
     on("pan-down", [.character("j")], .pan(x: 0, y: -1)),
     on("pan-up", [.character("k")], .pan(x: 0, y: 1)),
     on("pan-right", [.character("l")], .pan(x: 1, y: 0)),
-    on("zoom-in", [.character("+")], .zoomIn, .helpZoom),
+    on("zoom-in", [.character("+")], .zoomIn, .help),
     on("zoom-out", [.character("-")], .zoomOut),
-    on("fit", [.character("=")], .fit, .helpFit),
-    on("card", [.character("c")], .toggleCards, .helpCards, .footerCards),
-    on("contour-labels", [.character("g")], .toggleContourLabels, .helpContourLabels),
-    on("yardstick", [.character("x")], .nextYardstick, .helpYardstick),
-    on("batch-contours", [.character("B")], .toggleBatchContours, .helpBatchContours),
-    on("next-theme", [.character("t")], .nextTheme, .helpTheme, .footerTheme),
-    on("family-tree", [.character("T")], .tree(.toggle), .helpTree),
-    on("presentation", [.character("P")], .togglePresentation, .helpPresentation),
-    on("mouse", [.character("m")], .toggleMouse, .helpMouse),
-    on("lessons", [.character("L")], .lesson(.toggleList), .helpLessons, .footerLessons),
-    on("write", [.character("w")], .writeRace, .helpWrite),
-    on("redraw", [.control("l")], .redraw, .helpRedraw),
-    on("suspend", [.control("z")], .suspend, .helpSuspend),
-    on("close", [.escape], .close, .helpClose),
-    on("help", [.character("?"), .function(1)], .toggleHelp, .helpHelp, .footerHelp),
-    on("quit", [.character("q"), .control("c")], .quit, .helpQuit, .footerQuit),
+    on("fit", [.character("=")], .fit, .help),
+    on("card", [.character("c")], .toggleCards, .footer),
+    on("contour-labels", [.character("g")], .toggleContourLabels, .help),
+    on("yardstick", [.character("x")], .nextYardstick, .help),
+    on("batch-contours", [.character("B")], .toggleBatchContours, .help),
+    on("next-theme", [.character("t")], .nextTheme, .footer),
+    on("family-tree", [.character("T")], .tree(.toggle), .help),
+    on("presentation", [.character("P")], .togglePresentation, .help),
+    on("mouse", [.character("m")], .toggleMouse, .help),
+    on("lessons", [.character("L")], .lesson(.toggleList), .footer),
+    on("write", [.character("w")], .writeRace, .help),
+    on("redraw", [.control("l")], .redraw, .help),
+    on("suspend", [.control("z")], .suspend, .help),
+    on("close", [.escape], .close, .help),
+    on("help", [.character("?"), .function(1)], .toggleHelp, .footer),
+    on("quit", [.character("q"), .control("c")], .quit, .footer),
   ]
 
   /// The keys that show a view each.
   private static let viewKeys: [Binding] = MapView.all.compactMap { view in
     guard let (action, key) = view.key else { return nil }
-    return on(action, [key], .show(view.name), view.name == MapView.all[0].name ? .helpViews : nil)
+    let isFirst = view.name == MapView.all[0].name
+    return on(action, [key], .show(view.name), isFirst ? .help : .joined, words: "views")
   }
 
   /// The keys of every view, once each.
@@ -82,50 +83,50 @@ extension Keymap {
 
   static let standardCrosshair: [Binding] = [
     on(
-      "start-left", [.left], .moveCrosshair(x: -1, y: 0), .helpMoveCrosshair, .footerMoveCrosshair),
+      "start-left", [.left], .moveCrosshair(x: -1, y: 0), .footer),
     on("start-down", [.down], .moveCrosshair(x: 0, y: 1)),
     on("start-up", [.up], .moveCrosshair(x: 0, y: -1)),
     on("start-right", [.right], .moveCrosshair(x: 1, y: 0)),
-    on("start-far-left", [.shiftLeft], .moveCrosshair(x: -8, y: 0), .helpMoveCrosshairFar),
+    on("start-far-left", [.shiftLeft], .moveCrosshair(x: -8, y: 0), .help),
     on("start-far-right", [.shiftRight], .moveCrosshair(x: 8, y: 0)),
-    on("start-here", [.enter], .startAtCrosshair, .helpStartHere, .footerStartHere),
-    on("cancel-start", [.escape], .close, .helpClose, .footerClose),
+    on("start-here", [.enter], .startAtCrosshair, .footer),
+    on("cancel-start", [.escape], .close, .footer, words: "close"),
   ]
 
   static let standardSheet: [Binding] = [
-    on("scroll-down", [.down, .character("j")], .scroll(1), .helpScroll, .footerScroll),
+    on("scroll-down", [.down, .character("j")], .scroll(1), .footer),
     on("scroll-up", [.up, .character("k")], .scroll(-1)),
-    on("page-down", [.pageDown], .scroll(10), .helpScrollPage),
+    on("page-down", [.pageDown], .scroll(10), .help),
     on("page-up", [.pageUp], .scroll(-10)),
-    on("close-sheet", [.escape, .enter], .close, .helpClose, .footerClose),
+    on("close-sheet", [.escape, .enter], .close, .footer, words: "close"),
   ]
 
   static let standardEditor: [Binding] =
     [
       on(
-        "previous-setting", [.up], .edit(.choose(-1)), .helpChooseSetting, .footerChooseSetting),
+        "previous-setting", [.up], .edit(.choose(-1)), .footer),
       on("next-setting", [.down], .edit(.choose(1))),
       on(
-        "less", [.left], .edit(.adjust(up: false, isWide: false)), .helpAdjust, .footerAdjust),
+        "less", [.left], .edit(.adjust(up: false, isWide: false)), .footer),
       on("more", [.right], .edit(.adjust(up: true, isWide: false))),
       on(
-        "much-less", [.shiftLeft], .edit(.adjust(up: false, isWide: true)), .helpAdjustWide),
+        "much-less", [.shiftLeft], .edit(.adjust(up: false, isWide: true)), .help),
       on("much-more", [.shiftRight], .edit(.adjust(up: true, isWide: true))),
-      on("digit-0", [.character("0")], .edit(.type("0")), .helpType, .footerType),
+      on("digit-0", [.character("0")], .edit(.type("0")), .footer),
     ]
     + (1...9).map { digit in
       let character = Character("\(digit)")
       return on("digit-\(digit)", [.character(character)], .edit(.type(character)))
     } + [
-      on("erase", [.backspace], .edit(.erase), .helpErase),
-      on("close-editor", [.escape, .enter], .close, .helpClose, .footerClose),
+      on("erase", [.backspace], .edit(.erase), .help),
+      on("close-editor", [.escape, .enter], .close, .footer, words: "close"),
     ]
 
   /// A digit comes first; after it these go on with the number instead of what they do elsewhere.
   static let standardTyping: [Binding] = [
-    on("take-value", [.enter], .edit(.take), .helpTake, .footerTake),
-    on("drop-value", [.escape], .edit(.drop), .helpDrop, .footerDrop),
-    on("type-point", [.character(".")], .edit(.type(".")), .helpTypeMore),
+    on("take-value", [.enter], .edit(.take), .footer),
+    on("drop-value", [.escape], .edit(.drop), .footer),
+    on("type-point", [.character(".")], .edit(.type(".")), .help),
     on("type-exponent", [.character("e")], .edit(.type("e"))),
     on("type-minus", [.character("-")], .edit(.type("-"))),
     on("type-plus", [.character("+")], .edit(.type("+"))),
@@ -133,40 +134,38 @@ extension Keymap {
 
   static let standardLesson: [Binding] = [
     on(
-      "next-page", [.character("n"), .pageDown], .lesson(.turn(pages: 1)), .helpPages,
-      .footerPages),
+      "next-page", [.character("n"), .pageDown], .lesson(.turn(pages: 1)), .footer),
     on("previous-page", [.character("p"), .pageUp], .lesson(.turn(pages: -1))),
-    on("text-down", [.down], .lesson(.scroll(1)), .helpScrollText),
+    on("text-down", [.down], .lesson(.scroll(1)), .help),
     on("text-up", [.up], .lesson(.scroll(-1))),
   ]
 
   static let standardQuestion: [Binding] =
-    [on("vote-1", [.character("1")], .lesson(.vote(0)), .helpVote, .footerVote)]
+    [on("vote-1", [.character("1")], .lesson(.vote(0)), .footer)]
     + (1..<Lesson.choiceLimit).map {
       on("vote-\($0 + 1)", [.character(Character("\($0 + 1)"))], .lesson(.vote($0)))
     } + [
-      on("take-vote-back", [.backspace], .lesson(.takeVoteBack), .helpTakeVoteBack),
-      on("reveal", [.enter], .lesson(.reveal), .helpReveal, .footerReveal),
+      on("take-vote-back", [.backspace], .lesson(.takeVoteBack), .help),
+      on("reveal", [.enter], .lesson(.reveal), .footer),
     ]
 
   static let standardPocket: [Binding] = [
-    on("text-or-map", [.tab], .lesson(.toggleMap), .helpTextOrMap, .footerTextOrMap)
+    on("text-or-map", [.tab], .lesson(.toggleMap), .footer)
   ]
 
   static let standardLessonList: [Binding] = [
     on(
-      "next-lesson", [.down, .character("j")], .lesson(.moveChoice(1)), .helpChooseLesson,
-      .footerChooseLesson),
+      "next-lesson", [.down, .character("j")], .lesson(.moveChoice(1)), .footer),
     on("previous-lesson", [.up, .character("k")], .lesson(.moveChoice(-1))),
-    on("open-lesson", [.enter], .lesson(.openChosen), .helpOpenLesson, .footerOpenLesson),
-    on("close-lessons", [.escape], .close, .helpClose, .footerClose),
+    on("open-lesson", [.enter], .lesson(.openChosen), .footer),
+    on("close-lessons", [.escape], .close, .footer, words: "close"),
   ]
 
   static func on(
-    _ action: String, _ keys: [Key], _ message: Message, _ help: Text? = nil,
-    _ footer: Text? = nil
+    _ action: String, _ keys: [Key], _ message: Message, _ place: Binding.Place = .joined,
+    words: String? = nil
   ) -> Binding {
-    Binding(action: action, keys: keys, message: message, help: help, footer: footer)
+    Binding(action: action, keys: keys, message: message, place: place, words: words ?? action)
   }
 }
 

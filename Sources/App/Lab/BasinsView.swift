@@ -60,9 +60,9 @@ extension KeyGroup {
   static let rates = KeyGroup(
     .helpInBasins,
     [
-      Keymap.on("lower-rate", [.left], .lab(.moveRate(-1)), .helpRate, .footerRate),
+      Keymap.on("lower-rate", [.left], .lab(.moveRate(-1)), .footer),
       Keymap.on("higher-rate", [.right], .lab(.moveRate(1))),
-      Keymap.on("much-lower-rate", [.shiftLeft], .lab(.moveRate(-10)), .helpRateWide),
+      Keymap.on("much-lower-rate", [.shiftLeft], .lab(.moveRate(-10)), .help),
       Keymap.on("much-higher-rate", [.shiftRight], .lab(.moveRate(10))),
     ])
 

@@ -13,13 +13,12 @@ struct SettingsMapView: RaceView {
   private static let ownKeys = KeyGroup(
     .helpInMap,
     [
-      Keymap.on("setting-up", [.up], .lab(.moveSetting(1)), .helpMapSetting),
+      Keymap.on("setting-up", [.up], .lab(.moveSetting(1)), .help),
       Keymap.on("setting-down", [.down], .lab(.moveSetting(-1))),
       Keymap.on(
-        "other-setting", [.character("o")], .lab(.nextSetting), .helpNextMapSetting,
-        .footerMapSetting),
+        "other-setting", [.character("o")], .lab(.nextSetting), .footer),
       Keymap.on(
-        "final-loss", [.character("i")], .lab(.toggleLoss), .helpMapLoss, .footerMapLoss),
+        "final-loss", [.character("i")], .lab(.toggleLoss), .footer),
     ])
 
   let keys = [ownKeys, .rates]

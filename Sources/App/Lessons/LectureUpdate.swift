@@ -3,6 +3,25 @@ import Drawing
 package import Files
 import Texts
 
+/// What happens to a lesson, or to the list of them.
+package enum LessonMessage: Hashable, Sendable {
+  case toggleList
+  /// The lessons have been read.
+  case loaded(LessonLibrary)
+  case moveChoice(Int)
+  case openChosen
+  case turn(pages: Int)
+  case vote(Int)
+  case takeVoteBack
+  /// Drives to where the page pauses.
+  case reveal
+  /// Scrolls by so many lines; the layout turns it into `scrollText`.
+  case scroll(Int)
+  case scrollText(to: Int)
+  /// The map instead of the text, where there is room for one of them.
+  case toggleMap
+}
+
 // What the keys of a lesson do to the model.
 extension Model {
   /// The messages of lessons; what else there is is none of theirs.

@@ -14,10 +14,9 @@ struct TerrainView: RaceView {
       .helpInTerrain,
       [
         Keymap.on(
-          "turn-left", [.left], .turnTerrain(azimuth: -10, elevation: 0), .helpTurnTerrain,
-          .footerTurnTerrain),
+          "turn-left", [.left], .turnTerrain(azimuth: -10, elevation: 0), .footer),
         Keymap.on("turn-right", [.right], .turnTerrain(azimuth: 10, elevation: 0)),
-        Keymap.on("look-higher", [.up], .turnTerrain(azimuth: 0, elevation: 5), .helpTiltTerrain),
+        Keymap.on("look-higher", [.up], .turnTerrain(azimuth: 0, elevation: 5), .help),
         Keymap.on("look-lower", [.down], .turnTerrain(azimuth: 0, elevation: -5)),
       ])
   ]

@@ -2,6 +2,17 @@ import Descent
 import Drawing
 import Files
 
+/// What happens to the family tree.
+package enum TreeMessage: Hashable, Sendable {
+  /// Opens or closes it.
+  case toggle
+  /// Along the lines of the tree as it is drawn: in the layout's words `stand`.
+  case walk(FamilyTree.Direction)
+  case stand(on: String)
+  /// A car of the rule drives.
+  case drive
+}
+
 // What the keys of the family tree do to the model.
 extension Model {
   mutating func answer(_ message: TreeMessage) {

@@ -14,12 +14,12 @@ struct FamilyTreeView: RaceView {
     KeyGroup(
       .helpInTree,
       [
-        Keymap.on("tree-left", [.left], .tree(.walk(.left)), .helpWalkTree, .footerWalkTree),
+        Keymap.on("tree-left", [.left], .tree(.walk(.left)), .footer),
         Keymap.on("tree-down", [.down], .tree(.walk(.down))),
         Keymap.on("tree-up", [.up], .tree(.walk(.up))),
         Keymap.on("tree-right", [.right], .tree(.walk(.right))),
-        Keymap.on("drive-rule", [.enter], .tree(.drive), .helpDriveRule, .footerDriveRule),
-        Keymap.on("close-tree", [.escape], .close, .helpClose, .footerClose),
+        Keymap.on("drive-rule", [.enter], .tree(.drive), .footer),
+        Keymap.on("close-tree", [.escape], .close, .footer, words: "close"),
       ])
   ]
 

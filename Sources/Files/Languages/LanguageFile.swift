@@ -44,12 +44,12 @@ package struct LanguageCheck: Sendable {
   }
 }
 
-extension Form<String> {
+extension Expectation<String> {
   /// A text with the blanks of another.
-  fileprivate static func translation(of english: String) -> Form {
+  fileprivate static func translation(of english: String) -> Expectation {
     let blanks = blanks(of: english)
     let shown = english.count > 60 ? english.prefix(59) + "…" : english[...]
-    return Form(
+    return Expectation(
       .init(
         blanks.isEmpty ? .expectedTranslation : .expectedTranslationWithBlanks,
         ["english": "\"\(shown)\"", "blanks": blanks.map { "{\($0)}" }.joined(separator: " ")])

@@ -119,7 +119,7 @@ struct TOMLRecoveryTests {
   }
 
   @Test func `settings are read from tables in lists, and told by their number`() {
-    let title = Form<String>.text
+    let title = Expectation<String>.text
     var reader = TableReader(
       """
       [[page]]

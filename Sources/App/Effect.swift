@@ -1,0 +1,11 @@
+package import Files
+
+/// What `update` cannot do itself, for `Program` to carry out.
+package enum Effect: Hashable, Sendable {
+  case repaint, suspend, quit
+  case useMouse(Bool)
+  /// A race as a file.
+  case save(String)
+  /// The lessons in the program and on a shelf.
+  case loadLessons(Shelf)
+}

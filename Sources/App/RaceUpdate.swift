@@ -1,0 +1,119 @@
+import Descent
+import Drawing
+import Files
+import Texts
+
+// What happens to the race: its start, its surface and its cars.
+extension Model {
+  /// Once every car has crashed, what one can do next.
+  mutating func stopIfOver() {
+    guard race.isOver, isPlaying else { return }
+    isPlaying = false
+    notice = strings(
+      .noticeAllCrashed,
+      ["restart": keymap.label(of: "restart"), "random": keymap.label(of: "random-start")])
+  }
+
+  mutating func restart() {
+    if lecture != nil {
+      drivePageAgain()
+    } else {
+      timeline.seek(to: 0)
+      isPlaying = true
+    }
+  }
+
+  mutating func startAtRandom() {
+    if starts.isEmpty {
+      randomStarts += 1
+      start(at: randomPoint(in: surface.about.window, seed: seed, draw: randomStarts))
+    } else {
+      // Round and round: the one that was driven from comes last.
+      starts.append(race.start)
+      start(at: starts.removeFirst())
+    }
+  }
+
+  /// A new race of the same cars from another start.
+  mutating func start(at point: Point<Double>) {
+    guard surface.value(at: point).isFinite else {
+      notice = strings[.noticeNoGround]
+      return
+    }
+    timeline = Timeline(
+      Race(surface: surface, cars: race.cars, start: point, seed: seed))
+  }
+
+  mutating func choose(surface index: Int) {
+    surfaceIndex = (index + surfaces.count) % surfaces.count
+    let surface = surfaces[surfaceIndex].turned(by: turn, scaledBy: heightScale)
+    let cars = cars(movedTo: surface)
+    timeline = Timeline(
+      Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
+    window = PlaneRect(surface.about.window)
+    crosshair = nil
+    grip = nil
+    isPlaying = true
+  }
+
+  /// The same race from the same place of the surface, which lies at another angle: 0 … 90 degrees.
+  mutating func turnSurface(by degrees: Int) {
+    let next = (turn + Double(degrees)).rounded()
+    turn = next > 90 ? 0 : next < 0 ? 90 : next
+    let turned = surface.turned(by: turn, scaledBy: heightScale)
+    let start = turned.image(of: surface.source(of: race.start))
+    timeline = Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed))
+    window = PlaneRect(turned.about.window)
+    (crosshair, grip) = (nil, nil)
+  }
+
+  /// The same cars on the same data, with other columns.
+  mutating func toggleStandardised() {
+    guard let own = surfaces[surfaceIndex] as? any ModelSurface else {
+      notice = strings[.noticeNoData]
+      return
+    }
+    surfaces[surfaceIndex] = own.standardised(!own.isStandardised)
+    request.data?.standardised.toggle()
+    choose(surface: surfaceIndex)
+    let (plain, standardised) = surface.conditionNumbers ?? (nil, nil)
+    func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
+    notice = strings(
+      own.isStandardised ? .noticePlainColumns : .noticeStandardised,
+      ["plain": said(plain), "standardised": said(standardised)])
+  }
+
+  mutating func toggle(car index: Int) {
+    guard race.cars.indices.contains(index) else { return }
+    hidden.formSymmetricDifference([index])
+    // A race with nobody in it would show nothing to turn back on.
+    if shown.isEmpty { hidden = [] }
+    if hidden.contains(focus) { moveFocus(by: 1) }
+  }
+
+  mutating func moveFocus(by step: Int) {
+    let count = race.cars.count
+    for _ in 0..<count {
+      focus = (focus + step + count) % count
+      editor?.typed = ""
+      if case .named(race.cars[focus].rule.about.name) = ghost { ghost = nil }
+      if !hidden.contains(focus) { return }
+    }
+  }
+
+  mutating func takeNextYardstick() {
+    let all = Yardstick.allCases
+    yardstick = all[(all.firstIndex(of: yardstick)! + 1) % all.count]
+    notice = strings[yardstick.notice]
+  }
+}
+
+extension Yardstick {
+  fileprivate var notice: Text {
+    switch self {
+    case .steps: .noticeBySteps
+    case .gradients: .noticeByGradients
+    case .data: .noticeByData
+    }
+  }
+}
