@@ -1,8 +1,8 @@
 package import TOML
 package import Texts
 
-/// The form that the value of a setting must have: what to expect, and how it is read.
-package struct Form<Value> {
+/// What the value of a setting must be: what is said to be expected, and how it is read.
+package struct Expectation<Value> {
   package let expected: Fault.Expected
   package let read: (TOMLNode) throws(Misfit) -> Value
 
@@ -20,7 +20,7 @@ package struct Form<Value> {
   }
 }
 
-/// A value that has not the form, as it stands in the file.
+/// A value that is not what was expected, as it stands in the file.
 package struct Misfit: Error {
   package var found: String
   /// Which element of a list it is, from 0, and what is expected of each.
@@ -34,12 +34,12 @@ package struct Misfit: Error {
   }
 }
 
-extension Form<String> {
-  package static var text: Form { Form(.expectedString) { $0.string } }
+extension Expectation<String> {
+  package static var text: Expectation { Expectation(.expectedString) { $0.string } }
 
   /// One of a few words; a number needs no quotation marks.
-  package static func word(_ words: [String]) -> Form {
-    Form(.oneOf(words)) { node throws(Misfit) in
+  package static func word(_ words: [String]) -> Expectation {
+    Expectation(.oneOf(words)) { node throws(Misfit) in
       let found = node.string ?? node.int.map(String.init)
       guard let found, words.contains(found) else { throw Misfit(found: node.shown) }
       return found
@@ -47,33 +47,34 @@ extension Form<String> {
   }
 }
 
-extension Form<Int> {
-  package static func whole(in range: ClosedRange<Int>, _ expected: Text) -> Form {
-    Form(expected) { node in node.int.flatMap { range.contains($0) ? $0 : nil } }
+extension Expectation<Int> {
+  package static func whole(in range: ClosedRange<Int>, _ expected: Text) -> Expectation {
+    Expectation(expected) { node in node.int.flatMap { range.contains($0) ? $0 : nil } }
   }
 }
 
-extension Form<Double> {
-  package static var fraction: Form {
-    Form(.expectedFraction) { node in node.double.flatMap { (0...1).contains($0) ? $0 : nil } }
+extension Expectation<Double> {
+  package static var fraction: Expectation {
+    Expectation(.expectedFraction) { node in node.double.flatMap { (0...1).contains($0) ? $0 : nil }
+    }
   }
 }
 
-extension Form<TOMLTable> {
-  package static func table(_ expected: Text) -> Form { Form(expected) { $0.table } }
+extension Expectation<TOMLTable> {
+  package static func table(_ expected: Text) -> Expectation { Expectation(expected) { $0.table } }
 }
 
-extension Form {
+extension Expectation {
   /// A list of at least so many elements.
   package static func list<Element>(
-    of form: Form<Element>, atLeast count: Int, _ expected: Text
-  ) -> Form where Value == [Element] {
-    Form(.init(expected)) { node throws(Misfit) in
+    of expectation: Expectation<Element>, atLeast count: Int, _ expected: Text
+  ) -> Expectation where Value == [Element] {
+    Expectation(.init(expected)) { node throws(Misfit) in
       guard let list = node.list else { throw Misfit(found: node.shown) }
       var items: [Element] = []
       for (place, element) in list.enumerated() {
-        do throws(Misfit) { items.append(try form.read(element)) } catch {
-          throw Misfit(found: error.found, place: place, expected: form.expected)
+        do throws(Misfit) { items.append(try expectation.read(element)) } catch {
+          throw Misfit(found: error.found, place: place, expected: expectation.expected)
         }
       }
       guard items.count >= count else { throw Misfit(found: node.shown) }

@@ -3,18 +3,18 @@ import Drawing
 import TOML
 import Texts
 
-// The forms of what stands in lesson files alone.
+// The expectations of what stands in lesson files alone.
 
-extension Form<Bool> {
-  static var flag: Form {
-    Form(.expectedFlag) { $0.flag }
+extension Expectation<Bool> {
+  static var flag: Expectation {
+    Expectation(.expectedFlag) { $0.flag }
   }
 }
 
-extension Form<Int> {
+extension Expectation<Int> {
   /// A step that comes after another.
-  static func step(after step: Int) -> Form {
-    Form(.init(.expectedStepAfter, ["least": "\(step + 1)", "most": "\(Lesson.lastStep)"])) {
+  static func step(after step: Int) -> Expectation {
+    Expectation(.init(.expectedStepAfter, ["least": "\(step + 1)", "most": "\(Lesson.lastStep)"])) {
       node throws(Misfit) in
       guard let number = node.int, number > step, number <= Lesson.lastStep else {
         throw Misfit(found: node.shown)
@@ -24,10 +24,10 @@ extension Form<Int> {
   }
 }
 
-extension Form<[Double]> {
+extension Expectation<[Double]> {
   /// Finite numbers, so many.
-  fileprivate static func numbers(_ count: Int, _ expected: Text) -> Form {
-    Form(expected) { node in
+  fileprivate static func numbers(_ count: Int, _ expected: Text) -> Expectation {
+    Expectation(expected) { node in
       let numbers = (node.list ?? []).compactMap(\.double)
       return numbers.count == count && node.list?.count == count && numbers.allSatisfy(\.isFinite)
         ? numbers : nil
@@ -35,25 +35,26 @@ extension Form<[Double]> {
   }
 }
 
-extension Form<Point<Double>> {
-  static var place: Form {
-    let numbers = Form<[Double]>.numbers(2, .expectedPlace)
-    return Form(numbers.expected) { node throws(Misfit) in
+extension Expectation<Point<Double>> {
+  static var place: Expectation {
+    let numbers = Expectation<[Double]>.numbers(2, .expectedPlace)
+    return Expectation(numbers.expected) { node throws(Misfit) in
       let numbers = try numbers.read(node)
       return Point(numbers[0], numbers[1])
     }
   }
 }
 
-extension Form<PlaneRect> {
-  static var window: Form { sides(.expectedWindow) { _ in true } }
+extension Expectation<PlaneRect> {
+  static var window: Expectation { sides(.expectedWindow) { _ in true } }
 
   /// The extent of a grid.
-  static var extent: Form { sides(.expectedExtent, \.holdsAGrid) }
+  static var extent: Expectation { sides(.expectedExtent, \.holdsAGrid) }
 
-  private static func sides(_ expected: Text, _ fits: @escaping (PlaneRect) -> Bool) -> Form {
-    let numbers = Form<[Double]>.numbers(4, expected)
-    return Form(numbers.expected) { node throws(Misfit) in
+  private static func sides(_ expected: Text, _ fits: @escaping (PlaneRect) -> Bool) -> Expectation
+  {
+    let numbers = Expectation<[Double]>.numbers(4, expected)
+    return Expectation(numbers.expected) { node throws(Misfit) in
       guard let rect = PlaneRect(sides: try numbers.read(node)), fits(rect) else {
         throw Misfit(found: node.shown)
       }
@@ -62,33 +63,33 @@ extension Form<PlaneRect> {
   }
 }
 
-extension Form<Double> {
+extension Expectation<Double> {
   /// Degrees of a turn.
-  static var degrees: Form {
-    Form(.expectedDegrees) { $0.double.flatMap { 0...90 ~= $0 ? $0 : nil } }
+  static var degrees: Expectation {
+    Expectation(.expectedDegrees) { $0.double.flatMap { 0...90 ~= $0 ? $0 : nil } }
   }
 
   /// A factor of heights.
-  static var scale: Form {
-    Form(.expectedScale) { $0.double.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
+  static var scale: Expectation {
+    Expectation(.expectedScale) { $0.double.flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
   }
 
   /// σ.
-  static var noise: Form {
-    Form(.expectedNoise) { $0.double.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil } }
+  static var noise: Expectation {
+    Expectation(.expectedNoise) { $0.double.flatMap { $0 >= 0 && $0.isFinite ? $0 : nil } }
   }
 }
 
-extension Form<String> {
+extension Expectation<String> {
   /// A view of the race, or the family tree.
-  static var view: Form {
+  static var view: Expectation {
     word(MapView.allCases.map(\.rawValue))
   }
 }
 
-extension Form<Claim> {
-  static func claim(of cars: [String]) -> Form {
-    Form(.init(.expectedClaim)) { node throws(Misfit) in
+extension Expectation<Claim> {
+  static func claim(of cars: [String]) -> Expectation {
+    Expectation(.init(.expectedClaim)) { node throws(Misfit) in
       guard let text = node.string else { throw Misfit(found: node.shown) }
       do throws(ClaimError) { return try Claim(text, cars: cars) } catch {
         var misfit = Misfit(found: error.found.isEmpty ? node.shown : "\"\(error.found)\"")
@@ -115,14 +116,14 @@ extension ClaimError {
 extension TableReader {
   /// The keys of a list of tables, `page[1]` and so on; notes what is not one, or is too short.
   mutating func elements(_ key: String, _ expected: Text, atLeast count: Int = 0) -> [String] {
-    let form = Form<Int>(expected) { node in
+    let expectation = Expectation<Int>(expected) { node in
       guard let list = node.list, list.allSatisfy({ $0.table != nil }), list.count >= count else {
         return nil
       }
       return list.count
     }
     // Asked for, a list of tables would count as known with all that is in it.
-    let found = peek(key, form, isRequired: count > 0) ?? 0
+    let found = peek(key, expectation, isRequired: count > 0) ?? 0
     return (0..<found).map { "\(key)[\($0 + 1)]" }
   }
 

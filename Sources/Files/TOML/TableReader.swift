@@ -29,24 +29,26 @@ package struct TableReader {
 
   /// The value of a setting; `nil` if it is not there, or is wrong, which is noted.
   package mutating func value<T>(
-    _ key: String, _ form: Form<T>, isRequired: Bool = false
+    _ key: String, _ expectation: Expectation<T>, isRequired: Bool = false
   ) -> T? {
     known.append(key)
     guard let node = document[key] else {
       // What is there and is no TOML has been told.
-      if isRequired, document.place(of: key) == nil { note(key, .missing(form.expected)) }
+      if isRequired, document.place(of: key) == nil { note(key, .missing(expectation.expected)) }
       return nil
     }
-    do throws(Misfit) { return try form.read(node) } catch {
+    do throws(Misfit) { return try expectation.read(node) } catch {
       let element = error.place.map { "[\($0 + 1)]" } ?? ""
-      note(key + element, .wrong(found: error.found, error.expected ?? form.expected))
+      note(key + element, .wrong(found: error.found, error.expected ?? expectation.expected))
       return nil
     }
   }
 
   /// The same of a table or a list of them whose own settings will be asked for one by one.
-  mutating func peek<T>(_ key: String, _ form: Form<T>, isRequired: Bool = false) -> T? {
-    let value = value(key, form, isRequired: isRequired)
+  mutating func peek<T>(_ key: String, _ expectation: Expectation<T>, isRequired: Bool = false)
+    -> T?
+  {
+    let value = value(key, expectation, isRequired: isRequired)
     if value != nil { known.removeLast() }
     return value
   }
@@ -64,8 +66,10 @@ package struct TableReader {
   func origin(of key: String) -> Origin { .file(file, line: line(of: key), key: key) }
 
   /// The value of a setting with where it stands; `nil` as for `value`.
-  mutating func asked<T>(_ key: String, _ form: Form<T>, isRequired: Bool = false) -> Asked<T>? {
-    value(key, form, isRequired: isRequired).map { Asked($0, from: origin(of: key)) }
+  mutating func asked<T>(_ key: String, _ expectation: Expectation<T>, isRequired: Bool = false)
+    -> Asked<T>?
+  {
+    value(key, expectation, isRequired: isRequired).map { Asked($0, from: origin(of: key)) }
   }
 
   /// The line on which a setting begins, or what it is in; `nil` if it is not in the file.

@@ -40,8 +40,8 @@ package struct ThemeFile: Sendable {
       known = theme
       return theme
     }
-    func entry<T>(_ key: String, _ form: Form<T>, _ part: KeyPath<Theme, T>) -> T {
-      reader.value(key, form, isRequired: isWhole) ?? fallback()[keyPath: part]
+    func entry<T>(_ key: String, _ expectation: Expectation<T>, _ part: KeyPath<Theme, T>) -> T {
+      reader.value(key, expectation, isRequired: isWhole) ?? fallback()[keyPath: part]
     }
     let ground = reader.value(
       "map.ground", .list(of: .color, atLeast: 2, .expectedGround), isRequired: isWhole)
@@ -76,9 +76,9 @@ package struct ThemeFile: Sendable {
   }
 }
 
-extension Form<Bool> {
-  fileprivate static var appearance: Form {
-    Form(.expectedAppearance) { node in
+extension Expectation<Bool> {
+  fileprivate static var appearance: Expectation {
+    Expectation(.expectedAppearance) { node in
       switch node.string {
       case "dark": true
       case "light": false
@@ -88,22 +88,22 @@ extension Form<Bool> {
   }
 }
 
-extension Form<Color> {
-  fileprivate static var color: Form {
-    Form(.expectedColor) { $0.string.flatMap(Color.init(hex:)) }
+extension Expectation<Color> {
+  fileprivate static var color: Expectation {
+    Expectation(.expectedColor) { $0.string.flatMap(Color.init(hex:)) }
   }
 }
 
-extension Form<[Color]> {
+extension Expectation<[Color]> {
   /// Colours of the palette of 256 by their numbers, without the sixteen that users change.
-  fileprivate static var bands: Form {
-    let number = Form<Color>(.expectedBand) { node in
+  fileprivate static var bands: Expectation {
+    let number = Expectation<Color>(.expectedBand) { node in
       node.int.flatMap {
         Palette.xterm.indices.dropFirst(16).contains($0) ? Palette.xterm[$0] : nil
       }
     }
     let list = list(of: number, atLeast: 2, .expectedBands)
-    return Form(list.expected) { node throws(Misfit) in
+    return Expectation(list.expected) { node throws(Misfit) in
       let bands = try list.read(node)
       let lightness = bands.map(\.lightness)
       let steps = zip(lightness, lightness.dropFirst())
@@ -115,17 +115,17 @@ extension Form<[Color]> {
   }
 }
 
-extension Form<[Unicode.Scalar]> {
+extension Expectation<[Unicode.Scalar]> {
   /// Different characters, one for each car, each a cell wide.
-  fileprivate static var glyphs: Form {
-    let glyph = Form<Unicode.Scalar>(.expectedGlyph) { node in
+  fileprivate static var glyphs: Expectation {
+    let glyph = Expectation<Unicode.Scalar>(.expectedGlyph) { node in
       guard let text = node.string, text.unicodeScalars.count == 1, text.cellWidth == 1,
         text != " "
       else { return nil }
       return text.unicodeScalars.first
     }
     let list = list(of: glyph, atLeast: CarSpec.limit, .expectedGlyphs)
-    return Form(list.expected) { node throws(Misfit) in
+    return Expectation(list.expected) { node throws(Misfit) in
       let glyphs = try list.read(node)
       for (place, glyph) in glyphs.enumerated() where glyphs[..<place].contains(glyph) {
         throw Misfit(found: "\"\(glyph)\"", place: place)
