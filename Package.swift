@@ -26,6 +26,8 @@ let package = Package(
   targets: [
     // Headers and the little C that Swift cannot be.
     .target(name: "CLanes"),
+    // The files that are part of the program, as bytes.
+    .target(name: "CEmbedded"),
     .target(
       name: "CCurses", exclude: ["entries.ti"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
@@ -40,43 +42,14 @@ let package = Package(
 
     // The texts of the program in its languages.
     .target(
-      name: "Texts", dependencies: ["TOML"],
-      resources: [.embedInCode("Languages/en.toml"), .embedInCode("Languages/ko.toml")],
+      name: "Texts", dependencies: ["CEmbedded", "TOML"], exclude: ["Languages"],
       swiftSettings: strict),
 
     // Everything that people write and the program reads.
     .target(
       name: "Files",
       dependencies: ["Texts", "TOML", "Descent", "Drawing", "Terminal"],
-      resources: [
-        .embedInCode("Lessons/map.toml"),
-        .embedInCode("Lessons/gradient-descent.toml"),
-        .embedInCode("Lessons/rate.toml"),
-        .embedInCode("Lessons/batches.toml"),
-        .embedInCode("Lessons/momentum.toml"),
-        .embedInCode("Lessons/nesterov.toml"),
-        .embedInCode("Lessons/adagrad.toml"),
-        .embedInCode("Lessons/rmsprop.toml"),
-        .embedInCode("Lessons/adam.toml"),
-        .embedInCode("Lessons/family.toml"),
-        .embedInCode("Lessons/saddles.toml"),
-        .embedInCode("Lessons/which.toml"),
-        .embedInCode("Data/Samples/anscombe-1.csv"),
-        .embedInCode("Data/Samples/iris.csv"),
-        .embedInCode("Data/Samples/digits-mlp20-plain.npy"),
-        .embedInCode("Data/Samples/digits-mlp20-skip.npy"),
-        .embedInCode("Examples/ravine-turned.toml"),
-        .embedInCode("Examples/adam-dialects.toml"),
-        .embedInCode("Examples/fair-rates.toml"),
-        .embedInCode("Examples/own-formula.toml"),
-        .embedInCode("Examples/minibatches.toml"),
-        .embedInCode("Examples/zigzag.toml"),
-        .embedInCode("Examples/zigzag-ko.toml"),
-        .embedInCode("Examples/dusk.toml"),
-        .embedInCode("Examples/classroom.toml"),
-        .embedInCode("Examples/braking.csv"),
-        .embedInCode("Examples/crater.txt"),
-      ],
+      exclude: ["Lessons/Course", "Examples/Files", "Data/Samples"],
       swiftSettings: strict),
 
     // The program as values.
@@ -112,7 +85,9 @@ let package = Package(
     // The built program from outside: without a terminal, and in one.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["downhill", "Texts", .product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        "downhill", "Texts", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
       swiftSettings: strict),
     // Crashes in every way there is, for the tests in a terminal.
     .executableTarget(

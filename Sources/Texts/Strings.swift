@@ -100,6 +100,6 @@ package struct Strings: Sendable {
   }
 
   private static func embedded(_ language: String) -> [UInt8] {
-    language == "ko" ? PackageResources.ko_toml : PackageResources.en_toml
+    embeddedFile("Languages/\(languages.contains(language) ? language : languages[0]).toml")
   }
 }

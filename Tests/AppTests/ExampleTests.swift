@@ -8,9 +8,8 @@ import Texts
 /// The files that come with the program are good, and show what their comments say.
 struct ExampleTests {
   @Test func `every file of the folder is an example of its name, as it lies there`() throws {
-    let folder = repositoryFolder + "/Sources/Files/Examples"
+    let folder = repositoryFolder + "/Sources/Files/Examples/Files"
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-      .filter { !$0.hasSuffix(".swift") }
     #expect(!files.isEmpty)
     for file in files {
       let bytes = try #require(FileManager.default.contents(atPath: "\(folder)/\(file)"))

@@ -96,7 +96,7 @@ struct LanguageTests {
       "fr.toml:5: header.seed: found nothing; expected \"seed {seed}\" in this language, with {seed}",
       "fr.toml:7: header.step: found \"pas {pas}\"; expected \"step {step}\" in this language, with "
         + "{step}",
-      "fr.toml:9: footer.step: found nothing; expected \"step\" in this language",
+      "fr.toml:9: footer.step-on: found nothing; expected \"step\" in this language",
       "fr.toml:11: footer.quite: there is no such setting; expected another name; did you mean "
         + "\"footer.quit\"?",
       "fr.toml:4: language.nom: there is no such setting; expected one of name; did you "

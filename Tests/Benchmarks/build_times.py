@@ -17,10 +17,8 @@ import tempfile
 import time
 
 HOME = pathlib.Path(__file__).resolve().parents[2]
-BUILD = [
-    "swift", "build", "-c", "release", "--product", "downhill", "--static-swift-stdlib",
-    "--scratch-path", ".build/static",
-]
+# Builds what has changed, and then does next to nothing.
+BUILD = ["./downhill", "list", "themes"]
 
 
 def run(*words, folder):

@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `a printed example is the file, byte for byte`() async throws {
-    let places = ["Examples", "Data/Samples"]
+    let places = ["Examples/Files", "Data/Samples"]
     for example in try await examples() {
       let paths = places.map { "\(Downhill.checkout)/Sources/Files/\($0)/\(example.file)" }
       let path = try #require(paths.first(where: FileManager.default.fileExists))

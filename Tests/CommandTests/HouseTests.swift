@@ -53,7 +53,7 @@ import Texts
     "Drawing": [],
     "Terminal": ["CCurses", "Drawing", "Glibc"],
     "TOML": [],
-    "Texts": ["TOML"],
+    "Texts": ["CEmbedded", "TOML"],
     "Files": [
       "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
     ],

@@ -1,3 +1,5 @@
+import Texts
+
 /// A file that comes with the program, to be opened by its name or to be copied.
 package struct Example: Sendable {
   /// What stands in a file, and so what opens it.
@@ -10,23 +12,24 @@ package struct Example: Sendable {
   package let file: String
   /// What opens it, or takes a copy that has to lie in a place of its own.
   package let command: String
-  private let content: @Sendable () -> [UInt8]
-  /// The same in other languages, by their names.
-  private let translations: [String: @Sendable () -> [UInt8]]
+  /// Where the file stands within this floor.
+  private let folder: String
+  /// The languages that have a file of their own, such as `zigzag-ko.toml`.
+  private let languages: Set<String>
 
   private init(
     _ name: String, _ kind: Kind, _ ending: String, _ words: String,
-    _ content: @escaping @Sendable () -> [UInt8],
-    translations: [String: @Sendable () -> [UInt8]] = [:]
+    folder: String = "Examples/Files", languages: Set<String> = []
   ) {
     (self.name, self.kind, file) = (name, kind, "\(name).\(ending)")
+    (self.folder, self.languages) = (folder, languages)
     command = "downhill \(words)"
-    (self.content, self.translations) = (content, translations)
   }
 
   /// The bytes of the file, in a language if there is a file for it; else in English.
   package func bytes(in language: String = "en") -> [UInt8] {
-    (translations[language] ?? content)()
+    guard languages.contains(language) else { return embeddedFile("\(folder)/\(file)") }
+    return embeddedFile("\(folder)/\(name)-\(language).toml")
   }
 
   package func text(in language: String = "en") -> String {
@@ -49,56 +52,32 @@ package struct Example: Sendable {
 extension Example {
   /// Every example, kind by kind.
   package static let all = [
-    race("ravine-turned") { PackageResources.ravine_turned_toml },
-    race("adam-dialects") { PackageResources.adam_dialects_toml },
-    race("fair-rates") { PackageResources.fair_rates_toml },
-    race("own-formula") { PackageResources.own_formula_toml },
-    race("minibatches") { PackageResources.minibatches_toml },
-    lesson("zigzag", korean: { PackageResources.zigzag_ko_toml }) { PackageResources.zigzag_toml },
-    theme("dusk") { PackageResources.dusk_toml },
-    config("classroom") { PackageResources.classroom_toml },
-    data("iris", x: "petal_length_cm", y: "petal_width_cm") { PackageResources.iris_csv },
-    data("anscombe-1", x: "x", y: "y") { PackageResources.anscombe_1_csv },
-    data("braking", x: "speed_kmh", y: "distance_m") { PackageResources.braking_csv },
-    grid("digits-mlp20-skip", "npy") { PackageResources.digits_mlp20_skip_npy },
-    grid("digits-mlp20-plain", "npy") { PackageResources.digits_mlp20_plain_npy },
-    grid("crater", "txt") { PackageResources.crater_txt },
+    race("ravine-turned"), race("adam-dialects"), race("fair-rates"), race("own-formula"),
+    race("minibatches"),
+    Example("zigzag", .lesson, "toml", "lesson zigzag", languages: ["ko"]),
+    Example("dusk", .theme, "toml", "--theme dusk"),
+    config("classroom"),
+    data("iris", x: "petal_length_cm", y: "petal_width_cm", in: samples),
+    data("anscombe-1", x: "x", y: "y", in: samples),
+    data("braking", x: "speed_kmh", y: "distance_m"),
+    Example("digits-mlp20-skip", .grid, "npy", "--grid digits-mlp20-skip", folder: samples),
+    Example("digits-mlp20-plain", .grid, "npy", "--grid digits-mlp20-plain", folder: samples),
+    Example("crater", .grid, "txt", "--grid crater"),
   ]
 
-  private static func race(
-    _ name: String, _ content: @escaping @Sendable () -> [UInt8]
-  ) -> Example {
-    Example(name, .race, "toml", "race \(name)", content)
+  private static let samples = "Data/Samples"
+
+  private static func race(_ name: String) -> Example {
+    Example(name, .race, "toml", "race \(name)")
   }
 
-  private static func lesson(
-    _ name: String, korean: @escaping @Sendable () -> [UInt8],
-    _ content: @escaping @Sendable () -> [UInt8]
-  ) -> Example {
-    Example(name, .lesson, "toml", "lesson \(name)", content, translations: ["ko": korean])
-  }
-
-  private static func theme(
-    _ name: String, _ content: @escaping @Sendable () -> [UInt8]
-  ) -> Example {
-    Example(name, .theme, "toml", "--theme \(name)", content)
-  }
-
-  private static func config(
-    _ name: String, _ content: @escaping @Sendable () -> [UInt8]
-  ) -> Example {
-    Example(name, .config, "toml", "list examples \(name) > config.toml", content)
+  private static func config(_ name: String) -> Example {
+    Example(name, .config, "toml", "list examples \(name) > config.toml")
   }
 
   private static func data(
-    _ name: String, x: String, y: String, _ content: @escaping @Sendable () -> [UInt8]
+    _ name: String, x: String, y: String, in folder: String = "Examples/Files"
   ) -> Example {
-    Example(name, .data, "csv", "--data \(name) --x \(x) --y \(y)", content)
-  }
-
-  private static func grid(
-    _ name: String, _ ending: String, _ content: @escaping @Sendable () -> [UInt8]
-  ) -> Example {
-    Example(name, .grid, ending, "--grid \(name)", content)
+    Example(name, .data, "csv", "--data \(name) --x \(x) --y \(y)", folder: folder)
   }
 }

@@ -10,30 +10,17 @@ package struct LessonLibrary: Sendable {
   private let language: String
 
   /// The names of the built-in lessons, in the order of the course.
-  package static let builtIn = sources.map(\.name)
-
-  private static let sources: [(name: String, bytes: @Sendable () -> [UInt8])] = [
-    ("map", { PackageResources.map_toml }),
-    ("gradient-descent", { PackageResources.gradient_descent_toml }),
-    ("rate", { PackageResources.rate_toml }),
-    ("batches", { PackageResources.batches_toml }),
-    ("momentum", { PackageResources.momentum_toml }),
-    ("nesterov", { PackageResources.nesterov_toml }),
-    ("adagrad", { PackageResources.adagrad_toml }),
-    ("rmsprop", { PackageResources.rmsprop_toml }),
-    ("adam", { PackageResources.adam_toml }),
-    ("family", { PackageResources.family_toml }),
-    ("saddles", { PackageResources.saddles_toml }),
-    ("which", { PackageResources.which_toml }),
+  package static let builtIn = [
+    "map", "gradient-descent", "rate", "batches", "momentum", "nesterov", "adagrad", "rmsprop",
+    "adam", "family", "saddles", "which",
   ]
 
   package init(_ strings: Strings, _ shelf: Shelf) {
     let texts = strings.lessonTexts
     language = strings.language
-    var files = Self.sources.map { source in
+    var files = Self.builtIn.map { name in
       LessonFile(
-        Self.text(of: source.name) ?? "", file: "\(source.name).toml",
-        texts: Self.texts(of: source.name, in: texts))
+        Self.text(of: name) ?? "", file: "\(name).toml", texts: Self.texts(of: name, in: texts))
     }
     var errors: [Fault] = []
     for path in shelf.files {
@@ -49,7 +36,8 @@ package struct LessonLibrary: Sendable {
 
   /// The file of a built-in lesson as it is.
   package static func text(of name: String) -> String? {
-    sources.first { $0.name == name }.map { String(decoding: $0.bytes(), as: UTF8.self) }
+    guard builtIn.contains(name) else { return nil }
+    return String(decoding: embeddedFile("Lessons/Course/\(name).toml"), as: UTF8.self)
   }
 
   /// The texts below `lesson.NAME.`, by the rest of their keys.
