@@ -1,4 +1,4 @@
-import Files
+package import Files
 package import Terminal
 
 /// The only loop: waits for events and the clock, and shows what follows from them.
@@ -10,10 +10,11 @@ package enum Program {
 
   /// Runs the model on a screen until the user quits; returns how it stood then.
   ///
-  /// - Parameter save: writes a race somewhere and returns its name; `nil` if it cannot.
+  /// - Parameter save: writes a race somewhere and returns its name.
   @discardableResult
   package static func run(
-    _ model: Model, on screen: any Screen, save: (String) -> String? = { _ in nil }
+    _ model: Model, on screen: any Screen,
+    save: (String) -> Result<String, RaceFile.SaveError> = { _ in .failure(.refused) }
   ) -> Model {
     var model = model
     let (scenery, laboratory) = (Scenery(), Laboratory())
@@ -69,7 +70,7 @@ package enum Program {
   /// Lets the model answer one event; `false` ends the program.
   private static func handle(
     _ event: Event, _ model: inout Model, _ layout: Layout?, _ screen: any Screen,
-    _ save: (String) -> String?
+    _ save: (String) -> Result<String, RaceFile.SaveError>
   ) -> Bool {
     let message: Message? =
       switch event {

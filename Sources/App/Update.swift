@@ -87,8 +87,8 @@ package enum Message: Hashable, Sendable {
 
   // Files.
   case writeRace
-  /// Under that name; `nil` if it could not be.
-  case saved(String?)
+  /// Under that name, or why it could not be.
+  case saved(Result<String, RaceFile.SaveError>)
 }
 
 /// The one place where the model changes.
@@ -192,9 +192,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return [.repaint]
   case .learn(let findings): return model.learn(findings)
   case .writeRace: return [.save(RaceFile.text(of: model))]
-  case .saved(let name):
-    model.notice =
-      name.map { model.strings(.noticeSaved, ["file": $0]) } ?? model.strings[.noticeNotSaved]
+  case .saved(.success(let name)):
+    model.notice = model.strings(.noticeSaved, ["file": name])
+  case .saved(.failure(let error)): model.notice = model.strings[error.notice]
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
   case .quit: return [.quit]

@@ -1,6 +1,9 @@
 #define _GNU_SOURCE
 #include "Guard.h"
 
+#include "Limits.h"
+#include "Signals.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -12,9 +15,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int faults[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE};
-static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGABRT, SIGTRAP, SIGSYS};
-enum { FAULTS = sizeof faults / sizeof *faults, ENDINGS = sizeof endings / sizeof *endings };
 static struct sigaction before[NSIG];
 
 static pid_t owner;
@@ -22,7 +22,9 @@ static int screen_fd = -1, own_fd = -1, null_fd = -1;
 static struct termios modes_before;
 static char reset_bytes[512];
 static size_t reset_length;
-static atomic_int armed;
+enum { AWAY, ARMED, RESTORING };
+static atomic_int state;
+static atomic_int restorer;
 
 static int error_fd = -1, error_memory = -1;
 static int wake[2] = {-1, -1};
@@ -63,10 +65,24 @@ static void replay_errors(void) {
   error_memory = error_fd = -1;
 }
 
+// Of a terminal that controls nobody here everyone is in the foreground.
+static bool is_in_foreground(void) {
+  pid_t group = tcgetpgrp(own_fd);
+  return group == getpgrp() || (group < 0 && errno == ENOTTY);
+}
+
 // Only functions that are allowed in a signal handler.
 static void restore(void) {
   // A child that was forked and has not become another program yet must leave the terminal alone.
-  if (getpid() != owner || !atomic_exchange(&armed, 0)) return;
+  if (getpid() != owner) return;
+  int found = ARMED;
+  if (!atomic_compare_exchange_strong(&state, &found, RESTORING)) {
+    // Another thread is at it, and its work would be left undone if this one ended the process.
+    for (int patience = 300; state == RESTORING && restorer != gettid() && patience > 0; patience--)
+      poll(NULL, 0, 10);
+    return;
+  }
+  restorer = gettid();
   // In the background tcsetattr would stop us; there the terminal's modes are somebody else's.
   sigset_t output;
   sigemptyset(&output);
@@ -81,8 +97,10 @@ static void restore(void) {
   write_promptly(own_fd, reset_bytes, reset_length);
   // The flag belongs to the open terminal, which the shell shares.
   fcntl(own_fd, F_SETFL, flags);
-  if (tcgetpgrp(own_fd) == getpgrp()) tcsetattr(own_fd, TCSANOW, &modes_before);
+  guard_discard_input();
+  if (is_in_foreground()) tcsetattr(own_fd, TCSANOW, &modes_before);
   replay_errors();
+  state = AWAY;
 }
 
 static void on_fatal(int number, siginfo_t *info, void *context) {
@@ -93,8 +111,7 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
   errno = error;
   // A fault happens again when its instruction runs again, now with the handler from before (a
   // backtrace, or death with this very status). Anything else has to be sent again.
-  for (int i = 0; i < FAULTS; i++)
-    if (number == faults[i] && info->si_code > 0) return;
+  if (signal_role(number) == SIGNAL_FAULTS && info->si_code > 0) return;
   raise(number);
 }
 
@@ -129,8 +146,8 @@ static void handle_stop(bool ours) {
 // and a lost terminal shows in guard_wait too.
 static void guard_signal(int number, const struct sigaction *handler, bool chained) {
   struct sigaction *old = &before[number];
-  sigaction(number, NULL, old);
-  if (old->sa_handler == SIG_IGN) return;
+  // Some numbers belong to the C library.
+  if (sigaction(number, NULL, old) != 0 || old->sa_handler == SIG_IGN) return;
   if (!chained) *old = (struct sigaction){.sa_handler = SIG_DFL};
   sigaction(number, handler, NULL);
 }
@@ -157,33 +174,49 @@ bool guard_install(int screen) {
                              .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESETHAND};
   sigfillset(&action.sa_mask);
   // A fault inside the handler must still end the process.
-  for (int i = 0; i < FAULTS; i++) sigdelset(&action.sa_mask, faults[i]);
+  for (int number = 1; number < signals_end(); number++)
+    if (signal_role(number) == SIGNAL_FAULTS) sigdelset(&action.sa_mask, number);
   // Swift's backtracer would take the terminal for half a minute; only whoever asks for it by name
   // gets it.
   bool traces = getenv("SWIFT_BACKTRACE") != NULL;
-  for (int i = 0; i < FAULTS; i++) guard_signal(faults[i], &action, traces);
-  for (int i = 0; i < ENDINGS; i++) guard_signal(endings[i], &action, traces);
-  listen_to(SIGWINCH);
-  listen_to(SIGCONT);
+  for (int number = 1; number < signals_end(); number++) {
+    enum signal_role role = signal_role(number);
+    if (role == SIGNAL_ENDS || role == SIGNAL_FAULTS) guard_signal(number, &action, traces);
+    // SIGTSTP is heard only while the terminal is ours.
+    if (role == SIGNAL_TELLS && number != SIGTSTP) listen_to(number);
+  }
+  limits_announce_processor_time();
   return true;
 }
 
 void guard_arm(const char *reset, size_t length) {
   reset_length = length < sizeof reset_bytes ? length : sizeof reset_bytes;
   memcpy(reset_bytes, reset, reset_length);
-  if (error_memory < 0 && isatty(STDERR_FILENO)) {
-    error_memory = memfd_create("errors", MFD_CLOEXEC);
+  if (error_memory < 0 && isatty(STDERR_FILENO) &&
+      (error_memory = memfd_create("errors", MFD_CLOEXEC)) >= 0) {
     error_fd = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
     dup2(error_memory, STDERR_FILENO);
   }
   handle_stop(true);
-  atomic_store(&armed, 1);
+  state = ARMED;
 }
 
 void guard_disarm(void) {
-  if (!atomic_exchange(&armed, 0)) return;
+  int found = ARMED;
+  if (!atomic_compare_exchange_strong(&state, &found, AWAY)) return;
   handle_stop(false);
   replay_errors();
+}
+
+void guard_discard_input(void) {
+  // In the background it is the input of somebody else.
+  if (!is_in_foreground()) return;
+  // What is being pasted comes in pieces. Somebody who leans on a key must not hold this up.
+  struct pollfd keys = {own_fd, POLLIN, 0};
+  for (int patience = 20; patience > 0; patience--) {
+    tcflush(own_fd, TCIFLUSH);
+    if (poll(&keys, 1, 5) <= 0 || !(keys.revents & POLLIN)) return;
+  }
 }
 
 void guard_write(const char *bytes, size_t length) {
@@ -197,12 +230,13 @@ void guard_write(const char *bytes, size_t length) {
 }
 
 void guard_stop(void) {
-  int was_armed = atomic_exchange(&armed, 0);
+  int was = ARMED;
+  atomic_compare_exchange_strong(&state, &was, AWAY);
   handle_stop(false);
   kill(0, SIGTSTP);
   handle_stop(true);
   atomic_fetch_and(&notices, ~(GUARD_STOP | GUARD_CONTINUED));
-  atomic_store(&armed, was_armed);
+  state = was;
 }
 
 int guard_notices(void) { return atomic_exchange(&notices, 0); }

@@ -241,14 +241,9 @@ package final class CursesScreen: Screen {
 
   // MARK: The window, the mouse, the shell
 
-  /// Takes over the size of the window; false if there is none (some report 0 × 0) or the same.
+  /// Takes over the size of the window; false if it is the same.
   private func fitToWindow() -> Bool {
-    let window = curses_window(terminal.output)
-    guard window.rows > 0, window.columns > 0,
-      is_term_resized(window.rows, window.columns)
-    else { return false }
-    // Not `resizeterm`, which would report the same once more as a key.
-    resize_term(window.rows, window.columns)
+    guard terminal.fitToWindow() else { return false }
     invalidate()
     return true
   }
@@ -264,7 +259,7 @@ package final class CursesScreen: Screen {
     let mouse = mouse
     useMouse(false)
     hearOut()
-    endwin()
+    terminal.giveBack()
     guard_stop()
     self.mouse = mouse
     resume()

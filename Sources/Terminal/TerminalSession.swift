@@ -1,4 +1,5 @@
 import CCurses
+import Drawing
 
 #if canImport(Glibc)
   import Glibc
@@ -11,6 +12,10 @@ final class TerminalSession {
   /// What curses writes to, and what it reads keys from.
   let output, keys: Int32
   let hasMouse: Bool
+
+  /// The largest part of a window that is drawn in. Nobody can read more; serial lines and tests
+  /// report up to 65535 × 65535 cells.
+  static let largest = Size(1000, 500)
 
   init(
     _ wishes: TerminalWishes, isUnicode: Bool, synchronized: Bool
@@ -42,6 +47,7 @@ final class TerminalSession {
       start_color()
       use_default_colors()
     }
+    _ = fitToWindow()
     // ncurses flushes its buffer at every cursor movement until the first `doupdate` that follows
     // an `endwin`: dozens of writes a frame instead of one or two.
     endwin()
@@ -64,9 +70,10 @@ final class TerminalSession {
       if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     }
     // The size comes from the terminal alone: LINES and COLUMNS, where a shell exports them, are
-    // as old as the shell's last prompt and would hold for ever.
+    // as old as the shell's last prompt and would hold for ever. Nor does curses ask for it, which
+    // would make room for every cell that there might be: see `fitToWindow`.
     use_env(false)
-    use_tioctl(true)
+    use_tioctl(false)
 
     guard curses_look_up(name, fileno(screen)) else { throw .unknownTerminal(name) }
     let hasMouse = curses_capability("kmous") != nil
@@ -109,6 +116,22 @@ final class TerminalSession {
     for (bytes, code) in Key.sequences { define_key(bytes, code) }
   }
 
+  /// Takes over the size of the window, up to `largest`; false if there is none (some report
+  /// 0 × 0) or nothing has changed.
+  func fitToWindow() -> Bool {
+    let window = curses_window(output)
+    guard window.rows > 0, window.columns > 0 else { return false }
+    let rows = min(window.rows, Int32(Self.largest.height))
+    let columns = min(window.columns, Int32(Self.largest.width))
+    guard is_term_resized(rows, columns) else {
+      // Beyond the largest size a change does not show in ours.
+      return rows < window.rows || columns < window.columns
+    }
+    // Not `resizeterm`, which would report the same once more as a key.
+    resize_term(rows, columns)
+    return true
+  }
+
   /// Takes the terminal again after it was given back with `endwin`.
   func retake() {
     doupdate()
@@ -122,8 +145,14 @@ final class TerminalSession {
     endwin()
   }
 
-  func close() {
+  /// Gives the terminal back; what has been typed and not read is for nobody.
+  func giveBack() {
+    guard_discard_input()
     endwin()
+  }
+
+  func close() {
+    giveBack()
     guard_disarm()
   }
 

@@ -21,6 +21,7 @@ struct BasinsCommand: ParsableCommand {
     let rows = try number(height, "--height", .expectedCount, in: 1...10_000) ?? 24
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? 300
     let format: BasinsReport.Format = try word(format, .errorUnknownFormat)
+    checkLimits()
     let report = BasinsReport(
       setup, columns: columns, rows: rows, steps: steps, strings: Words.strings)
     switch format {

@@ -58,6 +58,7 @@ struct Display {
   func show(
     _ model: Model, _ wishes: TerminalWishes, prepare: (inout Model) throws -> Void = { _ in }
   ) throws {
+    checkLimits()
     let screen: CursesScreen
     do throws(TerminalError) {
       screen = try CursesScreen(wishes, synchronized: isSynchronized)
@@ -69,6 +70,6 @@ struct Display {
     // Letters that are not ASCII need another set.
     if screen.findings().glyphs.set == .ascii { model.strings = Strings("en") }
     try prepare(&model)
-    Program.run(model, on: screen) { RaceFile.save($0) }
+    Program.run(model, on: screen, save: RaceFile.save)
   }
 }

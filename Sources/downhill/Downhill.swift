@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Descent
 import Files
+import Terminal
 import Texts
 
 /// The command line's root. Its help comes from the language tables, like every other text.
@@ -21,6 +22,7 @@ struct Downhill: ParsableCommand {
 
   /// Errors end with one line on standard error and status 2.
   static func main() {
+    Limits.prepare()
     do {
       // Where nothing is said there is nothing to parse, which would take as long as to draw.
       if CommandLine.arguments.count == 1 {

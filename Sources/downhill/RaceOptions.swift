@@ -23,7 +23,11 @@ struct RaceOptions: ParsableArguments {
     request.seed = try number(cars.seed, "--seed", .expectedSeed) ?? request.seed
     if let noise = cars.noise { request.noise = try Asked(noise: noise, flag: "--noise") }
     var setup = try RaceSetup(request)
-    if let fair = cars.fair { setup.makeFair(try word(fair, .errorUnknownFairness)) }
+    if let fair = cars.fair {
+      let fairness: Fairness = try word(fair, .errorUnknownFairness)
+      checkLimits()
+      setup.makeFair(fairness)
+    }
     return (setup, found)
   }
 }

@@ -31,6 +31,7 @@ struct SweepCommand: ParsableCommand {
       try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Trial.standardSteps
     let sweep = try request.sweep(of: setup)
     let threads: Int? = try number(threads, "--threads", .expectedCount, in: 1...1024)
+    checkLimits()
     let isForFile = output != nil || shard != nil
     let format: SweepTable.Format =
       try format.map { text throws(Fault) in try word(text, .errorUnknownFormat) }

@@ -51,7 +51,8 @@ private func glyphSet(_ text: String) throws(Fault) -> GlyphSet? {
 
 func describe(_ error: TerminalError) -> String {
   switch error {
-  case .outputIsNoTerminal, .noKeyboard: Words.strings[.errorNotATerminal]
+  case .outputIsNoTerminal: Words.strings[.errorNotATerminal]
+  case .noKeyboard: Words.strings[.errorNoKeyboard]
   case .termNotSet: Words.strings(.errorUnknownTerminal, ["found": ""])
   case .unknownTerminal(let name): Words.strings(.errorUnknownTerminal, ["found": name])
   case .tooDumb(let name): Words.strings(.errorDumbTerminal, ["found": name])

@@ -75,7 +75,10 @@ enum Words {
   static func warn(_ message: String, picture: [String] = []) {
     let lines = [strings(.errorPrefix, ["message": spelt(message)])] + picture.map(spelt)
     let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    _ = write(STDERR_FILENO, bytes, bytes.count)
+    if write(STDERR_FILENO, bytes, bytes.count) < 0, errno == EBADF, isatty(STDOUT_FILENO) == 1 {
+      // Standard error was closed: an error that nobody hears would look like success.
+      _ = write(STDOUT_FILENO, bytes, bytes.count)
+    }
   }
 
   private static func spelt(_ text: String) -> String {

@@ -179,16 +179,6 @@ struct RaceFileTests {
         "r.toml:1: data: none.csv: there is no such file; expected a CSV file"))
   }
 
-  @Test func `a race is written under the first free name, and nothing is written over`() throws {
-    let folder = NSTemporaryDirectory() + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    #expect(RaceFile.save("a", in: folder) == "downhill-race.toml")
-    #expect(RaceFile.save("b", in: folder) == "downhill-race-2.toml")
-    #expect(try String(contentsOfFile: folder + "/downhill-race.toml", encoding: .utf8) == "a")
-    #expect(RaceFile.save("c", in: folder + "/nowhere") == nil)
-  }
-
   /// 20,000 race files with something broken in each: none ends the program.
   @Test func `broken race files are told or read`() throws {
     let whole = Array(

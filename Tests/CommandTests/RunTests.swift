@@ -110,10 +110,19 @@ import Testing
     #expect(rows.map(\.numbers[0]) == ["1000000000.0", "-inf"])
   }
 
-  @Test func `output that cannot be written is an error`() async throws {
-    let outcome = try await Downhill.shell("$downhill run > /dev/full")
-    #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("could not be written"))
+  @Test(arguments: [
+    "$downhill run > /dev/full", "ulimit -f 0; exec $downhill run > file",
+    "ulimit -f 1; exec $downhill run --steps 5000 --format csv > file",
+    "ulimit -f 1; exec $downhill list optimizers --format json > file",
+    "ulimit -f 1; exec $downhill basins --format npy > file",
+  ])
+  func `output that cannot be written is an error`(line: String) async throws {
+    try await withFolder { folder in
+      let outcome = try await Downhill.shell(line, in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("could not be written"))
+      #expect(outcome.errors.contains("ulimit -f"))
+    }
   }
 
   @Test func `every N prints the steps that N divides, and the step of a crash`() async throws {

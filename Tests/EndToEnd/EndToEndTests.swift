@@ -36,6 +36,12 @@ struct EndToEndTests {
     try await Scenario.run("driving", "forks_with_another_rate")
   }
 
+  @Test func `a race is written under the first free name, and nothing is written over`()
+    async throws
+  {
+    try await Scenario.run("driving", "writes_the_race_under_free_names")
+  }
+
   @Test func `a broken theme names its file and line, and the default one is used`() async throws {
     try await Scenario.run("driving", "tells_what_is_wrong_with_a_theme")
   }
@@ -54,6 +60,22 @@ struct EndToEndTests {
 
   @Test func `the terminal is as it was after q and after every signal`() async throws {
     try await Scenario.run("leaving", "gives_the_terminal_back")
+  }
+
+  @Test func `the terminal is as it was after every signal that ends the program`() async throws {
+    try await Scenario.run("leaving", "gives_the_terminal_back_after_every_signal")
+  }
+
+  @Test func `the terminal is as it was after two signals at once`() async throws {
+    try await Scenario.run("leaving", "gives_the_terminal_back_after_two_signals")
+  }
+
+  @Test func `the terminal is as it was when the time of the processor is over`() async throws {
+    try await Scenario.run("leaving", "gives_the_terminal_back_at_the_limit_of_processor_time")
+  }
+
+  @Test func `a terminal that controls nothing is as it was`() async throws {
+    try await Scenario.run("leaving", "gives_back_a_terminal_that_controls_nothing")
   }
 
   @Test func `the terminal is as it was after every trap, and the trap's words are on it`()

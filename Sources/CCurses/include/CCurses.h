@@ -14,6 +14,8 @@
 
 #include "Entries.h"
 #include "Guard.h"
+#include "Limits.h"
+#include "Signals.h"
 
 static inline WINDOW *curses_stdscr(void) { return stdscr; }
 static inline WINDOW *curses_curscr(void) { return curscr; }

@@ -8,18 +8,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// Remembers the modes of the terminal and installs the handlers. `screen` is the descriptor that
-/// curses writes to, a private one: the guard silences it before it restores, so that no other
-/// thread writes a frame onto the shell's screen. False if the descriptor is no terminal.
+/// Remembers the modes of the terminal and installs handlers for every signal (see Signals.h).
+/// `screen` is the descriptor that curses writes to, a private one: the guard silences it before it
+/// restores, so that no other thread writes a frame onto the shell's screen. False if the
+/// descriptor is no terminal.
 bool guard_install(int screen);
 
-/// From here on the terminal is ours, ^Z included: `reset` (copied) is what gives it back. Standard error, if
-/// it is a terminal, is kept in memory until then: on the alternate screen it would be lost. Call it
-/// before curses starts, which then leaves INT, TERM, TSTP and WINCH alone.
+/// From here on the terminal is ours, ^Z included: `reset` (copied) is what gives it back. Standard
+/// error, if it is a terminal, is kept in memory until then: on the alternate screen it would be
+/// lost. Call it before curses starts, which then leaves INT, TERM, TSTP and WINCH alone.
 void guard_arm(const char *reset, size_t length);
 
 /// The terminal has been given back in an orderly way; what came on standard error follows now.
 void guard_disarm(void);
+
+/// Throws away what has been typed and not read, so that the shell does not take it for commands.
+/// To be called while the terminal is still in the program's modes.
+void guard_discard_input(void);
 
 /// Writes all of this to the terminal past stdio and past the buffer of curses.
 void guard_write(const char *bytes, size_t length);

@@ -1,8 +1,7 @@
 package import Descent
 import Drawing
-import FoundationEssentials
 import TOML
-import Texts
+package import Texts
 
 /// A race as a file: everything that the command line can say of it, and what was changed on the
 /// way.
@@ -76,14 +75,21 @@ extension RaceFile {
   /// A TOML string.
   package static func quoted(_ text: String) -> String { text.quotedForTOML }
 
-  /// Writes a race under the first free name of a folder; `nil` if it cannot be written there.
-  package static func save(_ text: String, in folder: String = ".") -> String? {
-    for number in 1...999 {
-      let name = number == 1 ? "downhill-race.toml" : "downhill-race-\(number).toml"
-      let path = folder == "." ? name : "\(folder)/\(name)"
-      if FileManager.default.fileExists(atPath: path) { continue }
-      return FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) ? name : nil
+  /// Why a race could not be written.
+  package enum SaveError: Error, Hashable, Sendable {
+    /// The file would be longer than the system lets this program write one.
+    case tooLong
+    /// The disk, or the user's share of it, is full.
+    case noRoom
+    /// The folder is missing or may not be written to, or all names are taken.
+    case refused
+
+    package var notice: Text {
+      switch self {
+      case .tooLong: .noticeTooLong
+      case .noRoom: .noticeNoRoom
+      case .refused: .noticeNotSaved
+      }
     }
-    return nil
   }
 }

@@ -176,6 +176,25 @@ def forks_with_another_rate():
         equal(terminal.exit(), 0, "exit status")
 
 
+def writes_the_race_under_free_names():
+    with Terminal("--paused", "--surface", "beale", "--car", "adam:lr=0.05") as terminal:
+        terminal.at_step(0)
+        first, second = (os.path.join(PLACE.name, f"downhill-race{end}.toml") for end in ("", "-2"))
+        terminal.type("w")
+        terminal.shows("written: downhill-race.toml")
+        with open(first) as file:
+            text = file.read()
+        terminal.type(RIGHT)
+        terminal.at_step(10)
+        terminal.type("w")
+        terminal.shows("written: downhill-race-2.toml")
+        with open(first) as file:
+            equal(file.read(), text, "the first file after the second")
+        terminal.check_race(second)
+        terminal.type("q")
+        equal(terminal.exit(), 0, "exit status")
+
+
 def tells_what_is_wrong_with_a_theme():
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "mine.toml"

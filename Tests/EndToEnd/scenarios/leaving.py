@@ -1,5 +1,6 @@
 """However the program ends or rests, the terminal is as it was."""
 
+import resource
 import tempfile
 
 from terminal import *
@@ -24,6 +25,65 @@ def gives_the_terminal_back():
     after(128 + signal.SIGQUIT, "SIGQUIT", kill(signal.SIGQUIT))
     # What a fault in the program would do.
     after(128 + signal.SIGABRT, "SIGABRT", kill(signal.SIGABRT))
+
+
+# By default these do nothing or stop a process, but for SIGXFSZ, which is an error instead.
+HARMLESS = {
+    signal.SIGCHLD, signal.SIGCONT, signal.SIGURG, signal.SIGWINCH, signal.SIGXFSZ,
+    signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU,
+}
+
+
+def gives_the_terminal_back_after_every_signal():
+    """Real-time signals too: each ends the program, or the race goes on."""
+    for number in sorted(signal.valid_signals() - {signal.SIGKILL}):
+        with Terminal("--paused") as terminal:
+            terminal.at_step(0)
+            os.kill(terminal.pid, number)
+            if number in HARMLESS:
+                os.kill(terminal.pid, signal.SIGCONT)
+                terminal.type(".")
+                terminal.at_step(1)
+                terminal.type("q")
+                equal(terminal.exit(), 0, f"exit status after signal {number}")
+            else:
+                equal(terminal.exit(), 128 + number, f"exit status after signal {number}")
+            terminal.check_restored()
+
+
+def gives_the_terminal_back_after_two_signals():
+    """At once, as when a terminal is closed; other threads are at work and may get either."""
+    first, second = signal.SIGTERM, signal.SIGHUP
+    for _ in range(20):
+        with Terminal("--view", "basins", "--paused") as terminal:
+            terminal.until(lambda: END_OF_FRAME in terminal.bytes, "a frame")
+            os.kill(terminal.pid, first)
+            os.kill(terminal.pid, second)
+            check(terminal.exit() - 128 in (first, second), f"exit status {terminal.status}")
+            terminal.check_restored()
+
+
+def gives_the_terminal_back_at_the_limit_of_processor_time():
+    """`ulimit -t` sets the limit that SIGXCPU tells of and the one that kills to the same."""
+    limit = lambda: resource.setrlimit(resource.RLIMIT_CPU, (1, 1))
+    with Terminal("--speed", "1920", prepare=limit) as terminal:
+        terminal.shows("step")
+
+        def ended():
+            terminal.type("v")
+            return terminal.has_ended()
+
+        terminal.until(ended, "the end of its time")
+        equal(terminal.exit(), 128 + signal.SIGXCPU, "exit status")
+        terminal.check_restored()
+
+
+def gives_back_a_terminal_that_controls_nothing():
+    with Terminal(controls=False) as terminal:
+        terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
+        os.kill(terminal.pid, signal.SIGTERM)
+        equal(terminal.exit(), 128 + signal.SIGTERM, "exit status")
+        terminal.check_restored()
 
 
 def gives_the_terminal_back_after_a_trap():

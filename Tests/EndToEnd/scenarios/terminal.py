@@ -57,12 +57,15 @@ class Terminal:
 
     def __init__(
         self, *arguments, size=(80, 24), environment=None, prepare=None, answers=None,
-        command=(BINARY,),
+        command=(BINARY,), controls=True, sees=True,
     ):
-        """`answers` is what the terminal says when it has been asked; `command` is what runs."""
+        """`answers` is what the terminal says when it has been asked; `command` is what runs;
+        `controls` is whether the terminal is the one that controls the program; `sees` is whether
+        the screen is kept, which takes long for a large one."""
         self.bytes = b""
         self.status = None
         self.answers = answers
+        self.sees = sees
         self.master, self.slave = pty.openpty()
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
@@ -73,11 +76,15 @@ class Terminal:
         self.pid = os.fork()
         if self.pid == 0:
             os.setsid()
-            fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
+            if controls:
+                fcntl.ioctl(self.slave, termios.TIOCSCTTY, 0)
             for descriptor in (0, 1, 2):
                 os.dup2(self.slave, descriptor)
             os.closerange(3, 64)
             os.chdir(PLACE.name)
+            # Python ignores these, and what is ignored stays so.
+            for number in (signal.SIGPIPE, signal.SIGXFSZ):
+                signal.signal(number, signal.SIG_DFL)
             if prepare:
                 prepare()
             os.execvpe(command[0], [*command, *arguments], values)
@@ -126,7 +133,8 @@ class Terminal:
         if self.answers is not None and b"\x1b[c" in self.bytes:
             self.type(self.answers)
             self.answers = None
-        self.stream.feed(new)
+        if self.sees:
+            self.stream.feed(new)
 
     def until(self, condition, what):
         """Reads until the condition holds and returns its value."""
@@ -145,16 +153,16 @@ class Terminal:
         self.until(lambda: self.read(0.2) == 0, "a screen that stays as it is")
         return self.text
 
-    def exit(self):
-        """The exit status, as a shell tells it."""
-
-        def ended():
+    def has_ended(self):
+        if self.status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
-            return bool(pid)
+        return self.status is not None
 
-        self.until(ended, "the end of the program")
+    def exit(self):
+        """The exit status, as a shell tells it."""
+        self.until(self.has_ended, "the end of the program")
         if self.slave is not None:
             self._look_back()
         return self.status if self.status >= 0 else 128 - self.status
