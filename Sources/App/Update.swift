@@ -58,6 +58,9 @@ package enum Message: Hashable, Sendable {
   case letGo
   case toggleMouse
 
+  /// Pasted text.
+  case paste(String)
+
   // What lies over the map.
   case toggleCards, toggleHelp, scrollSheet(to: Int), close
 
@@ -169,6 +172,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.usesMouse.toggle()
     model.notice = model.strings[model.usesMouse ? .noticeMouseOn : .noticeMouseOff]
     return [.useMouse(model.usesMouse)]
+
+  case .paste(let text): model.paste(text)
 
   case .toggleCards: model.toggle(.card)
   case .toggleHelp: model.toggle(.help)

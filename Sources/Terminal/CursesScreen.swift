@@ -18,8 +18,7 @@ package final class CursesScreen: Screen {
   private var mouse = false
   private var isOpen = true
   private var emptyReads = 0
-  private var sequences = SequenceReader()
-  private var assembler = ByteAssembler()
+  private var reader = InputReader()
   /// What has come and is still to be told.
   private var events: [Event] = []
   private var known: TerminalFindings
@@ -50,6 +49,7 @@ package final class CursesScreen: Screen {
     if !known.questions.isEmpty { terminal.ask(known.questions) }
     asked = .now
     useMouse(mouse)
+    terminal.markPastes(true)
     invalidate()
   }
 
@@ -60,6 +60,7 @@ package final class CursesScreen: Screen {
     guard isOpen else { return }
     isOpen = false
     useMouse(false)
+    terminal.markPastes(false)
     hearOut()
     terminal.close()
   }
@@ -115,13 +116,9 @@ package final class CursesScreen: Screen {
     let end = seconds.map { ContinuousClock.now + .seconds(max(0, $0)) }
     while true {
       if let event = noticed() ?? typed() { return event }
-      var milliseconds: Int32 = -1
-      if let end {
-        let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
-        guard left > 0 || seconds == 0 else { return nil }
-        milliseconds = Int32(min(max(0, left), 1e9).rounded(.up))
-      }
-      let told = guard_wait(terminal.keys, milliseconds)
+      let now = ContinuousClock.now
+      if let end, end <= now, seconds != 0 { return nil }
+      let told = wait(until: [end, reader.deadline].compactMap(\.self).min())
       if told & Int32(GUARD_READABLE) != 0 {
         // Readable for ever, and nothing to read: that is how a terminal at its end looks.
         if let event = typed() { return event }
@@ -131,6 +128,13 @@ package final class CursesScreen: Screen {
       if told & Int32(GUARD_GONE) != 0 { return .hangUp }
       if seconds == 0 { return noticed() }
     }
+  }
+
+  /// Waits for keys, a hang-up or a notice, at most so long; see `guard_wait`.
+  private func wait(until end: ContinuousClock.Instant?) -> Int32 {
+    guard let end else { return guard_wait(terminal.keys, -1) }
+    let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+    return guard_wait(terminal.keys, Int32(min(max(0, left), 1e9).rounded(.up)))
   }
 
   private func noticed() -> Event? {
@@ -149,48 +153,44 @@ package final class CursesScreen: Screen {
 
   /// The next event that has come; keys without a name are skipped.
   private func typed() -> Event? {
+    // A paste may be of any length, and the picture must not wait for its end.
+    var patience = 4096
     while events.isEmpty {
-      if !takeIn() { return nil }
+      if patience > 0, takeIn() {
+        patience -= 1
+        continue
+      }
+      guard patience > 0 else { break }
+      reader.settle(at: .now)
+      hear()
+      guard events.isEmpty, reader.isUndecided else { break }
+      _ = wait(until: reader.deadline)
     }
-    return events.removeFirst()
+    return events.isEmpty ? nil : events.removeFirst()
   }
 
   /// Reads what curses has or can read at once, one byte or key; false if there is nothing.
   private func takeIn() -> Bool {
     // Bytes, not `wget_wch`: that one loses a character whose bytes have not all come yet.
     let code = wgetch(input)
-    if code == ERR {
-      let rest = sequences.release()
-      takeIn(typed: rest)
-      return !rest.isEmpty
-    }
+    guard code != ERR else { return false }
     emptyReads = 0
     if code < 256 {
-      switch sequences.element(adding: UInt8(code)) {
-      case .typed(let bytes): takeIn(typed: bytes)
-      case .sequence(let sequence): learn(from: sequence)
-      case nil: break
-      }
+      reader.take(UInt8(code), at: .now)
     } else if code == KEY_MOUSE {
-      takeInMouse()
+      for event in mouseEvents() { reader.take(event, at: .now) }
     } else if code == KEY_RESIZE {
-      events.append(.resize)
+      reader.take(.resize, at: .now)
     } else if let key = Key(code: code) {
-      events.append(.key(key))
+      reader.take(.key(key), at: .now)
     }
+    hear()
     return true
   }
 
-  private func takeIn(typed bytes: [UInt8]) {
-    for byte in bytes {
-      guard let scalar = assembler.scalar(adding: byte) else { continue }
-      if let key = Key(typed: scalar.value) { events.append(.key(key)) }
-    }
-  }
-
-  /// Takes what the mouse did: a press and its release may come with one read, which curses tells
-  /// by one key code, and then it gives the latest first.
-  private func takeInMouse() {
+  /// What the mouse did: a press and its release may come with one read, which curses tells by one
+  /// key code, and then it gives the latest first.
+  private func mouseEvents() -> [Event] {
     var report = MEVENT()
     var actions: [Event] = []
     while getmouse(&report) == OK {
@@ -198,7 +198,16 @@ package final class CursesScreen: Screen {
         actions.append(.mouse(action, x: Int(report.x), y: Int(report.y)))
       }
     }
-    events += actions.reversed()
+    return actions.reversed()
+  }
+
+  private func hear() {
+    for output in reader.takeOutputs() {
+      switch output {
+      case .event(let event): events.append(event)
+      case .answer(let sequence): learn(from: sequence)
+      }
+    }
   }
 
   // MARK: Answers
@@ -258,6 +267,7 @@ package final class CursesScreen: Screen {
   package func suspend() {
     let mouse = mouse
     useMouse(false)
+    terminal.markPastes(false)
     hearOut()
     terminal.giveBack()
     guard_stop()
@@ -269,6 +279,7 @@ package final class CursesScreen: Screen {
   private func resume() {
     terminal.retake()
     useMouse(mouse)
+    terminal.markPastes(true)
     invalidate()
     _ = fitToWindow()
   }

@@ -30,6 +30,8 @@ package protocol Screen: AnyObject {
 /// Something that happened at the terminal.
 package enum Event: Hashable, Sendable {
   case key(Key)
+  /// Text that was pasted, its lines parted by line feeds; other control characters are left out.
+  case paste(String)
   /// Columns and rows from 0.
   case mouse(MouseAction, x: Int, y: Int)
   case resize

@@ -1,73 +1,115 @@
 /// Tells what a terminal says by itself from what a person types, byte by byte.
 ///
-/// A control sequence begins with ESC and comes in one piece; a person who presses Esc and then
-/// another key is slower than that.
+/// A control sequence (ECMA-48) begins with ESC and comes in one piece; a person who presses Esc
+/// and then another key is slower than that. Strings (DCS, SOS, OSC, PM, APC) reach to their end,
+/// whether anybody knows what they say or not.
 package struct SequenceReader: Hashable, Sendable {
   package enum Element: Hashable, Sendable {
     /// Bytes that are no control sequence.
     case typed([UInt8])
-    /// A whole control sequence, from its ESC to its last byte.
+    /// A whole control sequence, from its ESC to its last byte; of a long one the beginning.
     case sequence([UInt8])
   }
 
   private static let escape: UInt8 = 0x1B
   private static let bell: UInt8 = 0x07
-  /// The longest reply, in bytes. A longer string is not a reply.
-  private static let longest = 256
+  private static let cancellations: [UInt8] = [0x18, 0x1A]
+  /// What follows ESC in a control sequence (CSI, SS3) and in a string (DCS, SOS, OSC, PM, APC).
+  private static let sequences = Array("[O".utf8)
+  private static let strings = Array("PX]^_".utf8)
+  /// Bytes that are kept: no answer to a question of ours is longer.
+  private static let kept = 256
+  /// Bytes after which a string was none.
+  private static let longest = 1 << 16
 
+  /// The first bytes of the sequence that has begun; empty if none has.
   private var held: [UInt8] = []
+  /// How many bytes it has so far, and the latest of them.
+  private var count = 0
+  private var latest: UInt8 = 0
 
   package init() {}
 
+  /// Whether a sequence has begun and not ended.
+  package var isOpen: Bool { count > 0 }
+
+  /// Whether what has begun may be keys yet: ESC alone, or ESC and what could begin a sequence.
+  package var mayBeKeys: Bool { count == 1 || count == 2 }
+
+  /// Whether it is ESC and no more.
+  package var isLoneEscape: Bool { count == 1 }
+
   /// What this byte completes; `nil` if more must come.
   package mutating func element(adding byte: UInt8) -> Element? {
-    guard !held.isEmpty else {
+    switch count {
+    case 0:
       if byte != Self.escape { return .typed([byte]) }
-      held = [byte]
+      hold(byte)
       return nil
-    }
-    if held.count >= Self.longest || isInterrupted(by: byte) {
-      let typed = held.count <= 2 ? held : []
-      held = []
-      guard let rest = element(adding: byte), case .typed(let more) = rest else {
-        return typed.isEmpty ? nil : .typed(typed)
+    case 1:
+      guard Self.sequences.contains(byte) || Self.strings.contains(byte) else {
+        return giveUp(at: byte)
       }
-      return .typed(typed + more)
+      hold(byte)
+      return nil
+    default: return Self.strings.contains(held[1]) ? goOnInString(byte) : goOn(byte)
     }
-    held.append(byte)
-    guard isComplete else { return nil }
-    defer { held = [] }
-    return .sequence(held)
   }
 
-  /// To be asked when no more bytes are there: a lone ESC was a key, and so were ESC and what
-  /// merely could have begun a sequence. What surely is one goes on when the rest comes.
+  /// To be asked when no more bytes are there: what may be keys was keys.
   package mutating func release() -> [UInt8] {
-    guard held.count <= 2 else { return [] }
-    defer { held = [] }
+    guard mayBeKeys else { return [] }
+    defer { drop() }
     return held
   }
 
-  /// Whether the byte cannot belong to what has begun.
-  private func isInterrupted(by byte: UInt8) -> Bool {
-    if held.count == 1 { return !"[P]".utf8.contains(byte) }
-    guard isString else { return !(0x20...0x7E).contains(byte) }
-    // Replies to questions about settings and colours begin with a digit.
-    if held.count == 2 { return !(0x30...0x39).contains(byte) }
-    if held.last == Self.escape { return byte != UInt8(ascii: "\\") }
-    return byte < 0x20 && byte != Self.escape && !(isCommand && byte == Self.bell)
+  /// Forgets what has begun.
+  package mutating func drop() {
+    held = []
+    count = 0
   }
 
-  /// A string of any length up to its terminator: a reply about settings (DCS) or colours (OSC).
-  private var isString: Bool { isCommand || held[1] == UInt8(ascii: "P") }
+  /// In a control sequence: parameters and then one last byte.
+  private mutating func goOn(_ byte: UInt8) -> Element? {
+    guard (0x20...0x7E).contains(byte), count < Self.kept else { return giveUp(at: byte) }
+    hold(byte)
+    guard byte >= 0x40 else { return nil }
+    defer { drop() }
+    return .sequence(held)
+  }
 
-  /// An operating system command (OSC), which may end in BEL too.
-  private var isCommand: Bool { held[1] == UInt8(ascii: "]") }
+  /// In a string: anything up to its terminator, ESC and a backslash, and BEL too after OSC.
+  private mutating func goOnInString(_ byte: UInt8) -> Element? {
+    if latest == Self.escape, byte != UInt8(ascii: "\\") {
+      // Broken off: another sequence has begun.
+      drop()
+      hold(Self.escape)
+      return element(adding: byte)
+    }
+    if Self.cancellations.contains(byte) || count >= Self.longest {
+      drop()
+      return nil
+    }
+    let isEnd = latest == Self.escape || byte == Self.bell && held[1] == UInt8(ascii: "]")
+    hold(byte)
+    guard isEnd else { return nil }
+    defer { drop() }
+    return .sequence(held)
+  }
 
-  private var isComplete: Bool {
-    guard held.count > 2 else { return false }
-    guard isString else { return (0x40...0x7E).contains(held[held.count - 1]) }
-    return held.suffix(2) == [Self.escape, UInt8(ascii: "\\")]
-      || isCommand && held.last == Self.bell
+  /// The byte cannot belong to what has begun, which was keys or nothing.
+  private mutating func giveUp(at byte: UInt8) -> Element? {
+    let typed = release()
+    drop()
+    guard case .typed(let more) = element(adding: byte) else {
+      return typed.isEmpty ? nil : .typed(typed)
+    }
+    return .typed(typed + more)
+  }
+
+  private mutating func hold(_ byte: UInt8) {
+    if held.count < Self.kept { held.append(byte) }
+    count += 1
+    latest = byte
   }
 }

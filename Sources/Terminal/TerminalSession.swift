@@ -93,7 +93,7 @@ final class TerminalSession {
     func capability(_ name: String) -> String {
       curses_capability(name).map { String(cString: $0) } ?? ""
     }
-    return (synchronized ? "\u{1B}[?2026l" : "")
+    return (synchronized ? "\u{1B}[?2026l" : "") + "\u{1B}[?2004l"
       + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l" : "")
       + capability("cnorm") + capability("rmkx") + capability("rmcup") + capability("sgr0")
   }
@@ -162,6 +162,10 @@ final class TerminalSession {
     // Not in the first row: a cursor there is reported by what Shift and F3 send in many terminals.
     write("\u{1B}[2H" + questions.bytes + "\u{1B}[H")
   }
+
+  /// Asks for marks around what is pasted (mode 2004), or for none; a terminal that does not know
+  /// the mode ignores it.
+  func markPastes(_ on: Bool) { write(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l") }
 
   func write(_ text: String) { guard_write(text, text.utf8.count) }
 

@@ -102,6 +102,7 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeByData = "notice.by_data"
   case noticeSaved = "notice.saved"
   case noticeNotSaved = "notice.not_saved"
+  case noticePaste = "notice.paste"
   case noticeTooLong = "notice.too_long"
   case noticeNoRoom = "notice.no_room"
   case noticeNoData = "notice.no_data"

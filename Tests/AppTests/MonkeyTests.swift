@@ -117,6 +117,8 @@ struct MonkeyTests {
           [.press, .drag, .release, .wheelUp, .wheelDown].randomElement(using: &chance)!,
           x: Int.random(in: -1...310, using: &chance), y: Int.random(in: -1...110, using: &chance)))
     case 20..<25: .key(.character(["x", "한", "\u{301}", "Q", "ㅋ"].randomElement(using: &chance)!))
+    case 25..<27:
+      .event(.paste(["quit\nw\n", "0.5", "한글", "9"].randomElement(using: &chance)!))
     default: .key(keys.randomElement(using: &chance)!)
     }
   }

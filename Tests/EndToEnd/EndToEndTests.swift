@@ -156,6 +156,30 @@ struct EndToEndTests {
     try await Scenario.run("faults", "takes_no_reply_for_a_key")
   }
 
+  @Test func `a paste is no keys, with marks around it and without`() async throws {
+    try await Scenario.run("pastes", "takes_no_paste_for_keys")
+  }
+
+  @Test func `a number is pasted into the value that is being typed`() async throws {
+    try await Scenario.run("pastes", "pastes_where_text_is_typed")
+  }
+
+  @Test func `held keys are keys, however many come at once`() async throws {
+    try await Scenario.run("pastes", "takes_held_keys_for_keys")
+  }
+
+  @Test func `a terminal's strings of every kind are swallowed`() async throws {
+    try await Scenario.run("pastes", "swallows_strings_of_every_kind")
+  }
+
+  @Test func `no paste is left behind for the shell`() async throws {
+    try await Scenario.run("pastes", "leaves_no_paste_behind")
+  }
+
+  @Test func `what tmux pastes reaches no shell`() async throws {
+    try await Scenario.run("pastes", "pastes_in_tmux_reach_no_shell")
+  }
+
   @Test func `a thousand sizes leave the race whole`() async throws {
     try await Scenario.run("faults", "survives_a_thousand_sizes")
   }

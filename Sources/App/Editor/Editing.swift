@@ -51,8 +51,7 @@ extension Model {
       if let text = setting.stepped(up: up, isWide: isWide) { change(setting, to: text) }
       return
     case .type(let character):
-      // Nobody types more on purpose.
-      if editor.typed.count < 24 { editor.typed.append(character) }
+      if editor.typed.count < Editor.longestValue { editor.typed.append(character) }
     case .erase: editor.typed = String(editor.typed.dropLast())
     case .drop: editor.typed = ""
     case .take:
@@ -61,6 +60,17 @@ extension Model {
     }
     editor.isRefused = false
     self.editor = editor
+  }
+
+  /// Pasted text goes into the value of the editor, if it could have been typed there; its line end
+  /// is left out, so the user takes the value, not the paste. Elsewhere it does nothing.
+  mutating func paste(_ text: String) {
+    if case .editor(let editor) = topLayer, let value = Editor.typed(editor.typed, pasting: text) {
+      self.editor?.typed = value
+      self.editor?.isRefused = false
+    } else {
+      notice = strings[.noticePaste]
+    }
   }
 
   /// Changes a setting from the step looked at on, or says why it cannot be.

@@ -19,6 +19,19 @@ package struct Editor: Hashable, Sendable {
   }
 
   package init() {}
+
+  /// The most characters of a value: nobody types more on purpose.
+  static let longestValue = 24
+
+  /// What has been typed with pasted text after it; `nil` if that could not have been typed: a
+  /// digit comes first, and then what numbers are made of.
+  static func typed(_ typed: String, pasting text: String) -> String? {
+    let value = typed + text.trimmed
+    guard value != typed, value.count <= longestValue, ("0"..."9").contains(value.prefix(1)),
+      value.allSatisfy({ "0123456789.e+-".contains($0) })
+    else { return nil }
+    return value
+  }
 }
 
 /// One line of the editor: a setting of the car's rule, or of what it sees of the slope.

@@ -70,6 +70,7 @@ package struct Keymap: Sendable {
     case .mouse(.wheelDown, let x, let y): wheel(up: false, x, y, model)
     case .mouse(.drag, let x, let y): model.sheet == nil ? .drag(x: x, y: y) : nil
     case .mouse(.release, _, _): .release
+    case .paste(let text): .paste(text)
     case .resize, .told: nil
     case .hangUp: .quit
     }

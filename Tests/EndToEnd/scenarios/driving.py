@@ -162,7 +162,11 @@ def forks_with_another_rate():
         terminal.type("0\x7f")
         terminal.type("\r")
         terminal.shows("η 2 ")
-        terminal.type("0.002\r")
+        # Character by character: all at once would be a paste.
+        for end in range(1, 6):
+            terminal.type("0.002"[end - 1])
+            terminal.shows("0.002"[:end] + "_")
+        terminal.type("\r")
         terminal.shows("η 0.002 ")
         terminal.type(ESCAPE)
         terminal.type(10 * ".")

@@ -16,6 +16,18 @@ def drain(terminal, seconds):
     return count
 
 
+def type_apart(terminal, events, seconds):
+    """Types with a pause wherever a handful of characters has come: more at once are a paste."""
+    several = 0
+    for event in events:
+        several = several + 1 if len(event) == 1 else 0
+        terminal.type(event)
+        if several == 4:
+            drain(terminal, 0.01)
+            several = 0
+    drain(terminal, seconds)
+
+
 def draw_afresh(terminal, columns, rows):
     """Goes on drawing after `drain`: from a blank screen, which ^L fills."""
     terminal.resize(columns, rows)
@@ -59,8 +71,8 @@ def survives_a_monkey():
         terminal.shows("step")
         for _ in range(200):
             # With a pause now and then, so that a lone Esc is one.
-            terminal.type("".join(event(100, 30) for _ in range(20)))
-            drain(terminal, chance.choice([0.002, 0.002, 0.04]))
+            events = [event(100, 30) for _ in range(20)]
+            type_apart(terminal, events, chance.choice([0.01, 0.01, 0.04]))
         draw_afresh(terminal, 100, 30)
         # The footer of the race, of a crosshair or of a sheet.
         terminal.until(
@@ -96,8 +108,8 @@ def knows_its_race_after_a_monkey():
     with Terminal(size=(140, 42)) as terminal:
         terminal.shows("step")
         for _ in range(100):
-            terminal.type("".join(event(140, 42) for _ in range(20)))
-            drain(terminal, chance.choice([0.002, 0.002, 0.04]))
+            events = [event(140, 42) for _ in range(20)]
+            type_apart(terminal, events, chance.choice([0.01, 0.01, 0.04]))
         # What lies over the maps goes, all cars come back, and the race stands still.
         drain(terminal, 0.2)
         for key in (ESCAPE, ESCAPE, "0", "\x1bOQ", "."):

@@ -267,6 +267,7 @@ class Terminal:
             "clicks": (b"?1000h", b"?1000l"),
             "drags": (b"?1002h", b"?1002l"),
             "mouse coordinates": (b"?1006", b"?1006l"),
+            "marks around pastes": (b"?2004h", b"?2004l"),
         }
         told = switches(self.bytes)
         for name, (taken, given) in pairs.items():
