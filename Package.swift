@@ -42,7 +42,7 @@ let package = Package(
 
     // The texts of the program in its languages.
     .target(
-      name: "Texts", dependencies: ["CEmbedded", "TOML"], exclude: ["Languages"],
+      name: "Texts", dependencies: ["CEmbedded", "TOML", "Drawing"], exclude: ["Languages"],
       swiftSettings: strict),
 
     // Everything that people write and the program reads.

@@ -39,8 +39,8 @@ package struct Frame: Equatable, Sendable {
   /// Writes a text from column `x` on and returns the columns it took, at most `maxWidth`.
   ///
   /// A glyph of two cells that would be cut, by `maxWidth` or by a side of the frame, is a space.
-  /// A combining mark goes over the glyph before it, the last of several; other scalars without
-  /// width, line breaks among them, are left out. What is not said stays.
+  /// A combining mark goes over the glyph before it, the last of several; what must not be shown is
+  /// spelt (see `Spelling`), but line breaks are left out. What is not said stays.
   @discardableResult
   package mutating func write(
     _ text: String, x: Int, y: Int, ink: Color? = nil, paper: Color? = nil,

@@ -58,7 +58,7 @@ package struct Table: Hashable, Sendable {
   private func line(_ texts: [String], _ fields: [(x: Int, width: Int)]) -> String {
     var (line, used) = ("", 0)
     for (index, field) in fields.enumerated() {
-      let text = index < texts.count ? texts[index] : ""
+      let text = index < texts.count ? texts[index].spelt : ""
       line += String(repeating: " ", count: field.x - used)
       line += text.padded(to: field.width, columns[index].alignment)
       used = field.x + field.width

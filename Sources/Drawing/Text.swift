@@ -2,7 +2,8 @@
 package enum Alignment: Hashable, Sendable { case left, right, center }
 
 extension String {
-  /// Columns of the terminal that the text takes, line breaks counting nothing.
+  /// Columns of the terminal that the text takes, line breaks counting nothing and what must not be
+  /// shown counting as it is spelt (see `Spelling`).
   package var cellWidth: Int {
     if isPlain { return utf8.count }
     var width = 0
@@ -17,7 +18,8 @@ extension String {
   package func cut(to width: Int, ellipsis: String = "…") -> String {
     guard cellWidth > width else { return self }
     let mark = ellipsis.cellWidth <= width ? ellipsis : ""
-    return String(prefix(cells: width - mark.cellWidth)) + mark
+    // What is spelt can be cut like any other text.
+    return String(speltLines().prefix(cells: width - mark.cellWidth)) + mark
   }
 
   /// The text in a field of exactly `width` cells: cut if it is longer, filled with spaces if it is
@@ -47,12 +49,12 @@ extension String {
 
   private func wrappedParagraph(to width: Int) -> [String] {
     let space = UInt8(ascii: " ")
-    // No glyph is wider than it has bytes.
-    if utf8.count <= width, utf8.last != space { return [self] }
+    // No glyph is wider than it has bytes, unless it is spelt.
+    if utf8.count <= width, utf8.last != space, isPlain || cellWidth <= width { return [self] }
     var lines: [String] = []
     var (line, lineWidth) = ("", 0)
     var (gap, gapWidth) = ("", 0)
-    var rest = utf8[...]
+    var rest = speltLines().utf8[...]
     while !rest.isEmpty {
       let spaces = rest.prefix { $0 == space }
       (gap, gapWidth) = (String(Substring(spaces)), spaces.count)
@@ -100,19 +102,28 @@ extension Unicode.Scalar {
   }
 }
 
-/// The scalars of a text that take cells, and the marks over them; conjoining Hangul is put
-/// together into syllables, as file names from some systems need.
+/// The scalars of a text that take cells, and the marks over them. Conjoining Hangul is put
+/// together into syllables, as file names from some systems need; what must not be shown is spelt;
+/// line breaks are left out.
 struct CellScalars: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
   private var waiting: Unicode.Scalar?
+  /// What is left of a spelling.
+  private var spelt = Substring.UnicodeScalarView()
 
   init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
   mutating func next() -> Unicode.Scalar? {
+    if let scalar = spelt.popFirst() { return scalar }
     while let scalar = waiting ?? scalars.next() {
       waiting = nil
       if scalar.value >= 0x20, scalar.value < 0x7F { return scalar }
       if scalar.value >= 0x1100, scalar.value <= 0x1112 { return syllable(initial: scalar) }
+      if scalar.isHidden {
+        if scalar == "\n" { continue }
+        spelt = Substring(Spelling.words.spell(scalar)).unicodeScalars
+        return spelt.popFirst()
+      }
       if scalar.cellWidth > 0 || scalar.isCombiningMark { return scalar }
     }
     return nil

@@ -47,7 +47,7 @@ package struct DoctorReport: Sendable {
       (.doctorConfig, configuration),
     ]
     let width = facts.map { strings[$0.0].cellWidth }.max() ?? 0
-    return facts.map { strings[$0.0].padded(to: width) + "  " + $0.1 + "\n" }.joined()
+    return facts.map { strings[$0.0].padded(to: width) + "  " + $0.1.spelt + "\n" }.joined()
   }
 
   private func because(_ what: String, _ why: String) -> String { "\(what): \(why)" }

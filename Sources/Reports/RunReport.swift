@@ -87,7 +87,7 @@ package struct RunReport: Sendable {
     let race = finished()
     let about = race.surface.about
     var lines = [
-      "\(strings[.reportSurface])  \(strings.title(of: about))  \(about.formula)",
+      "\(strings[.reportSurface])  \(strings.title(of: about))  \(about.formula.spelt)",
       "\(strings[.reportStart])  (\(NumberText.compact(race.start.x)), "
         + "\(NumberText.compact(race.start.y)))   \(strings[.reportSteps])  \(steps)   "
         + "\(strings[.reportSeed])  \(race.seed)",

@@ -9,7 +9,9 @@ extension Key {
     let word = name.lowercased()
     if let named = Self.named.first(where: { $0.name == word }) {
       self = named.key
-    } else if name.count == 1, let character = name.first, name.cellWidth > 0, character != " " {
+    } else if name.count == 1, let character = name.first, character != " ",
+      name.cellWidth > 0, !name.unicodeScalars.contains(where: \.isHidden)
+    {
       self = Key.character(character).onLatinKeyboard
     } else if word.hasPrefix("ctrl-"), word.count == 6, let letter = word.last,
       "abcdefgklnopqrstuvwxyz".contains(letter)

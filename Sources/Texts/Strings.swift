@@ -1,3 +1,4 @@
+import Drawing
 import TOML
 
 /// The texts of one language: a table from `Languages/`, embedded in the program, or from a file.
@@ -19,6 +20,8 @@ package struct Strings: Sendable {
   /// Texts by key, before those of the program in the same language.
   package init(_ language: String, texts: [String: String]) {
     self.language = language
+    // They become help too, which another library prints.
+    let texts = texts.mapValues { $0.speltLines() }
     table =
       Self.languages.contains(language)
       ? Strings(language).table.merging(texts) { $1 } : texts
@@ -28,7 +31,8 @@ package struct Strings: Sendable {
 
   /// A text with its `{blanks}` filled in.
   ///
-  /// Braces within a value are the user's own and stay.
+  /// Braces within a value are the user's own and stay; what must not be shown is spelt, and so are
+  /// line ends (see `Spelling`).
   package func callAsFunction(_ text: Text, _ blanks: [String: String]) -> String {
     filled(self[text], blanks)
   }
@@ -41,7 +45,7 @@ package struct Strings: Sendable {
     {
       let name = String(template[template.index(after: open)..<close])
       result += template[rest.startIndex..<open]
-      result += blanks[name] ?? "{\(name)}"
+      result += blanks[name]?.spelt ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
     return result + template[rest.startIndex...]

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Drawing
 import Files
 import Reports
 import Texts
@@ -27,12 +28,16 @@ struct ListCommand: ParsableCommand {
     Words.warnOfConfig()
     if what == .themes { Words.warn(themes.errors) }
     if what == .texts { Words.warn(languages.flatMap(\.check.errors)) }
-    Words.print(
-      try ListReport(
-        strings: Words.strings, themes: themes, languages: languages,
-        keymap: Words.config.keymap, colors: try outputColors()
-      )
-      .text(what, as: format))
+    let text = try ListReport(
+      strings: Words.strings, themes: themes, languages: languages,
+      keymap: Words.config.keymap, colors: try outputColors()
+    ).text(what, as: format)
+    switch (what, format) {
+    case (.themes, .table): Words.printAsIs(text)
+    case (_, .table): Words.print(text)
+    case (_, .json): Words.print(text, as: .json)
+    case (_, .toml): Words.print(text, as: .toml)
+    }
   }
 
   /// Prints an example as its file is.

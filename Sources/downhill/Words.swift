@@ -1,4 +1,5 @@
 import App
+import Drawing
 import Files
 import FoundationEssentials
 import Terminal
@@ -69,23 +70,16 @@ enum Words {
   }
 
   /// One line on standard error. What a file or an argument holds may have line ends in it, or
-  /// bytes that a terminal obeys: they are spelt out.
+  /// what must not be shown: see `Spelling`.
   ///
   /// - Parameter picture: lines that show the place, under it.
   static func warn(_ message: String, picture: [String] = []) {
-    let lines = [strings(.errorPrefix, ["message": spelt(message)])] + picture.map(spelt)
+    let lines = [strings(.errorPrefix, ["message": message])] + picture.map(\.spelt)
     let bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
     if write(STDERR_FILENO, bytes, bytes.count) < 0, errno == EBADF, isatty(STDOUT_FILENO) == 1 {
       // Standard error was closed: an error that nobody hears would look like success.
       _ = write(STDOUT_FILENO, bytes, bytes.count)
     }
-  }
-
-  private static func spelt(_ text: String) -> String {
-    text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control
-        ? scalar.escaped(asASCII: true) : String(scalar)
-    }.joined()
   }
 
   /// What a command or an option is for.
@@ -106,7 +100,14 @@ enum Words {
     exit(2)
   }
 
-  static func print(_ text: String) { Swift.print(text, terminator: "") }
+  /// Lines on standard output, in which nothing is hidden.
+  static func print(_ text: String) { print(text, as: .words) }
+
+  /// The same where a reader understands another spelling.
+  static func print(_ text: String, as spelling: Spelling) { printAsIs(text.speltLines(spelling)) }
+
+  /// Text that has been spelt, with control sequences of our own.
+  static func printAsIs(_ text: String) { Swift.print(text, terminator: "") }
 
   /// Bytes as they are, after all that has been printed.
   static func send(_ bytes: [UInt8]) throws(Fault) {

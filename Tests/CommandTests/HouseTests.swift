@@ -53,7 +53,7 @@ import Texts
     "Drawing": [],
     "Terminal": ["CCurses", "Drawing", "Glibc"],
     "TOML": [],
-    "Texts": ["CEmbedded", "TOML"],
+    "Texts": ["CEmbedded", "TOML", "Drawing"],
     "Files": [
       "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
     ],

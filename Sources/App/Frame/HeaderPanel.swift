@@ -107,6 +107,6 @@ extension Strings {
     if about.scaledBy != 1 {
       parts.append(self(.headerScaled, ["scale": NumberText.compact(about.scaledBy)]))
     }
-    return parts.joined(separator: ", ")
+    return parts.joined(separator: ", ").spelt
   }
 }

@@ -72,8 +72,8 @@ extension RaceSetup {
 
 // Writing.
 extension RaceFile {
-  /// A TOML string.
-  package static func quoted(_ text: String) -> String { text.quotedForTOML }
+  /// A TOML string, what must not be shown in it spelt.
+  package static func quoted(_ text: String) -> String { text.quotedForTOML.speltLines(.toml) }
 
   /// Why a race could not be written.
   package enum SaveError: Error, Hashable, Sendable {

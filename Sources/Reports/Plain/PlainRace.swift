@@ -68,7 +68,7 @@ package struct PlainRace {
     let all = [about.name, "\(race.start)", "\(race.seed)"] + cars
     guard all != described else { return }
     described = all
-    talk.say("\(about.title): \(about.formula). \(strings.surface(about.name))")
+    talk.say("\(about.title.spelt): \(about.formula). \(strings.surface(about.name))")
     talk.say(
       strings(
         .headerStart,
