@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <time.h>
@@ -57,6 +58,8 @@ bool limits_have_memory(size_t bytes) {
   munmap(room, bytes);
   return true;
 }
+
+bool limits_output_failed(void) { return ferror(stdout) != 0; }
 
 void limits_announce_processor_time(void) {
   struct rlimit limit;

@@ -143,6 +143,11 @@ struct CellScalars: Sequence, IteratorProtocol {
   }
 }
 
+extension StringProtocol {
+  /// Whether it is digits and nothing else: a whole number, too large for an `Int` perhaps.
+  package var isWholeNumber: Bool { !isEmpty && utf8.allSatisfy { (0x30...0x39).contains($0) } }
+}
+
 extension String {
   /// The text without white space at either end.
   package var trimmed: String {

@@ -30,9 +30,12 @@ package struct RunReport: Sendable {
   ///
   /// Numbers are the shortest that read back as the same double.
   ///
-  /// - Parameter costs: adds the rate of the step that led there, and all that was asked.
+  /// - Parameters:
+  ///   - costs: adds the rate of the step that led there, and what has been asked till then.
+  ///   - goesOn: is asked now and then, with the step that has been reached; `false` ends it there.
   package func writeSteps(
-    as format: Format, every: Int, costs: Bool = false, to write: (String) -> Void
+    as format: Format, every: Int, costs: Bool = false, to write: (String) -> Void,
+    while goesOn: (Int) -> Bool = { _ in true }
   ) {
     var timeline = setup.timeline
     if format == .csv {
@@ -47,6 +50,7 @@ package struct RunReport: Sendable {
     }
     for index in timeline.race.cars.indices { row(index) }
     while timeline.tick < steps, !timeline.race.isOver {
+      guard timeline.tick % timeline.leg != 0 || goesOn(timeline.tick) else { return }
       timeline.seek(to: timeline.tick + 1)
       for (index, driver) in timeline.race.drivers.enumerated() {
         let isOnGrid = timeline.tick % every == 0 && driver.crash == nil
@@ -83,13 +87,18 @@ package struct RunReport: Sendable {
   private static func plain(_ number: Double) -> String { number.isNaN ? "nan" : "\(number)" }
 
   /// The standings after the last step, below what the race is.
-  package func table() -> String {
-    let race = finished()
+  ///
+  /// - Parameter goesOn: is asked now and then, with the step that has been reached; `false` ends
+  ///   the race there.
+  package func table(while goesOn: (Int) -> Bool = { _ in true }) -> String {
+    let race = finished(while: goesOn)
+    let wasStopped = race.tick < steps && !race.isOver
     let about = race.surface.about
+    let reached = wasStopped ? race.tick : steps
     var lines = [
       "\(strings[.reportSurface])  \(strings.title(of: about))  \(about.formula.spelt)",
       "\(strings[.reportStart])  (\(NumberText.compact(race.start.x)), "
-        + "\(NumberText.compact(race.start.y)))   \(strings[.reportSteps])  \(steps)   "
+        + "\(NumberText.compact(race.start.y)))   \(strings[.reportSteps])  \(reached)   "
         + "\(strings[.reportSeed])  \(race.seed)",
     ]
     if let lowest = about.criticalPoints.filter({ $0.kind == .globalMinimum })
@@ -118,12 +127,15 @@ package struct RunReport: Sendable {
       lines.append("\(race.cars[driver].name): \(strings.describe(crash))")
     }
     lines += notes
+    if wasStopped {
+      lines.append(strings(.reportStopped, ["step": "\(race.tick)", "steps": "\(steps)"]))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func finished() -> Race {
+  private func finished(while goesOn: (Int) -> Bool) -> Race {
     var timeline = setup.timeline
-    while timeline.tick < steps, !timeline.race.isOver {
+    while timeline.tick < steps, !timeline.race.isOver, goesOn(timeline.tick) {
       timeline.seek(to: min(steps, timeline.tick + timeline.leg))
     }
     return timeline.race

@@ -5,6 +5,9 @@ package enum Limits {
   /// To be called first of all: see Limits.h.
   package static func prepare() { limits_prepare() }
 
+  /// Whether something that was printed could not be written: C forgets that when it flushes.
+  package static var outputHasFailed: Bool { limits_output_failed() }
+
   /// What there is too little of.
   package enum Shortage: Hashable, Sendable {
     /// Of files that can still be opened, and of threads that can be started: how many there are,

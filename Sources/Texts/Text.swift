@@ -169,6 +169,9 @@ package enum Text: String, CaseIterable, Sendable {
   case errorSettingOutside = "error.setting_outside"
   case errorSettingUnknownWord = "error.setting_unknown_word"
   case errorBadNumber = "error.bad_number"
+  case errorNotBetween = "error.not_between"
+  case errorTooManyValues = "error.too_many_values"
+  case errorTooManyRows = "error.too_many_rows"
   case errorBatchWithoutData = "error.batch_without_data"
   case errorLossNotFinite = "error.loss_not_finite"
   case errorTooManyCars = "error.too_many_cars"
@@ -276,7 +279,6 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedAxis = "expected.axis"
   case expectedLattice = "expected.lattice"
   case expectedShard = "expected.shard"
-  case expectedFewerRows = "expected.fewer_rows"
 
   // What commands print: reports, lists and help.
   case plainChoice = "plain.choice"
@@ -328,6 +330,7 @@ package enum Text: String, CaseIterable, Sendable {
   case reportHessians = "report.hessians"
   case reportSamples = "report.samples"
   case reportConditions = "report.conditions"
+  case reportStopped = "report.stopped"
 
   case basinsMinimum = "basins.minimum"
   case basinsElsewhere = "basins.elsewhere"
@@ -480,6 +483,7 @@ package enum Text: String, CaseIterable, Sendable {
   case mapAxes = "settings_map.axes"
   case sweepBest = "report.sweep_best"
   case sweepProgress = "report.sweep_progress"
+  case runProgress = "report.run_progress"
   case sweepNotWritable = "error.sweep_not_writable"
   case sweepBusy = "error.sweep_busy"
   case sweepForeign = "error.sweep_foreign"

@@ -13,9 +13,18 @@ struct Progress {
   private let first: Int
   private let began = ContinuousClock.now
   private var shown: ContinuousClock.Instant?
-  private let isVisible = isatty(STDERR_FILENO) == 1
+  private let text: Text
+  private let isVisible: Bool
 
-  init(of count: Int, from first: Int = 0) { (self.count, self.first) = (count, first) }
+  /// - Parameters:
+  ///   - text: what is said, with the blanks `done`, `count`, `speed` and `left`.
+  ///   - isShown: `false` where the line would stand among lines of the work itself.
+  init(
+    of count: Int, from first: Int = 0, saying text: Text = .sweepProgress, isShown: Bool = true
+  ) {
+    (self.count, self.first, self.text) = (count, first, text)
+    isVisible = isShown && isatty(STDERR_FILENO) == 1
+  }
 
   /// Some of it has been done; said a few times a second, and not before it has taken a while.
   mutating func show(_ done: Int) {
@@ -28,7 +37,7 @@ struct Progress {
     let left = speed > 0 ? Double(count - done) / speed : 0
     say(
       Words.strings(
-        .sweepProgress,
+        text,
         [
           "done": "\(done)", "count": "\(count)",
           "speed": NumberText.fixed(min(speed, 1e12), decimals: 0),

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Drawing
 import Files
 import Texts
 
@@ -46,13 +47,23 @@ func help(_ name: String, _ value: String? = nil) -> ArgumentHelp {
   ArgumentHelp(Words.command(name), valueName: value)
 }
 
-/// A whole number from an option's text; `nil` if the option was not given.
+/// A whole number from an option's text; `nil` if the option was not given. Whoever comes near a
+/// limit is told it.
 func number<N: FixedWidthInteger>(
   _ text: String?, _ flag: String, _ expected: Text, in range: ClosedRange<N> = 0...N.max
 ) throws(Fault) -> N? {
   guard let text else { return nil }
   guard let number = N(text), range.contains(number) else {
-    throw Fault(.flag(flag), .wrong(found: text, .init(expected)))
+    let isCount = expected == .expectedCount || expected == .expectedSteps
+    guard isCount, range.upperBound < N.max || text.isWholeNumber && N(text) == nil else {
+      throw Fault(.flag(flag), .wrong(found: text, .init(expected)))
+    }
+    throw Fault(
+      .flag(flag), .errorNotBetween,
+      [
+        "flag": flag, "found": text, "least": "\(range.lowerBound)",
+        "most": "\(range.upperBound)",
+      ])
   }
   return number
 }

@@ -2,7 +2,12 @@ import App
 import ArgumentParser
 import Files
 import Reports
+import Terminal
 import Texts
+
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,14 +28,31 @@ struct RunCommand: ParsableCommand {
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Self.defaultSteps
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .errorUnknownFormat)
-    for setup in setup.atEach(of: file?.starts ?? []) {
+    // ^C ends the race, and not what can be told of it.
+    Interrupt.expect()
+    for setup in setup.atEach(of: file?.starts ?? []) where !Interrupt.hasCome {
       let report = RunReport(setup, steps: steps, strings: Words.strings)
+      var progress = Progress(
+        of: steps, saying: .runProgress,
+        isShown: format == .table || isatty(STDOUT_FILENO) == 0)
+      func goesOn(at step: Int) -> Bool {
+        progress.show(step)
+        return !Interrupt.hasCome && !Limits.outputHasFailed
+      }
       if format == .table {
-        Words.print(report.table())
+        let table = report.table(while: goesOn)
+        progress.end()
+        Words.print(table)
       } else {
         for note in report.notes { Words.warn(note) }
-        report.writeSteps(as: format, every: every, costs: costs, to: Words.print)
+        report.writeSteps(
+          as: format, every: every, costs: costs, to: Words.print, while: goesOn)
+        progress.end()
       }
+    }
+    if Interrupt.hasCome {
+      try Words.flush()
+      throw ExitCode(Interrupt.status)
     }
   }
 }

@@ -121,7 +121,7 @@ enum Words {
 
   /// What has been printed is written, or it is an error: a full disk must not look like success.
   static func flush() throws(Fault) {
-    if fflush(nil) != 0 { throw .outputFailed }
+    if fflush(nil) != 0 || Limits.outputHasFailed { throw .outputFailed }
   }
 }
 

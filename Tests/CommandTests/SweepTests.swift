@@ -181,7 +181,7 @@ import Testing
     ("--lr 1 --shard 0/3", "0/3"), ("--lr 1 --shard 4/3", "4/3"), ("--lr 1 --starts 0x3", "0x3"),
     ("--lr 1 --starts 3", "\"3\""), ("--lr 1 --format yaml", "\"yaml\""),
     ("--lr 1 --shard 1/2 --format text", "--format csv"), ("--lr 1 --threads 0", "\"0\""),
-    ("--lr 1:2:100000 --momentum 0:1:100000", "1e9"), ("--dialect torch", "dialect"),
+    ("--lr 1:2:100000 --momentum 0:1:100000", "at most 1000000000"), ("--dialect torch", "dialect"),
   ])
   func `bad words are refused in one line`(words: String, said: String) async throws {
     let outcome = try await Downhill.shell(

@@ -28,6 +28,10 @@ struct LimitsTests {
     try await Scenario.run("limits", "opens_with_descriptors_closed")
   }
 
+  @Test func `^C ends a long run with what it has come to`() async throws {
+    try await Scenario.run("limits", "stops_a_long_run_with_what_is_known")
+  }
+
   @Test func `a window larger than anybody reads is drawn in as far as that`() async throws {
     try await Scenario.run("limits", "leaves_the_rest_of_a_huge_window_empty")
   }

@@ -14,6 +14,7 @@
 
 #include "Entries.h"
 #include "Guard.h"
+#include "Interrupt.h"
 #include "Limits.h"
 #include "Signals.h"
 

@@ -19,6 +19,9 @@ int limits_free_threads(int count);
 /// Whether so many bytes of memory can be had.
 bool limits_have_memory(size_t bytes);
 
+/// Whether something that was printed on standard output could not be written, then or later.
+bool limits_output_failed(void);
+
 /// Sees to it that SIGXCPU comes before the limit on processor time: at the hard limit, and
 /// `ulimit -t` sets both, comes SIGKILL, after which nobody can give a terminal back.
 void limits_announce_processor_time(void);

@@ -17,24 +17,33 @@ package struct SweepRequest: Sendable {
 
   /// Rows that a sweep may have: enough for weeks.
   private static let limit = 1_000_000_000
+  /// Values that one axis may have.
+  private static let axisLimit = 1_000_000
 
   /// - Parameter setup: the surface, its first car and where it starts.
   package func sweep(of setup: RaceSetup) throws(Fault) -> Sweep {
     let car = setup.cars[0]
+    // What is wrong with a flag that was given comes before one that was not.
+    _ = try part()
     guard !axes.isEmpty else {
       throw Fault(
         .flag("--axis"), .errorMissingValue, ["option": "--axis", "expected": "lr=1e-4:1:64:log"])
     }
     var axes: [Sweep.Axis] = []
     for text in self.axes { axes.append(try Self.axis(text, of: car)) }
-    let sweep = Sweep(
-      of: car, on: setup.surface, axes: axes, starts: try points(of: setup), steps: steps,
-      seed: setup.seed)
-    let rows = axes.map { Double($0.values.count) }.reduce(Double(sweep.starts.count), *)
+    let starts = try points(of: setup)
+    let combinations = axes.map { Double($0.values.count) }.reduce(1, *)
+    let rows = combinations * Double(starts.count)
     guard rows <= Double(Self.limit) else {
-      throw Fault(.flag("--axis"), .wrong(found: "\(rows)", .init(.expectedFewerRows)))
+      throw Fault(
+        .flag("--axis"), .errorTooManyRows,
+        [
+          "combinations": NumberText.brief(combinations), "starts": "\(starts.count)",
+          "found": NumberText.brief(rows), "limit": "\(Self.limit)",
+        ])
     }
-    return sweep
+    return Sweep(
+      of: car, on: setup.surface, axes: axes, starts: starts, steps: steps, seed: setup.seed)
   }
 
   private func points(of setup: RaceSetup) throws(Fault) -> [Point<Double>] {
@@ -87,11 +96,19 @@ package struct SweepRequest: Sendable {
       return Sweep.Axis(name, values)
     }
     let isLogarithmic = parts.count == 4 && parts[3].lowercased() == "log"
-    guard parts.count == 3 || isLogarithmic, let count = Int(parts[2]), count > 0,
-      count <= 1_000_000
-    else { throw bad }
+    guard parts.count == 3 || isLogarithmic, parts[2].isWholeNumber else { throw bad }
     let (first, last) = (try number(parts[0]), try number(parts[1]))
     guard !isLogarithmic || first > 0 && last > 0 else { throw bad }
+    guard let count = Int(parts[2]), count <= axisLimit else {
+      let example = (parts[..<2] + ["64"] + parts[3...]).joined(separator: ":")
+      throw Fault(
+        .flag(flag), .errorTooManyValues,
+        [
+          "flag": flag, "found": range, "count": String(parts[2]), "limit": "\(axisLimit)",
+          "example": example,
+        ])
+    }
+    guard count > 0 else { throw bad }
     return Sweep.Axis(name, from: first, to: last, count: count, isLogarithmic: isLogarithmic)
   }
 

@@ -132,6 +132,36 @@ def leaves_the_rest_of_a_huge_window_empty():
                 terminal.check_restored()
 
 
+def stops_a_long_run_with_what_is_known():
+    def resident():
+        with open(f"/proc/{terminal.pid}/status") as status:
+            return int(re.search(r"VmRSS:\s+(\d+)", status.read())[1]) >> 10
+
+    with Terminal("run", "--steps", "1000000000000", size=(200, 24)) as terminal:
+        terminal.shows("of 1000000000000")
+        before = resident()
+        terminal.read(2)
+        check(resident() - before < 20, f"{before} MB, and {resident()} MB two seconds later")
+        terminal.type("\x03")
+        equal(terminal.exit(), 128 + signal.SIGINT, "exit status")
+        step = re.search(r"stopped at step (\d+) of 1000000000000", terminal.text)
+        check(step, "no word of where it stopped")
+        lines = run("--steps", step[1]).splitlines()
+        equal([line for line in lines if line not in terminal.text], [], "lines that are missing")
+        terminal.check_restored()
+    # Rows for a program are whole, and who watches sees how far they are.
+    rows = os.path.join(PLACE.name, "rows.csv")
+    line = f"exec {BINARY} run --steps 1000000000000 --every 1000 --format csv > {rows}"
+    with Terminal("-c", line, command=["sh"]) as terminal:
+        terminal.shows("of 1000000000000")
+        terminal.type("\x03")
+        equal(terminal.exit(), 128 + signal.SIGINT, "exit status")
+    with open(rows) as file:
+        text = file.read()
+    check(text.endswith("\n"), "half a row")
+    equal({row.count(",") for row in text.splitlines()}, {4}, "commas in the rows")
+
+
 def rest(terminal):
     """Whether nothing is being written, after a frame."""
     return terminal.read(0.5) == 0 and END_OF_FRAME in terminal.bytes
