@@ -10,8 +10,15 @@ import Testing
     let surface = try #require(Catalog.surface(named: surfaceName))
     var rule = Lineup.suited(try #require(Catalog.optimizer(named: name)), to: surface)
     for (name, value) in settings { try rule.set(name, to: value) }
+    return race(rule, on: surface, from: start, steps: steps, seed: seed)
+  }
+
+  private func race(
+    _ rule: any Optimizer, on surface: any Surface, from start: Point<Double>? = nil, steps: Int,
+    seed: UInt64 = 7
+  ) -> Race.Driver {
     var race = Race(
-      surface: surface, cars: [Car(name: name, rule: rule)],
+      surface: surface, cars: [Car(name: rule.about.name, rule: rule)],
       start: start ?? surface.about.start, seed: seed)
     for _ in 0..<steps { race.step() }
     return race.drivers[0]
@@ -26,6 +33,53 @@ import Testing
       let driver = try race("newton", on: name, steps: 1)
       #expect(distance(driver, x, y) < 1e-12)
       #expect(driver.evaluations.hessians == 1 && driver.evaluations.gradients == 1)
+    }
+  }
+
+  /// Years against numbers near 5: the Hessian is positive definite, its condition number 5.6e12.
+  @Test func `the safeguards leave an ill-scaled quadratic alone, however small one bend is`()
+    throws
+  {
+    let years = try Samples(
+      inputs: [2010, 2011, 2012, 2013, 2014, 2015], targets: [1.1, 2.3, 2.8, 4.2, 4.9, 6.3])
+    let data = try LeastSquares(years)
+    let lowest = try #require(data.about.criticalPoints.first)
+    #expect(abs(try #require(data.conditionNumber) / 5.62e12 - 1) < 0.001)
+    func drive(
+      _ name: String, _ settings: [String: String] = [:], steps: Int
+    ) throws -> Race.Driver {
+      var rule = try #require(Catalog.optimizer(named: name))
+      for (name, value) in settings { try rule.set(name, to: value) }
+      return race(rule, on: data, steps: steps)
+    }
+    for driver in [
+      try drive("newton", steps: 3), try drive("newton", ["safeguards": "off"], steps: 3),
+      try drive("bfgs", steps: 20),
+    ] {
+      #expect(abs(driver.loss / lowest.value - 1) < 1e-6, "\(driver.loss)")
+    }
+    #expect(try drive("newton", steps: 1000).loss <= lowest.value * (1 + 1e-9))
+  }
+
+  @Test func `Newton ends a quadratic in one step at any scale of its axes`() throws {
+    for (formula, x, y) in [
+      ("1e7(x-1)^2+y^2", 1.0, 0.0), ("1e14(x-1)^2+1e-6(y+2)^2", 1, -2),
+      ("1e12(x+y-3)^2+(x-y-1)^2", 2, 1),
+    ] {
+      let surface = try FormulaSurface(formula, window: Window(x: -4...4, y: -4...4))
+      let driver = race(
+        try #require(Catalog.optimizer(named: "newton")), on: surface, steps: 1)
+      #expect(distance(driver, x, y) < 1e-3, "\(formula): \(driver.position)")
+    }
+  }
+
+  @Test func `where the ground bends in one direction or none Newton still goes down`() throws {
+    for formula in ["x+y", "x^2+y", "(x+y)^2+1e-3x", "-x^2+1e-9y^2"] {
+      let surface = try FormulaSurface(formula, window: Window(x: -4...4, y: -4...4))
+      let start = surface.value(at: Point(1, 1))
+      let driver = race(
+        try #require(Catalog.optimizer(named: "newton")), on: surface, from: Point(1, 1), steps: 5)
+      #expect(driver.loss < start && driver.crash == nil, "\(formula): \(driver.position)")
     }
   }
 

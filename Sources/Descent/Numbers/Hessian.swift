@@ -40,9 +40,22 @@ extension Hessian where L == Double {
     Point(a.xx * v.x + a.xy * v.y, a.xy * v.x + a.yy * v.y)
   }
 
+  /// xx yy − xy², right to the last places even where the two products all but cancel.
+  var determinant: Double {
+    let exact = (DoubleDouble.product(xx, yy) - DoubleDouble.product(xy, xy)).rounded
+    // Parts of the exact products overflow earlier than the products themselves.
+    return exact.isFinite ? exact : xx * yy - xy * xy
+  }
+
+  /// Whether an eigenvalue vanishes: the determinant is no more than what rounding the entries may
+  /// have made of 0. How the axes are scaled makes no difference.
+  var isSingular: Bool {
+    !(abs(determinant) > 8 * Double.ulpOfOne * (abs(xx * yy) + xy * xy))
+  }
+
   /// Not finite where there is none.
   var inverse: Hessian {
-    let determinant = xx * yy - xy * xy
+    let determinant = determinant
     return Hessian(xx: yy / determinant, xy: -xy / determinant, yy: xx / determinant)
   }
 
@@ -55,10 +68,13 @@ extension Hessian where L == Double {
     guard gap > 1e-14 * max(abs(least), abs(greatest)) else {
       return Hessian(xx: low, xy: 0, yy: low)
     }
-    // Along the greatest axis, P = (A − λmin) / (λmax − λmin).
-    let (px, pxy, py) = ((xx - least) / gap, xy / gap, (yy - least) / gap)
+    // Along the greatest axis, P = (A − λmin) / (λmax − λmin), whose trace is 1. The entry that
+    // would cancel follows from the others.
+    let along = (max(xx, yy) - least) / gap
+    let across = xy * xy / (gap * (max(xx, yy) - least))
+    let (px, py) = xx >= yy ? (along, across) : (across, along)
     return Hessian(
-      xx: high * px + low * (1 - px), xy: (high - low) * pxy, yy: high * py + low * (1 - py))
+      xx: high * px + low * py, xy: (high - low) * (xy / gap), yy: high * py + low * px)
   }
 
   /// Both eigenvalues, the smaller first: how strongly the surface bends along its own axes.
@@ -66,6 +82,11 @@ extension Hessian where L == Double {
     let mean = (xx + yy) / 2
     let half = (xx - yy) / 2
     let radius = (half * half + xy * xy).squareRoot()
-    return (mean - radius, mean + radius)
+    let (low, high) = (mean - radius, mean + radius)
+    guard radius > 0, radius.isFinite else { return (low, high) }
+    // The one nearer to 0 would cancel; the product of both is the determinant.
+    if mean > 0 { return (min(determinant / high, high), high) }
+    if mean < 0 { return (low, max(determinant / low, low)) }
+    return (low, high)
   }
 }

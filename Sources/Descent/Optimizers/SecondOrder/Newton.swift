@@ -3,10 +3,12 @@
 ///     p = |H|⁻¹ ∇J(θ)
 ///     θ ← θ − η a p
 ///
-/// With safeguards, |H| is the Hessian with the absolute values of its eigenvalues, none smaller
-/// than 10⁻⁸ of the greatest, so that p always goes down, away from saddles; a = 1, ½, ¼ … is the
-/// first that lowers the loss enough. Without them p = H⁻¹ ∇J(θ) and a = 1: it drives to the
-/// nearest flat place, a saddle or a summit too.
+/// Without safeguards p = H⁻¹ ∇J(θ) and a = 1: it drives to the nearest flat place, a saddle or a
+/// summit too. With them p always goes down. Where the ground bends upwards every way |H| is H
+/// itself, however small one bend is beside the other. Elsewhere |H| has the absolute values of H's
+/// eigenvalues; for one that vanishes (is no more than rounding) it has 10⁻⁸ of the other's size, and
+/// where both vanish p is one plane unit straight down. a = 1, ½, ¼ … is the first that lowers the
+/// loss enough.
 /// Sources: Newton, De analysi (1669); Dauphin et al., "Identifying and attacking the saddle point
 /// problem in high-dimensional non-convex optimization", NeurIPS 2014, for |H|.
 struct Newton: Lanewise {
@@ -37,13 +39,27 @@ struct Newton: Lanewise {
   ) -> (slope: Point<Double>, p: Point<Double>, a: Double) {
     let jet = f.jet(at: theta)
     guard safeguards == .on else { return (jet.gradient, jet.hessian.inverse * jet.gradient, 1) }
-    let (least, greatest) = jet.hessian.eigenvalues
-    let floor = 1e-8 * max(abs(least), abs(greatest))
-    let p = jet.hessian.mapped { 1 / max(abs($0), floor) } * jet.gradient
+    let p = Self.absoluteInverse(of: jet.hessian, slope: jet.gradient) * jet.gradient
     let a = LineSearch.factor(
       from: theta, height: jet.value, slope: jet.gradient, along: -(learningRate * p), first: 1,
       on: &f)
     return (jet.gradient, p, a)
+  }
+
+  /// |H|⁻¹, which is H⁻¹ where H is positive definite.
+  private static func absoluteInverse(
+    of hessian: Hessian<Double>, slope: Point<Double>
+  ) -> Hessian<Double> {
+    let (least, greatest) = hessian.eigenvalues
+    guard hessian.isSingular else {
+      return least > 0 ? hessian.inverse : hessian.mapped { 1 / abs($0) }
+    }
+    let floor = 1e-8 * max(abs(least), abs(greatest))
+    guard floor > 0 else {
+      let length = slope.safeLength
+      return Hessian(xx: 1, xy: 0, yy: 1) / (length > 0 ? length : 1)
+    }
+    return hessian.mapped { 1 / max(abs($0), floor) }
   }
 
   func anatomy(
