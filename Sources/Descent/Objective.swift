@@ -6,7 +6,7 @@
 package struct Objective<L: Lane>: Sendable {
   private let surface: any Surface
   /// Everything is seen as it is: what most questions find, asked first.
-  private let isExact: Bool
+  let isExact: Bool
   private let samplesEach: Int
   private let batch: Batch?
   private let error: Point<L>?
@@ -83,6 +83,18 @@ extension Objective where L == Double {
 
   private func tilt(at point: Point<Double>) -> Double {
     error.map { $0.x * point.x + $0.y * point.y } ?? 0
+  }
+}
+
+extension Objective where L == Double {
+  /// f and ∇f at a point; not asked again where a rule still has them from its last step and nothing
+  /// has changed since, as it does with another batch or other noise.
+  mutating func place(
+    at point: Point<Double>, known: WolfeSearch.Place?
+  ) -> WolfeSearch.Place {
+    if let known, isExact, known.point == point { return known }
+    let slope = gradient(at: point)
+    return WolfeSearch.Place(point: point, height: value(at: point), slope: slope)
   }
 }
 

@@ -96,10 +96,11 @@ import Testing
     #expect(distance(newton, 1, 1) < 1e-9)
     let bfgs = try race("bfgs", on: "rosenbrock", steps: 60)
     #expect(distance(bfgs, 1, 1) < 1e-6)
-    #expect(bfgs.evaluations.gradients == 60 && bfgs.evaluations.hessians == 0)
-    #expect(bfgs.evaluations.values > 60)
-    let cg = try race("cg", on: "rosenbrock", steps: 400)
-    #expect(distance(cg, 1, 1) < 1e-3)
+    #expect(bfgs.evaluations.gradients <= bfgs.evaluations.values)
+    let cg = try race("cg", on: "rosenbrock", steps: 40)
+    #expect(distance(cg, 1, 1) < 1e-6)
+    #expect(cg.evaluations.gradients < cg.evaluations.values)
+    for driver in [bfgs, cg] { #expect(driver.evaluations.hessians == 0) }
     let triangle = try race("nelder-mead", on: "rosenbrock", steps: 200)
     #expect(distance(triangle, 1, 1) < 1e-5)
     let darts = try race("cma-es", on: "rosenbrock", steps: 250)
@@ -108,11 +109,6 @@ import Testing
       #expect(driver.evaluations.gradients == 0 && driver.evaluations.hessians == 0)
     }
     #expect(darts.evaluations.values == 6 * 250)
-  }
-
-  @Test func `two line searches along conjugate directions all but end a quadratic`() throws {
-    let driver = try race("cg", on: "ravine", steps: 40)
-    #expect(driver.loss < 1e-6)
   }
 
   @Test func `darts follow the seed`() throws {

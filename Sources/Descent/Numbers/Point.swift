@@ -89,6 +89,9 @@ extension Point where L == Double {
   /// √(x² + y²); overflows to infinity above about 1e154.
   package var length: Double { (x * x + y * y).squareRoot() }
 
+  /// The scalar product.
+  func dot(_ other: Point) -> Double { x * other.x + y * other.y }
+
   /// Where this point lies as seen from another.
   package func offset(from other: Point) -> Point { self - other }
 }

@@ -4,73 +4,83 @@
 ///     d = β d − g,   β = max(0, g · (g − g₋) / (g₋ · g₋))
 ///     θ ← θ + η a d
 ///
-/// g₋ is the slope before. a is doubled while the loss falls and halved until it does; a direction
-/// that would not go down is straight down instead.
-/// Sources: Fletcher and Reeves, "Function minimization by conjugate gradients", Computer J. 7
-/// (1964); Polak and Ribière (1969) for this β.
+/// g₋ is the slope before. a is found by a strong Wolfe search (`WolfeSearch`, c₂ = 0.2), which is
+/// exact on a quadratic: one of two variables ends in two steps. The first trial is as long as the
+/// last step, in the first step at most one plane unit. A direction that would not go down is
+/// straight down instead. What the search has asked where it ended is not asked again.
+/// Sources: Fletcher and Reeves, "Function minimization by conjugate gradients", Computer J. 7 (1964);
+/// Polak and Ribière (1969) for this β.
 struct ConjugateGradient: Lanewise {
   var learningRate = 1.0
 
   static let hyperparameters = [Hyperparameter<Self>("lr", "η", \.learningRate, .positive)]
 
   struct State: Sendable {
+    /// dₜ₋₁ and gₜ₋₁.
     var direction = Point<Double>.zero
     var slope = Point<Double>.zero
-    /// a of the step before; 0 before the first.
+    /// a of the step before; 0 before the first, and where no lower place was found.
     var factor = 0.0
+    /// Where the last search ended.
+    var place: WolfeSearch.Place?
   }
 
   typealias One = State
   typealias Eight = EightStates<State>
+
+  /// c₂ of the search.
+  private static let flatness = 0.2
 
   func start(at theta: Point<Double>) -> State { State() }
 
   func step(
     from theta: Point<Double>, _ state: inout State, on f: inout Objective<Double>
   ) -> Point<Double> {
-    let g = f.gradient(at: theta)
-    _ = turn(to: g, at: theta, &state, on: &f)
-    return theta + learningRate * state.factor * state.direction
+    move(from: theta, &state, on: &f).next
   }
 
-  /// Moves the state on and returns β.
-  private func turn(
-    to g: Point<Double>, at theta: Point<Double>, _ state: inout State,
-    on f: inout Objective<Double>
-  ) -> Double {
+  /// Moves the state on and returns β and where the search ended.
+  private func move(
+    from theta: Point<Double>, _ state: inout State, on f: inout Objective<Double>
+  ) -> (beta: Double, next: Point<Double>) {
     let before = state
-    let last = before.slope.x * before.slope.x + before.slope.y * before.slope.y
-    let change = g - before.slope
-    var beta = last > 0 ? max(0, (g.x * change.x + g.y * change.y) / last) : 0
+    let here = f.place(at: theta, known: before.place)
+    let g = here.slope
+    let last = before.slope.dot(before.slope)
+    var beta = last > 0 ? max(0, g.dot(g - before.slope) / last) : 0
     state.direction = beta * before.direction - g
-    if !(state.direction.x * g.x + state.direction.y * g.y < 0) {
-      (beta, state.direction) = (0, -g)
-    }
-    state.slope = g
-    // The first step is at most one plane unit long, a later one begins at the last one's length.
+    if !(state.direction.dot(g) < 0) { (beta, state.direction) = (0, -g) }
+    (state.slope, state.factor, state.place) = (g, 0, here)
+    // The same search from the same place has found nothing.
+    let isAtRest =
+      f.isExact && before.factor == 0 && before.place?.point == theta
+      && state.direction == before.direction
+    guard !isAtRest else { return (beta, theta) }
     let length = state.direction.length
     let reach = before.factor * before.direction.length
     let first = reach > 0 ? reach / length : min(1, 1 / (learningRate * length))
-    state.factor = LineSearch.factor(
-      from: theta, height: f.value(at: theta), slope: g, along: learningRate * state.direction,
-      first: first, grows: true, on: &f)
-    return beta
+    let search = WolfeSearch(
+      from: here, along: learningRate * state.direction, flatness: Self.flatness)
+    guard let found = search.place(first: first, on: &f) else {
+      // No way down, or none that can be told: a slope that is no number leads nowhere.
+      return (beta, g.isFinite ? theta : theta + g)
+    }
+    (state.factor, state.place) = (found.factor, found.place)
+    return (beta, found.place.point)
   }
 
   func anatomy(
     from theta: Point<Double>, _ state: State, on f: inout Objective<Double>
   ) -> [Substep] {
-    let g = f.gradient(at: theta)
     var after = state
-    let beta = turn(to: g, at: theta, &after, on: &f)
-    let d = after.direction
+    let (beta, next) = move(from: theta, &after, on: &f)
     return [
-      .slope(g, at: theta),
+      .slope(after.slope, at: theta),
       Substep(
         .memory, .heading("dₜ₋₁", state.direction, from: theta), .number("βₜ", beta)),
-      Substep(.update, .heading("dₜ", d, from: theta)),
+      Substep(.update, .heading("dₜ", after.direction, from: theta)),
       Substep(.scale, .number("aₜ", after.factor)),
-      .move(learningRate * after.factor * d, from: theta),
+      .move(to: next, from: theta),
     ]
   }
 

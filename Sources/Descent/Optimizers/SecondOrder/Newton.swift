@@ -40,8 +40,8 @@ struct Newton: Lanewise {
     let jet = f.jet(at: theta)
     guard safeguards == .on else { return (jet.gradient, jet.hessian.inverse * jet.gradient, 1) }
     let p = Self.absoluteInverse(of: jet.hessian, slope: jet.gradient) * jet.gradient
-    let a = LineSearch.factor(
-      from: theta, height: jet.value, slope: jet.gradient, along: -(learningRate * p), first: 1,
+    let a = Backtracking.factor(
+      from: theta, height: jet.value, slope: jet.gradient, along: -(learningRate * p),
       on: &f)
     return (jet.gradient, p, a)
   }
