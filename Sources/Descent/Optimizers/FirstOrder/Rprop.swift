@@ -5,12 +5,12 @@
 ///     g ← 0 where gₜ gₜ₋₁ < 0
 ///     θ ← θ − sign(g) z
 ///
-/// This is iRprop⁻: an axis whose slope turns stands still for a step, without driving back. z
-/// begins at the learning rate. torch computes the same; Optax works out the same step but drives
-/// the one before it, none where the sign has just turned, so that it is a step late.
-/// Sources: Riedmiller and Braun, "A direct adaptive method for faster backpropagation learning:
-/// the RPROP algorithm", ICNN 1993; Igel and Hüsken, "Improving the Rprop learning algorithm",
-/// 2000.
+/// This is iRprop⁻: an axis whose slope turns stands still for a step, without driving back. z begins
+/// at the learning rate, whatever z_min and z_max are; torch keeps the first step between them too.
+/// Optax works out the same step but drives the one before it, none where the sign has just turned,
+/// so that it is a step late.
+/// Sources: Riedmiller and Braun, "A direct adaptive method for faster backpropagation learning: the
+/// RPROP algorithm", ICNN 1993; Igel and Hüsken, "Improving the Rprop learning algorithm", 2000.
 struct Rprop: Dialectal {
   var learningRate = 0.1
   var etaMinus = 0.5
@@ -61,8 +61,9 @@ struct Rprop: Dialectal {
     let (late, agreement) = (state.before, g * state.before)
     let turned = Point<L>(repeating: etaMinus)
     let factor = whereNegative(agreement, turned, else: Point(repeating: etaPlus))
+    let kept = dialect == .torch ? within(state.sizes, stepMin, stepMax) : state.sizes
     state.sizes = whereZero(
-      agreement, state.sizes, else: within(factor * state.sizes, stepMin, stepMax))
+      agreement, kept, else: within(factor * state.sizes, stepMin, stepMax))
     let felt = whereNegative(agreement, .zero, else: g)
     let now = sign(felt) * state.sizes
     state.before = dialect == .optax ? now : felt
