@@ -122,15 +122,23 @@ package enum BinaryFunction: String, CaseIterable, Sendable {
         Hessian(xx: inverse * (v * v), xy: -(inverse * (u * v)), yy: inverse * (u * u))
       )
     case .power:
-      // 0⁰ and its like have no log; a constant exponent needs none.
+      // At a = 0 and b ≥ 0 stands 0 · ln 0, which counts as 0.
+      let (one, none) = (L(repeating: 1), L(repeating: 0))
+      func growth(_ part: L) -> L {
+        let atZero = L.whereLess(none, b, none, else: L.whereZero(b, none, else: part))
+        return L.whereZero(a, atZero, else: part)
+      }
       let log = L.log(a)
       let low = L.each(a, b) { Precise.pow($0, $1 - 1) }
       let lower = L.each(a, b) { $1 == 1 ? 0 : Precise.pow($0, $1 - 2) }
-      let along = L.whereZero(b, L(repeating: 0), else: b * low)
-      let bend = L.whereZero(b, L(repeating: 0), else: b * ((b - 1) * lower))
+      let along = L.whereZero(b, none, else: b * low)
+      let bend = L.whereZero(b, none, else: b * ((b - 1) * lower))
+      let cross = low * (1 + L.whereZero(b, none, else: b * log))
+      let crossAtZero = L.whereLess(b, one, cross, else: low)
       return (
-        Point(along, f * log),
-        Hessian(xx: bend, xy: low * (1 + b * log), yy: f * (log * log))
+        Point(along, growth(f * log)),
+        Hessian(
+          xx: bend, xy: L.whereZero(a, crossAtZero, else: cross), yy: growth(f * (log * log)))
       )
     }
   }
