@@ -16,17 +16,40 @@ package struct Crash: Hashable, Sendable {
     case bottomless
     /// It went, or looked ahead, where the surface is not known.
     case offTheGrid(Window)
-    /// The surface is not a finite number there.
+    /// It went, or looked ahead, where the surface has no height or no slope.
+    case undefined(at: Point<Double>)
+    /// The numbers grew too large.
     case offTheNumbers
   }
 
+  /// What has become of the car, in one of three words.
+  package enum Fate: String, CaseIterable, Sendable {
+    /// It stands where nothing is defined.
+    case undefined
+    /// Its numbers are too large.
+    case overflowed
+    /// It has driven away for good.
+    case left
+  }
+
+  package var fate: Fate {
+    switch reason {
+    case .undefined, .offTheGrid, .zeroByZero: .undefined
+    case .rateAbove, .bottomless: .left
+    case .offTheNumbers: .overflowed
+    }
+  }
+
+  /// - Parameters:
+  ///   - before: the last finite position, and the move that led there.
+  ///   - after: where the step at `step` led.
   init(
-    step: Int, rule: any Optimizer, from before: Point<Double>, lossBefore: Double,
-    to after: Point<Double>, on surface: any Surface
+    step: Int, rule: any Optimizer, from before: (position: Point<Double>, move: Point<Double>),
+    lossBefore: Double, to after: Point<Double>, on surface: any Surface
   ) {
     self.step = step
     lastFiniteLoss = lossBefore
-    let jet = surface.jet(at: before)
+    let jet = surface.jet(at: before.position)
     let greatest = jet.hessian.eigenvalues.greatest
     reason =
       if after.x.isNaN && jet.gradient.x == 0 || after.y.isNaN && jet.gradient.y == 0 {
@@ -35,8 +58,10 @@ package struct Crash: Hashable, Sendable {
         !extent.contains(surface.source(of: after))
       {
         .offTheGrid(extent)
-      } else if lossBefore < Self.abyss {
+      } else if lossBefore < -Self.abyss || surface.value(at: after) == -.infinity {
         .bottomless
+      } else if let place = Self.undefined(rule, from: before, lossBefore, to: after, on: surface) {
+        .undefined(at: place)
       } else if let limit = rule.stableRate(atCurvature: greatest), rule.rate > limit {
         .rateAbove(limit: limit, rate: rule.rate)
       } else {
@@ -44,6 +69,25 @@ package struct Crash: Hashable, Sendable {
       }
   }
 
+  /// Where a car has asked for something that the surface does not have; `nil` if nowhere.
+  private static func undefined(
+    _ rule: any Optimizer, from before: (position: Point<Double>, move: Point<Double>),
+    _ lossBefore: Double, to after: Point<Double>, on surface: any Surface
+  ) -> Point<Double>? {
+    if after.isFinite { return surface.cause(at: after) == .undefined ? after : nil }
+    // A look ahead follows the last move.
+    let carried = (rule.number("momentum") ?? 0) * before.move
+    for place in [before.position, before.position + carried] {
+      guard place.isFinite, place.length < abyss, !(abs(lossBefore) >= abyss) else { continue }
+      switch surface.cause(at: place) {
+      case .undefined: return place
+      case .overflowed: continue
+      case nil: if !surface.gradient(at: place).isFinite { return place }
+      }
+    }
+    return nil
+  }
+
   /// No car that overshoots has a loss this low just before it overflows.
-  private static let abyss = -1e100
+  private static let abyss = 1e100
 }

@@ -72,8 +72,8 @@ package struct Leg: Sendable {
     _ move: (from: Point<Double>, to: Point<Double>), _ lossBefore: Double
   ) {
     record.crash = Crash(
-      step: tick, rule: car.rule(at: tick - 1), from: move.from, lossBefore: lossBefore,
-      to: move.to, on: surface)
+      step: tick, rule: car.rule(at: tick - 1), from: (move.from, record.moveBefore),
+      lossBefore: lossBefore, to: move.to, on: surface)
   }
 }
 

@@ -52,7 +52,7 @@ package struct RateStrip: Hashable, Sendable {
     let own = outcomes[0]
     let minimum: Int? = if case .minimum(let index) = own.end { index } else { nil }
     return AtRate(
-      verdict: trial.verdict(on: own, from: start), minimum: minimum, arrived: arrived,
+      verdict: trial.verdict(on: own), minimum: minimum, arrived: arrived,
       arrivedLowest: arrivedLowest, steps: count)
   }
 

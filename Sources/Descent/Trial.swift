@@ -21,8 +21,25 @@ package struct Trial: Sendable {
     case minimum(Int)
     /// Still on its way, or at rest where no minimum is labelled.
     case elsewhere
-    /// x, y or the loss is no longer a finite number.
-    case diverged
+    /// It has come where the surface is not defined.
+    case undefined
+    /// Its numbers have grown too large.
+    case overflowed
+    /// It has driven away: far out of the window and higher than it began, or at a rate above the
+    /// limit, or down for ever.
+    case left
+
+    init(_ fate: Crash.Fate) {
+      self =
+        switch fate {
+        case .undefined: .undefined
+        case .overflowed: .overflowed
+        case .left: .left
+        }
+    }
+
+    /// It will not arrive any more.
+    package var isLost: Bool { self == .undefined || self == .overflowed || self == .left }
   }
 
   package struct Outcome: Sendable {
@@ -37,7 +54,9 @@ package struct Trial: Sendable {
     package let turns: Double
 
     /// In words: what a strip of rates shows.
-    package enum Verdict: String, CaseIterable, Sendable { case crawls, arrives, swings, leaves }
+    package enum Verdict: String, CaseIterable, Sendable {
+      case crawls, arrives, swings, leaves, undefined
+    }
   }
 
   /// A hundredth of the shorter side of the window that the surface is shown in.
@@ -65,16 +84,12 @@ package struct Trial: Sendable {
   }
 
   /// What it came to, from that start.
-  package func verdict(on outcome: Outcome, from start: Point<Double>) -> Outcome.Verdict {
+  package func verdict(on outcome: Outcome) -> Outcome.Verdict {
     switch outcome.end {
     case .minimum: .arrives
-    case .diverged: .leaves
-    case .elsewhere:
-      if isFarOut(outcome.position), outcome.loss > surface.value(at: start) {
-        .leaves
-      } else {
-        outcome.turns > Self.swinging ? .swings : .crawls
-      }
+    case .left, .overflowed: .leaves
+    case .undefined: .undefined
+    case .elsewhere: outcome.turns > Self.swinging ? .swings : .crawls
     }
   }
 
@@ -101,11 +116,13 @@ extension Trial {
     let last = car.rule.driveEight(
       from: start, steps: steps, on: surface, by: car.schedule, visit: nil)
     let heights = surface.value(at: last)
-    let ends = (0..<8).map { end(at: Point(last.x[$0], last.y[$0]), heights[$0]) }
+    let ends = padded.enumerated().map { lane, start in
+      end(at: Point(last.x[lane], last.y[lane]), heights[lane], from: start)
+    }
     var watch = Watch(
       start, targets: ends.map { index(of: $0).map { minima[$0].position } }, reach: reach,
       steps: steps)
-    if !ends.allSatisfy({ $0 == .diverged }) {
+    if !ends.allSatisfy(\.isLost) {
       _ = car.rule.driveEight(from: start, steps: steps, on: surface, by: car.schedule) {
         watch.note($0, $1)
       }
@@ -123,14 +140,27 @@ extension Trial {
     if case .minimum(let index) = end { index } else { nil }
   }
 
-  private func end(at point: Point<Double>, _ height: Double) -> End {
-    guard point.isFinite, height.isFinite else { return .diverged }
+  /// - Parameter crash: of the car, if that is known already.
+  private func end(
+    at point: Point<Double>, _ height: Double, from start: Point<Double>, crash: Crash? = nil
+  ) -> End {
+    guard point.isFinite, height.isFinite else { return end(ofCrashFrom: start, crash) }
     var (found, least) = (End.elsewhere, reach)
     for (index, minimum) in minima.enumerated() {
       let distance = point.offset(from: minimum.position).length
       if distance < least { (found, least) = (.minimum(index), distance) }
     }
+    if found == .elsewhere, isFarOut(point), height > surface.value(at: start) { return .left }
     return found
+  }
+
+  /// What numbers that are none say no more: why they became so. A crash comes early or never, so that
+  /// the drive alone up to it is short.
+  private func end(ofCrashFrom start: Point<Double>, _ crash: Crash?) -> End {
+    if let crash { return End(crash.fate) }
+    var race = Race(surface: surface, cars: [car], start: start, seed: seed)
+    for _ in 0..<steps where !race.isOver { race.step() }
+    return race.drivers[0].crash.map { End($0.fate) } ?? .overflowed
   }
 
   /// Sees eight particles go by and knows where they will end.
@@ -194,7 +224,7 @@ extension Trial {
     }
     half = max(1, steps - half)
     let (last, loss) = (race.drivers[0].position, race.drivers[0].loss)
-    let end = end(at: last, loss)
+    let end = end(at: last, loss, from: start, crash: race.drivers[0].crash)
     let arrival = index(of: end).map { index in
       (path.lastIndex { !($0.offset(from: minima[index].position).length < reach) } ?? -1) + 1
     }

@@ -56,7 +56,8 @@ package struct BasinsReport: Sendable {
           ]))
     }
     let others: [(Text, Trial.End)] = [
-      (.basinsElsewhere, .elsewhere), (.basinsDiverged, .diverged),
+      (.basinsElsewhere, .elsewhere), (.basinsLeft, .left), (.basinsOverflowed, .overflowed),
+      (.basinsUndefined, .undefined),
     ]
     for (text, end) in others {
       let count = cells.count { $0.end == end }
@@ -71,7 +72,9 @@ package struct BasinsReport: Sendable {
       let letter = Self.letter(index)
       return 2 * cell.steps > slowest ? Character(letter.lowercased()) : letter
     case .elsewhere: return "."
-    case .diverged: return "!"
+    case .left: return "!"
+    case .overflowed: return "#"
+    case .undefined: return "?"
     }
   }
 
@@ -80,8 +83,8 @@ package struct BasinsReport: Sendable {
     index < 26 ? Character(Unicode.Scalar(UInt8(65 + index))) : "*"
   }
 
-  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 diverged), its
-  /// place, and the steps.
+  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 where the car has left,
+  /// −3 where its numbers overflowed, −4 where the surface is undefined), its place, and the steps.
   package func writeCSV(to write: (String) -> Void) {
     write("x,y,minimum,minimum_x,minimum_y,steps\n")
     for (start, cell) in zip(basins.starts, cells) {
@@ -98,7 +101,9 @@ package struct BasinsReport: Sendable {
     switch cell.end {
     case .minimum(let index): index
     case .elsewhere: -1
-    case .diverged: -2
+    case .left: -2
+    case .overflowed: -3
+    case .undefined: -4
     }
   }
 

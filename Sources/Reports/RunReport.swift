@@ -160,7 +160,7 @@ package struct RunReport: Sendable {
       let (car, driver) = (race.cars[index], race.drivers[index])
       let result =
         driver.crash.map { crash in
-          [strings(.reportCrashedAt, ["step": "\(crash.step)"]), "", "", ""]
+          [strings(crash.fate.text, ["step": "\(crash.step)"]), "", "", ""]
         } ?? [
           NumberText.loss(driver.loss),
           NumberText.fixed(driver.position.x, decimals: 6),

@@ -69,6 +69,7 @@ package enum Text: String, CaseIterable, Sendable {
   case crashRateAbove = "crash.rate_above"
   case crashZeroByZero = "crash.zero_by_zero"
   case crashBottomless = "crash.bottomless"
+  case crashUndefined = "crash.undefined"
   case crashOffTheNumbers = "crash.off_the_numbers"
   case crashOffTheGrid = "crash.off_the_grid"
 
@@ -321,7 +322,9 @@ package enum Text: String, CaseIterable, Sendable {
   case reportSlope = "report.slope"
   case reportGradients = "report.gradients"
   case reportSettings = "report.settings"
-  case reportCrashedAt = "report.crashed_at"
+  case reportUndefinedAt = "report.undefined_at"
+  case reportOverflowedAt = "report.overflowed_at"
+  case reportLeftAt = "report.left_at"
   case reportNote = "report.note"
   case reportEndsAt = "report.ends_at"
   case reportMapLegend = "report.map_legend"
@@ -334,7 +337,9 @@ package enum Text: String, CaseIterable, Sendable {
 
   case basinsMinimum = "basins.minimum"
   case basinsElsewhere = "basins.elsewhere"
-  case basinsDiverged = "basins.diverged"
+  case basinsLeft = "basins.left"
+  case basinsOverflowed = "basins.overflowed"
+  case basinsUndefined = "basins.undefined"
 
   case verifyLabel = "verify.label"
   case verifyVerdict = "verify.verdict"
@@ -476,6 +481,7 @@ package enum Text: String, CaseIterable, Sendable {
   case stripArrives = "strip.arrives"
   case stripSwings = "strip.swings"
   case stripLeaves = "strip.leaves"
+  case stripUndefined = "strip.undefined"
   case stripNow = "strip.now"
   case stripLimit = "strip.limit"
   case mapNoSetting = "settings_map.no_setting"

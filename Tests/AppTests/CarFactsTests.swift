@@ -16,12 +16,12 @@ struct CarFactsTests {
     #expect(crash.step == 2)
     #expect(
       Strings("en").describe(crash) == """
-        Crashed at step 2: rate 1e100 is above the limit 1 there. \
+        Crashed at step 2: it leaves, for rate 1e100 is above the limit 1 there. \
         Last finite loss 6.4e201.
         """)
     #expect(
       Strings("ko").describe(crash)
-        == "2걸음째에 사고: 학습률(1e100)이 그곳의 한계(1)보다 커요. 마지막 유한한 손실은 6.4e201.")
+        == "2걸음째에 사고: 길 밖으로 나가요. 학습률(1e100)이 그곳의 한계(1)보다 커요. 마지막 유한한 손실은 6.4e201.")
   }
 
   @Test func `a zero slope over a zero average is named`() throws {
@@ -39,14 +39,14 @@ struct CarFactsTests {
       let strings = Strings(language)
       let reasons: [Crash.Reason] = [
         .rateAbove(limit: 0.5, rate: 1), .zeroByZero, .bottomless, .offTheNumbers,
-        .offTheGrid(Window(x: -1...1, y: -2...2)),
+        .offTheGrid(Window(x: -1...1, y: -2...2)), .undefined(at: Point(-1, 2)),
       ]
       let texts = reasons.map { reason in
         var crash = base
         crash.reason = reason
         return strings.describe(crash)
       }
-      #expect(Set(texts).count == 5)
+      #expect(Set(texts).count == reasons.count)
       #expect(texts.allSatisfy { !$0.contains("{") })
     }
   }

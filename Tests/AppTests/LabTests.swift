@@ -207,7 +207,7 @@ import Texts
       let outcome = trial.outcomes(from: [start])[0]
       let cell = try #require(found.nearest(column: column, row: row))
       #expect("\(cell.loss)" == "\(outcome.loss)")
-      #expect(cell.verdict == trial.verdict(on: outcome, from: start))
+      #expect(cell.verdict == trial.verdict(on: outcome))
     }
   }
 

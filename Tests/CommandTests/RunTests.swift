@@ -182,7 +182,7 @@ import Testing
     let ranks = outcome.lines.filter { $0.hasPrefix("1 ") || $0.hasPrefix("2 ") }
     #expect(ranks.count == 2)
     #expect(ranks[0].hasPrefix("1  gd-2 "))
-    #expect(ranks[1].hasPrefix("2  gd ") && ranks[1].contains("crashed at step"))
+    #expect(ranks[1].hasPrefix("2  gd ") && ranks[1].contains("left at step"))
     #expect(outcome.output.contains("rate 2.5 is above the limit 1 there"))
   }
 

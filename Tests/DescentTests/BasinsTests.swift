@@ -42,11 +42,11 @@ import Testing
           }
           let cell = try #require(basins[column, row])
           if !particle.position.isFinite {
-            #expect(cell.end == .diverged)
+            #expect(cell.end.isLost)
           } else if let held {
             #expect(cell == Basins.Cell(end: .minimum(held), steps: since))
           } else {
-            #expect(cell.end == .elsewhere)
+            #expect(cell.end == .elsewhere || cell.end == .left)
           }
         }
       }
@@ -104,7 +104,21 @@ import Testing
       return Set(basins.cells.compactMap { $0?.end })
     }
     #expect(try ends(0.5, 1) == [.minimum(0)])
-    #expect(try ends(3, 2000) == [.diverged] || ends(3, 2000) == [.diverged, .minimum(0)])
+    #expect(try ends(3, 2000).subtracting([.minimum(0)]) == [.left])
+    #expect(try ends(3, 20).subtracting([.minimum(0)]) == [.left])
     #expect(try ends(1e-6, 3).contains(.elsewhere))
+  }
+
+  @Test func `leaving, overflowing and coming where nothing is defined are three ends`() throws {
+    func ends(_ formula: String, _ name: String, _ rate: Double) throws -> Set<Trial.End> {
+      let surface = try FormulaSurface(formula, window: Window(x: -2...2, y: -2...2))
+      let basins = basins(
+        of: try rule(name, rate), on: surface, columns: 9, rows: 3, steps: 300)
+      return Set(basins.cells.compactMap { $0?.end })
+    }
+    // Where x ≤ 0 there is no root to begin with.
+    #expect(try ends("sqrt(x)+y^2", "gd", 0.3) == [.undefined])
+    #expect(try ends("x^2+y^2", "gd", 1.1).subtracting([.minimum(0)]) == [.left])
+    #expect(try ends("x^2+y^2", "adam", 1e200).subtracting([.minimum(0)]) == [.overflowed])
   }
 }

@@ -40,6 +40,38 @@ import Testing
     #expect(race.drivers[0].crash?.reason == .zeroByZero)
   }
 
+  @Test func `leaving what is defined, overflowing and leaving the road are three fates`() throws {
+    func crash(
+      _ formula: String, _ car: Car, from start: Point<Double>
+    ) throws -> Crash {
+      let surface = try FormulaSurface(formula, window: Window(x: -4...4, y: -4...4))
+      var race = Race(surface: surface, cars: [car], start: start, seed: 1)
+      for _ in 0..<3000 where !race.isOver { race.step() }
+      return try #require(race.drivers[0].crash, "\(formula)")
+    }
+    // Over the edge of what has a root, and ahead of the car over it.
+    for name in ["gd", "momentum", "nesterov"] {
+      let crash = try crash("sqrt(x)+y^2", car(name, ["lr": "0.3"]), from: Point(0.4, 1))
+      guard case .undefined(let place) = crash.reason else {
+        Issue.record("\(name): \(crash.reason)")
+        continue
+      }
+      #expect(crash.fate == .undefined && place.x < 0 && place.isFinite)
+    }
+    let pole = try crash("ln(x)", car("gd", ["lr": "0.5"]), from: Point(0.5, 1))
+    #expect(pole.fate == .undefined)
+    // A root has no slope at 0, where a car may start.
+    let tip = try crash("sqrt(x)+y^2", car("gd", ["lr": "0.1"]), from: Point(0, 1))
+    #expect(tip.reason == .undefined(at: Point(0, 1)))
+    let far = try crash("x^2+y^2", car("adam", ["lr": "1e200"]), from: Point(1, 1))
+    #expect(far.reason == .offTheNumbers && far.fate == .overflowed)
+    // ∞ − ∞ is no number either, but of a formula that is defined everywhere.
+    let less = try crash("exp(2x^2)-exp(x^2)", car("adam", ["lr": "1e4"]), from: Point(1, 1))
+    #expect(less.fate == .overflowed)
+    let left = try crash("x^2+y^2", car("gd", ["lr": "1.1"]), from: Point(1, 1))
+    #expect(left.fate == .left)
+  }
+
   @Test func `a crashed car stays where it crashed`() throws {
     var race = try race("rosenbrock", [car("gd", ["lr": "1"])], from: Point(-1.2, 1))
     while !race.isOver { race.step() }

@@ -52,7 +52,7 @@ import Testing
     let start = Point(1.5, 1.0)
     func verdict(_ rate: Double) throws -> Trial.Outcome.Verdict {
       let trial = Trial(of: try car("gd", rate), on: bowl, steps: 300, seed: 7)
-      return trial.verdict(on: trial.outcomes(from: [start])[0], from: start)
+      return trial.verdict(on: trial.outcomes(from: [start])[0])
     }
     let jet = bowl.jet(at: start)
     let limit = 2 / jet.hessian.eigenvalues.greatest

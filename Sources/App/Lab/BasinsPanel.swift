@@ -24,7 +24,7 @@ enum BasinsPanel {
     let theme = model.theme
     let slowest =
       basins.cells.lazy.compactMap(\.self)
-      .filter { $0.end != .diverged && $0.end != .elsewhere }.map(\.steps).max() ?? 0
+      .filter { !$0.end.isLost && $0.end != .elsewhere }.map(\.steps).max() ?? 0
     let isMono = model.rendition.colors == .mono
     for y in 0..<rect.height {
       for x in 0..<rect.width {
@@ -39,8 +39,9 @@ enum BasinsPanel {
           ? Cell(" ", ink: theme.dim, paper: upper)
           : Cell(HalfBlocks.lowerHalf, ink: lower, paper: upper)
         if isMono, let end = halves.0?.end { cell.glyph = letter(of: end) }
-        if halves.0?.end == .diverged, halves.1?.end == .diverged {
-          cell = Cell("✗", ink: theme.warning.mixed(with: upper, 0.6), paper: upper)
+        if let end = halves.0?.end, end.isLost, halves.1?.end == end {
+          cell = Cell(
+            letter(of: end), ink: theme.warning.mixed(with: upper, 0.6), paper: upper)
         }
         frame[rect.x + x, rect.y + y] = cell
       }
@@ -50,7 +51,7 @@ enum BasinsPanel {
   private static func color(of cell: Basins.Cell?, _ slowest: Int, _ theme: Theme) -> Color {
     switch cell?.end {
     case nil: return ground(theme)
-    case .diverged: return theme.paper.mixed(with: theme.ink, 0.1)
+    case .left, .overflowed, .undefined: return theme.paper.mixed(with: theme.ink, 0.1)
     case .elsewhere: return theme.paper.mixed(with: theme.ink, 0.3)
     case .minimum(let index):
       // In equal steps of the logarithm: half as many steps are as much brighter everywhere.
@@ -72,7 +73,9 @@ enum BasinsPanel {
     switch end {
     case .minimum(let index): Unicode.Scalar(UInt8(97 + index % 26))
     case .elsewhere: "."
-    case .diverged: "✗"
+    case .left: "✗"
+    case .overflowed: "∞"
+    case .undefined: "?"
     }
   }
 
@@ -129,7 +132,10 @@ enum BasinsPanel {
         ? NumberText.fixed(percent, decimals: 0, width: 2) + "%"
         : NumberText.fixed(percent, decimals: 1, width: 4) + " %"
     }
-    var last = [(Trial.End.diverged, "✗", model.theme.warning)]
+    var last = [(Trial.End.left, "✗", model.theme.warning)]
+    for end in [Trial.End.overflowed, .undefined] where counts[end] != nil {
+      last.append((end, String(letter(of: end)), model.theme.warning))
+    }
     if counts[.elsewhere] != nil {
       last.append((.elsewhere, isTight ? "·" : model.strings[.basinsOnTheWay], model.theme.dim))
     }

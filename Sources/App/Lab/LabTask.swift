@@ -122,8 +122,7 @@ package struct LabJob: Sendable {
           of: cars[cells[index]], on: surface, steps: Trial.standardSteps, seed: seed)
         let outcome = trial.outcomes(from: [start])[0]
         return SettingsMap.Cell(
-          verdict: trial.verdict(on: outcome, from: start), loss: outcome.loss,
-          steps: outcome.steps)
+          verdict: trial.verdict(on: outcome), loss: outcome.loss, steps: outcome.steps)
       }
       map.note(cells, found)
       tell(.map(map))

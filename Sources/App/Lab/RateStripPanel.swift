@@ -72,7 +72,9 @@ enum RateStripPanel {
     let (theme, strings) = (model.theme, model.strings)
     var x =
       rect.x + frame.write(strings[.stripTitle], x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
-    for verdict in Trial.Outcome.Verdict.allCases {
+    let strips = model.shown.compactMap { model.strip(ofCar: $0) }
+    let hasUndefined = strips.contains { $0.trials.contains { $0.verdict == .undefined } }
+    for verdict in Trial.Outcome.Verdict.allCases where verdict != .undefined || hasUndefined {
       let word = strings[verdict.text]
       guard x + 2 + word.cellWidth <= rect.maxX else { return }
       x += 2 + frame.write(word, x: x + 2, y: rect.y, ink: theme.ink(of: verdict), style: .bold)
@@ -143,6 +145,7 @@ extension Trial.Outcome.Verdict {
     case .arrives: .stripArrives
     case .swings: .stripSwings
     case .leaves: .stripLeaves
+    case .undefined: .stripUndefined
     }
   }
 
@@ -153,6 +156,7 @@ extension Trial.Outcome.Verdict {
     case .arrives: "="
     case .swings: "~"
     case .leaves: "!"
+    case .undefined: "?"
     }
   }
 }
@@ -165,6 +169,7 @@ extension Theme {
     case .arrives: anatomy.scale
     case .swings: anatomy.correction
     case .leaves: warning
+    case .undefined: dim
     }
   }
 
@@ -176,6 +181,7 @@ extension Theme {
       case .arrives: 0.75
       case .swings: 0.75
       case .leaves: 0.55
+      case .undefined: 0.3
       }
     return paper.mixed(with: ink(of: verdict), strength)
   }

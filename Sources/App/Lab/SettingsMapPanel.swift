@@ -77,7 +77,7 @@ enum SettingsMapPanel {
       frame.write(text, x: x + 2, y: rect.y, ink: theme.dim, maxWidth: max(0, rect.maxX - x - 2))
       return
     }
-    for verdict in Trial.Outcome.Verdict.allCases {
+    for verdict in Trial.Outcome.Verdict.allCases where verdict != .undefined {
       let word = strings[verdict.text]
       guard x + 2 + word.cellWidth <= rect.maxX else { return }
       x += 2 + frame.write(word, x: x + 2, y: rect.y, ink: theme.ink(of: verdict), style: .bold)

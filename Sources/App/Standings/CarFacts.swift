@@ -66,6 +66,9 @@ extension Strings {
       case .zeroByZero: self[.crashZeroByZero]
       case .bottomless: self[.crashBottomless]
       case .offTheNumbers: self[.crashOffTheNumbers]
+      case .undefined(let place):
+        self(
+          .crashUndefined, ["x": NumberText.brief(place.x), "y": NumberText.brief(place.y)])
       case .offTheGrid(let extent):
         self(
           .crashOffTheGrid,

@@ -31,7 +31,7 @@ package struct SweepReport: Sendable {
 
   private static func result(of trial: Trial, from starts: [Point<Double>]) -> Result {
     let outcomes = trial.outcomes(from: starts)
-    let verdicts = zip(outcomes, starts).map { trial.verdict(on: $0, from: $1) }
+    let verdicts = outcomes.map(trial.verdict)
     let common = Trial.Outcome.Verdict.allCases.max { a, b in
       verdicts.count { $0 == a } < verdicts.count { $0 == b }
     }
@@ -48,8 +48,9 @@ package struct SweepReport: Sendable {
       "\(strings.title(of: sweep.surface.about))  \(car.name): "
         + car.settingsText(on: sweep.surface))
     lines.append(
-      Trial.Outcome.Verdict.allCases.map { verdict in
+      Trial.Outcome.Verdict.allCases.compactMap { verdict in
         let count = results.count { $0.verdict == verdict }
+        if verdict == .undefined, count == 0 { return nil }
         return "\(verdict.glyph) \(strings[verdict.text]) \(count)"
       }.joined(separator: "   "))
     lines += best()

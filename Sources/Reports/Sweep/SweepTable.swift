@@ -50,7 +50,7 @@ package struct SweepTable: Sendable {
       let number = "\(cell * sweep.starts.count + index)"
       let row = String(repeating: "0", count: digits - number.count) + number
       let minimum = if case .minimum(let index) = outcome.end { "\(index + 1)" } else { "" }
-      let end = trial.verdict(on: outcome, from: start).rawValue
+      let end = trial.verdict(on: outcome).rawValue
       let results = [outcome.loss, outcome.position.x, outcome.position.y]
       text +=
         format == .json
