@@ -16,7 +16,26 @@ package struct Car: Sendable {
   }
 
   /// Its rule in the step from `tick` to the next.
-  package func rule(at tick: Int) -> any Optimizer { rule.scheduled(by: schedule.factor(at: tick)) }
+  package func rule(at tick: Int) -> any Optimizer {
+    rule.scheduled(by: drivenSchedule.pace(at: tick))
+  }
+
+  /// Whether its schedule moves its momentum or β₁ as well as its rate.
+  package var cyclesMomentum: Bool {
+    canCycleMomentum && (schedule.cyclesMomentum ?? (rule.dialect == .torch))
+  }
+
+  /// Whether there is anything to move.
+  package var canCycleMomentum: Bool {
+    schedule.form == .oneCycle && rule.cycledMomentum != nil
+  }
+
+  /// Its schedule, and what it leaves to the dialect decided.
+  var drivenSchedule: Schedule {
+    var schedule = schedule
+    schedule.cyclesMomentum = cyclesMomentum
+    return schedule
+  }
 
   /// The size of a mini-batch for rules that sample when nobody has said how much.
   package static let defaultBatch = 8
@@ -61,5 +80,5 @@ package struct Car: Sendable {
 }
 
 extension Optimizer {
-  fileprivate func scheduled(by factor: Double) -> any Optimizer { atRate(times: factor) }
+  fileprivate func scheduled(by pace: Pace) -> any Optimizer { at(pace) }
 }

@@ -48,8 +48,8 @@ package struct Leg: Sendable {
     return objective
   }
 
-  /// What the rate of its next step is multiplied by.
-  var rateFactor: Double { car.schedule.factor(at: tick) }
+  /// What the schedule makes of its next step.
+  var pace: Pace { car.drivenSchedule.pace(at: tick) }
 
   /// An update has been made.
   @inline(__always)
@@ -92,7 +92,7 @@ extension Optimizer {
     } else {
       while leg.goesOn {
         objective = leg.objective
-        let rule = atRate(times: leg.rateFactor)
+        let rule = at(leg.pace)
         let next = rule.step(from: point, &state, on: &objective)
         leg.note((from: point, to: next), objective.evaluations)
         point = next
@@ -114,7 +114,7 @@ extension Optimizer {
       }
     } else {
       for tick in 0..<max(0, steps) {
-        let rule = atRate(times: schedule.factor(at: tick))
+        let rule = at(schedule.pace(at: tick))
         point = rule.step(from: point, &state, on: &objective)
         visit?(tick + 1, point)
       }

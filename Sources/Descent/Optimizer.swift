@@ -18,6 +18,9 @@ package protocol Optimizer: Sendable {
   /// The rate as the rule takes it, η in its formula.
   var learningRate: Double { get set }
 
+  /// The momentum, or β₁, that a one-cycle schedule may move; `nil` for rules without one.
+  var cycledMomentum: Double? { get set }
+
   /// Whose convention it follows.
   var dialect: Dialect { get }
 
@@ -66,6 +69,11 @@ package protocol Optimizer: Sendable {
 }
 
 extension Optimizer {
+  package var cycledMomentum: Double? {
+    get { nil }
+    set {}
+  }
+
   package var dialect: Dialect { .textbook }
 
   package static var dialects: [Dialect] { [.textbook] }

@@ -3,14 +3,14 @@
 package protocol Particle: Sendable {
   var position: Point<Double> { get }
 
-  /// One update of the rule, its rate multiplied by a factor.
-  mutating func step(on objective: inout Objective<Double>, rateTimes factor: Double)
+  /// One update of the rule at a pace.
+  mutating func step(on objective: inout Objective<Double>, at pace: Pace)
 
   /// The updates of a leg of a race.
   mutating func drive(along leg: inout Leg)
 
   /// The update that `step` would make, moment by moment.
-  func anatomy(on objective: inout Objective<Double>, rateTimes factor: Double) -> [Substep]
+  func anatomy(on objective: inout Objective<Double>, at pace: Pace) -> [Substep]
 
   /// A particle at the same place under another rule, or under this one with other settings. It
   /// takes over what is remembered if the rules remember the same; otherwise it begins anew.
@@ -25,16 +25,16 @@ private struct Drive<Rule: Optimizer>: Particle {
   var state: Rule.One
   var position: Point<Double>
 
-  mutating func step(on objective: inout Objective<Double>, rateTimes factor: Double) {
-    position = rule.atRate(times: factor).step(from: position, &state, on: &objective)
+  mutating func step(on objective: inout Objective<Double>, at pace: Pace) {
+    position = rule.at(pace).step(from: position, &state, on: &objective)
   }
 
   mutating func drive(along leg: inout Leg) {
     position = rule.drive(from: position, &state, along: &leg)
   }
 
-  func anatomy(on objective: inout Objective<Double>, rateTimes factor: Double) -> [Substep] {
-    rule.atRate(times: factor).anatomy(from: position, state, on: &objective)
+  func anatomy(on objective: inout Objective<Double>, at pace: Pace) -> [Substep] {
+    rule.at(pace).anatomy(from: position, state, on: &objective)
   }
 
   func driven(by rule: any Optimizer) -> any Particle { taken(over: rule) }
@@ -55,16 +55,17 @@ private struct Drive<Rule: Optimizer>: Particle {
 
 extension Particle {
   package mutating func step(on objective: inout Objective<Double>) {
-    step(on: &objective, rateTimes: 1)
+    step(on: &objective, at: Pace())
   }
 }
 
 extension Optimizer {
-  /// The rule with its rate multiplied by a factor.
-  func atRate(times factor: Double) -> Self {
-    guard factor != 1 else { return self }
+  /// The rule as a schedule has it in one step.
+  func at(_ pace: Pace) -> Self {
+    guard pace != Pace() else { return self }
     var rule = self
-    rule.learningRate *= factor
+    rule.learningRate *= pace.rate
+    if let momentum = pace.momentum { rule.cycledMomentum = momentum }
     return rule
   }
 

@@ -47,9 +47,9 @@ package struct Race: Sendable {
     }
 
     func anatomy(
-      on objective: inout Objective<Double>, rateTimes factor: Double
+      on objective: inout Objective<Double>, at pace: Pace
     ) -> [Substep] {
-      particle.anatomy(on: &objective, rateTimes: factor)
+      particle.anatomy(on: &objective, at: pace)
     }
 
     /// - Parameter path: what of it is kept; `nil` for nothing.
@@ -154,14 +154,14 @@ extension Race {
     guard drivers[index].crash == nil else { return [] }
     var objective = objective(ofCar: index)
     return drivers[index].anatomy(
-      on: &objective, rateTimes: cars[index].schedule.factor(at: tick))
+      on: &objective, at: cars[index].drivenSchedule.pace(at: tick))
   }
 
   /// The step that another rule would take from a car's very state; empty if it has crashed.
   package func anatomy(of rule: any Optimizer, insteadOfCar index: Int) -> [Substep] {
     guard drivers[index].crash == nil else { return [] }
     var objective = objective(ofCar: index)
-    return drivers[index].particle(drivenBy: rule).anatomy(on: &objective, rateTimes: 1)
+    return drivers[index].particle(drivenBy: rule).anatomy(on: &objective, at: Pace())
   }
 
   /// Some of the cars, the one with the lowest loss first; crashed ones last, the one that held

@@ -114,7 +114,7 @@ extension Trial {
     let padded = starts + Array(repeating: starts.last!, count: 8 - starts.count)
     let start = Point(Lanes(padded.map(\.x)), Lanes(padded.map(\.y)))
     let last = car.rule.driveEight(
-      from: start, steps: steps, on: surface, by: car.schedule, visit: nil)
+      from: start, steps: steps, on: surface, by: car.drivenSchedule, visit: nil)
     let heights = surface.value(at: last)
     let ends = padded.enumerated().map { lane, start in
       end(at: Point(last.x[lane], last.y[lane]), heights[lane], from: start)
@@ -123,7 +123,7 @@ extension Trial {
       start, targets: ends.map { index(of: $0).map { minima[$0].position } }, reach: reach,
       steps: steps)
     if !ends.allSatisfy(\.isLost) {
-      _ = car.rule.driveEight(from: start, steps: steps, on: surface, by: car.schedule) {
+      _ = car.rule.driveEight(from: start, steps: steps, on: surface, by: car.drivenSchedule) {
         watch.note($0, $1)
       }
     }

@@ -74,6 +74,7 @@ package enum Text: String, CaseIterable, Sendable {
   case crashOffTheGrid = "crash.off_the_grid"
 
   case cardNoise = "card.noise"
+  case cardMomentum = "card.momentum"
   case cardEvaluations = "card.evaluations"
   case cardLimit = "card.limit"
   case cardAboveLimit = "card.above_limit"

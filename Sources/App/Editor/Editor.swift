@@ -42,6 +42,7 @@ package enum EditedSetting: Hashable, Sendable {
   case schedule(Schedule.Form)
   case scheduleSteps(Int)
   case scheduleFactor(Double)
+  case cycleMomentum(Bool)
 
   /// Every setting of a car on a surface, in the order of the editor.
   package static func all(of car: Car, on surface: any Surface) -> [EditedSetting] {
@@ -60,6 +61,7 @@ package enum EditedSetting: Hashable, Sendable {
     return [.schedule(schedule.form)]
       + (schedule.form == .constant ? [] : [.scheduleSteps(schedule.steps)])
       + (schedule.form.hasFactor ? [.scheduleFactor(schedule.factor)] : [])
+      + (car.canCycleMomentum ? [.cycleMomentum(car.cyclesMomentum)] : [])
   }
 
   package var name: String {
@@ -70,6 +72,7 @@ package enum EditedSetting: Hashable, Sendable {
     case .schedule: "schedule"
     case .scheduleSteps: "schedule-steps"
     case .scheduleFactor: "schedule-factor"
+    case .cycleMomentum: "cycle-momentum"
     }
   }
 
@@ -81,6 +84,7 @@ package enum EditedSetting: Hashable, Sendable {
     case .schedule: "η(t)"
     case .scheduleSteps: "T"
     case .scheduleFactor: "q"
+    case .cycleMomentum: "γ(t)"
     }
   }
 
@@ -92,6 +96,7 @@ package enum EditedSetting: Hashable, Sendable {
     case .schedule(let form): form.rawValue
     case .scheduleSteps(let steps): "\(steps)"
     case .scheduleFactor(let factor): NumberText.compact(factor)
+    case .cycleMomentum(let cycles): cycles ? "on" : "off"
     }
   }
 
@@ -108,6 +113,7 @@ package enum EditedSetting: Hashable, Sendable {
     case .schedule: Schedule.Form.allCases.map(\.rawValue).joined(separator: ", ")
     case .scheduleSteps: "T ≥ 1"
     case .scheduleFactor: Domain.unit.formula
+    case .cycleMomentum: "on, off"
     }
   }
 
@@ -149,6 +155,7 @@ package enum EditedSetting: Hashable, Sendable {
         .map { "\(up ? max(steps + 1, Int($0)) : min(steps - 1, Int($0)))" }
     case .scheduleFactor(let factor):
       return Ladder.step(from: factor, up: up, isWide: isWide, in: .unit).map(NumberText.compact)
+    case .cycleMomentum(let cycles): return cycles ? "off" : "on"
     }
   }
 }

@@ -20,6 +20,9 @@ package enum CarFacts {
     if schedule.form != .constant {
       parts.append("\(schedule.form.rawValue)   T \(schedule.steps)")
       if schedule.form.hasFactor { parts.append("q \(NumberText.compact(schedule.factor))") }
+      if let (symbol, value) = car.cycledMomentum(at: model.race.tick) {
+        parts.append("\(symbol)(t) \(NumberText.brief(value))")
+      }
     }
     return parts.joined(separator: "   ")
   }

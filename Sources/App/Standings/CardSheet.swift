@@ -46,6 +46,10 @@ enum CardSheet {
             "form": car.schedule.form.rawValue, "steps": "\(car.schedule.steps)",
             "rate": NumberText.brief(car.rule(at: race.tick).rate),
           ]), theme.ink)
+      if let (symbol, value) = car.cycledMomentum(at: race.tick) {
+        sheet.add(
+          strings(.cardMomentum, ["symbol": symbol, "value": NumberText.brief(value)]), theme.ink)
+      }
     }
     addDialects(of: car.rule, to: &sheet, model)
     sheet.addBlank()

@@ -135,9 +135,16 @@ package struct CarSpec: Hashable, Sendable {
     case "schedule-factor":
       guard let factor = Double(value), 0...1 ~= factor else { throw wrong(.expectedFraction) }
       car.schedule.factor = factor
+    case "cycle-momentum" where car.canCycleMomentum:
+      guard let cycles = ["on": true, "off": false][kebabCase(value)] else {
+        throw Fault(.unknownWord(setting: name, found: value, expected: ["on", "off"]))
+      }
+      car.schedule.cyclesMomentum = cycles
     default:
       do { try car.rule.set(name, to: value) } catch .unknown(let setting, let expected) {
-        let others = ["batch", "noise", "schedule", "schedule-steps", "schedule-factor"]
+        let others =
+          ["batch", "noise", "schedule", "schedule-steps", "schedule-factor"]
+          + (car.canCycleMomentum ? ["cycle-momentum"] : [])
         throw Fault(.unknown(setting: setting, expected: expected + others))
       } catch {
         throw Fault(error)

@@ -22,6 +22,7 @@ extension Car {
       if schedule.form.hasFactor {
         parts.append("schedule-factor=\(NumberText.compact(schedule.factor))")
       }
+      if canCycleMomentum { parts.append("cycle-momentum=\(cyclesMomentum ? "on" : "off")") }
     }
     return parts.joined(separator: ",")
   }
@@ -34,6 +35,13 @@ extension Car {
       return "\(symbol) \(NumberText.compact(rule.rate))"
     }
     return "\(symbol) \(NumberText.brief(rule(at: tick).rate)) \(schedule.form.rawValue)"
+  }
+
+  /// The momentum or β₁ that its schedule has come to, with its symbol; `nil` if it stays.
+  package func cycledMomentum(at tick: Int) -> (symbol: String, value: Double)? {
+    guard cyclesMomentum, let value = schedule.momentum(at: tick) else { return nil }
+    let setting = rule.settings.first { $0.name == "momentum" || $0.name == "beta1" }
+    return setting.map { ($0.symbol, value) }
   }
 
   /// Calls itself stochastic and samples nothing here.

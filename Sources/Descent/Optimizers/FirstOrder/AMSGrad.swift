@@ -14,7 +14,14 @@ struct AMSGrad: Dialectal {
   var beta2 = 0.999
   var epsilon = 1e-8
   var epsilonRoot = 0.0
+  /// β₁ is that of a one-cycle, another in every step.
+  private var isCycled = false
   private(set) var dialect: Dialect
+
+  var cycledMomentum: Double? {
+    get { beta1 }
+    set { (beta1, isCycled) = (newValue ?? beta1, true) }
+  }
 
   init(_ dialect: Dialect) {
     self.dialect = dialect
@@ -47,7 +54,7 @@ struct AMSGrad: Dialectal {
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    state.moments.take(f.gradient(at: theta), beta1, beta2)
+    state.moments.take(f.gradient(at: theta), beta1, beta2, isCycled: isCycled)
     let now = state.moments
     state.greatest = greater(state.greatest, dialect == .optax ? now.vHat : now.v)
     let average = dialect == .textbook ? now.m : now.mHat
@@ -69,7 +76,7 @@ struct AMSGrad: Dialectal {
   ) -> [Substep] {
     let g = f.gradient(at: theta)
     var after = state
-    after.moments.take(g, beta1, beta2)
+    after.moments.take(g, beta1, beta2, isCycled: isCycled)
     let now = after.moments
     after.greatest = greater(state.greatest, dialect == .optax ? now.vHat : now.v)
     let average = dialect == .textbook ? now.m : now.mHat

@@ -11,7 +11,14 @@ struct AdaMax: Dialectal {
   var beta1 = 0.9
   var beta2 = 0.999
   var epsilon = 0.0
+  /// β₁ is that of a one-cycle, another in every step.
+  private var isCycled = false
   private(set) var dialect: Dialect
+
+  var cycledMomentum: Double? {
+    get { beta1 }
+    set { (beta1, isCycled) = (newValue ?? beta1, true) }
+  }
 
   init(_ dialect: Dialect) {
     self.dialect = dialect
@@ -33,6 +40,8 @@ struct AdaMax: Dialectal {
     var u = Point<L>.zero
     /// β₁ᵗ.
     var beta1Power = 1.0
+    /// t, the slopes taken so far.
+    var count = 0.0
   }
 
   typealias One = State<Double>
@@ -52,6 +61,9 @@ struct AdaMax: Dialectal {
     state.m = beta1 * state.m + (1 - beta1) * g
     state.u = greater(beta2 * state.u, abs(g) + epsilon)
     state.beta1Power = faded(state.beta1Power, by: beta1)
+    state.count += 1
+    // As in torch, see `Moments.age`.
+    if isCycled { state.beta1Power = Precise.pow(beta1, state.count) }
   }
 
   func anatomy(

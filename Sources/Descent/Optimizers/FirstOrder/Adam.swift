@@ -14,7 +14,14 @@ struct Adam: Dialectal {
   var epsilon = 1e-8
   var epsilonRoot = 0.0
   var biasCorrection = BiasCorrection.on
+  /// β₁ is that of a one-cycle, another in every step.
+  private var isCycled = false
   private(set) var dialect: Dialect
+
+  var cycledMomentum: Double? {
+    get { beta1 }
+    set { (beta1, isCycled) = (newValue ?? beta1, true) }
+  }
 
   init(_ dialect: Dialect) {
     self.dialect = dialect
@@ -40,7 +47,7 @@ struct Adam: Dialectal {
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
     let g = f.gradient(at: theta)
-    state.age(beta1, beta2)
+    state.age(beta1, beta2, isCycled: isCycled)
     let unbiasing = biasCorrection == .on ? state.unbiasing : SIMD2(1, 1)
     // Axis by axis: one is worked out while the other waits for its root and its quotient.
     let x = move(g.x, &state.m.x, &state.v.x, unbiasing)
@@ -63,7 +70,7 @@ struct Adam: Dialectal {
   ) -> [Substep] {
     let g = f.gradient(at: theta)
     var after = state
-    after.take(g, beta1, beta2)
+    after.take(g, beta1, beta2, isCycled: isCycled)
     let corrects = biasCorrection == .on
     let mHat = corrects ? after.mHat : after.m
     let vHat = corrects ? after.vHat : after.v

@@ -13,7 +13,14 @@ struct AdamW: Dialectal {
   var epsilon = 1e-8
   var epsilonRoot = 0.0
   var weightDecay = 0.01
+  /// β₁ is that of a one-cycle, another in every step.
+  private var isCycled = false
   private(set) var dialect: Dialect
+
+  var cycledMomentum: Double? {
+    get { beta1 }
+    set { (beta1, isCycled) = (newValue ?? beta1, true) }
+  }
 
   init(_ dialect: Dialect) {
     self.dialect = dialect
@@ -39,7 +46,7 @@ struct AdamW: Dialectal {
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    state.take(f.gradient(at: theta), beta1, beta2)
+    state.take(f.gradient(at: theta), beta1, beta2, isCycled: isCycled)
     let root = sqrt(state.vHat + epsilonRoot) + epsilon
     return theta - learningRate * (state.mHat / root + weightDecay * theta)
   }
@@ -49,7 +56,7 @@ struct AdamW: Dialectal {
   ) -> [Substep] {
     let g = f.gradient(at: theta)
     var after = state
-    after.take(g, beta1, beta2)
+    after.take(g, beta1, beta2, isCycled: isCycled)
     let root = sqrt(after.vHat + epsilonRoot) + epsilon
     let decay = weightDecay * theta
     return [

@@ -12,11 +12,14 @@ struct Moments<L: Lane>: Sendable {
   /// t, the slopes taken so far.
   var count = 0.0
 
+  /// - Parameter isCycled: β₁ is another in every step (see `age`).
   @inline(__always)
-  mutating func take(_ g: Point<L>, _ beta1: Double, _ beta2: Double) {
+  mutating func take(
+    _ g: Point<L>, _ beta1: Double, _ beta2: Double, isCycled: Bool = false
+  ) {
     Self.take(g.x, into: &m.x, &v.x, beta1, beta2)
     Self.take(g.y, into: &m.y, &v.y, beta1, beta2)
-    age(beta1, beta2)
+    age(beta1, beta2, isCycled: isCycled)
   }
 
   /// One axis of a slope.
@@ -27,11 +30,15 @@ struct Moments<L: Lane>: Sendable {
   }
 
   /// One step more, without a slope.
+  ///
+  /// - Parameter isCycled: β₁ is another in every step; as in torch β₁ᵗ is then the power of this
+  ///   step's β₁, not the product of all so far.
   @inline(__always)
-  mutating func age(_ beta1: Double, _ beta2: Double) {
+  mutating func age(_ beta1: Double, _ beta2: Double, isCycled: Bool = false) {
     beta1Power = faded(beta1Power, by: beta1)
     beta2Power = faded(beta2Power, by: beta2)
     count += 1
+    if isCycled { beta1Power = Precise.pow(beta1, count) }
   }
 
   /// What frees m and v of the zero that they began at, 1 / (1 − βᵗ) of each: a division of two

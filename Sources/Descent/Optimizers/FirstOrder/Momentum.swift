@@ -4,12 +4,15 @@
 ///     θ ← θ − v
 ///
 /// torch and Optax multiply the rate on afterwards, v ← μ v + ∇J(θ), θ ← θ − η v: the same path
-/// at a constant rate, another once the rate changes on the way.
+/// at a constant rate, another once the rate changes on the way. torch has a dampening and a weight
+/// decay besides (`LibraryDescent`).
 /// Source: Polyak, "Some methods of speeding up the convergence of iteration methods",
 /// USSR Comput. Math. Math. Phys. 4 (1964).
 struct Momentum: Dialectal {
   var learningRate = 0.01
   var momentum = 0.9
+  var dampening = 0.0
+  var weightDecay = 0.0
   private(set) var dialect: Dialect
 
   /// The libraries' own default is no momentum at all, which is GD; here it stays 0.9.
@@ -21,6 +24,10 @@ struct Momentum: Dialectal {
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
+    Hyperparameter<Self>("dampening", "τ", \.dampening, .unit) { $0.dialect == .torch },
+    Hyperparameter<Self>("weight-decay", "λ", \.weightDecay, .nonNegative) {
+      $0.dialect == .torch
+    },
     Hyperparameter<Self>.dialect,
   ]
 
@@ -29,35 +36,34 @@ struct Momentum: Dialectal {
 
   var memoryForm: String { dialect == .textbook ? "" : "slopes" }
 
+  var cycledMomentum: Double? {
+    get { momentum }
+    set { momentum = newValue ?? momentum }
+  }
+
+  private var library: LibraryDescent {
+    LibraryDescent(
+      learningRate: learningRate, momentum: momentum, dampening: dampening,
+      weightDecay: weightDecay,
+      looksAhead: false)
+  }
+
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
-    guard dialect == .textbook else {
-      state.velocity = momentum * state.velocity + g
-      return theta - learningRate * state.velocity
-    }
-    state.velocity = momentum * state.velocity + learningRate * g
+    guard dialect == .textbook else { return library.step(from: theta, &state, on: &f) }
+    state.velocity = momentum * state.velocity + learningRate * f.gradient(at: theta)
     return theta - state.velocity
   }
 
   func anatomy(
     from theta: Point<Double>, _ state: Velocity<Double>, on f: inout Objective<Double>
   ) -> [Substep] {
+    guard dialect == .textbook else { return library.anatomy(from: theta, state, on: &f) }
     let carried = momentum * state.velocity
     let g = f.gradient(at: theta)
-    guard dialect == .textbook else {
-      let velocity = carried + g
-      return [
-        Substep(
-          .memory, .slope("vₜ₋₁", state.velocity, at: theta), .slope("γ vₜ₋₁", carried, at: theta)),
-        .slope(g, at: theta, "∇J(θₜ)"),
-        Substep(.update, .slope("vₜ", velocity, at: theta)),
-        .move(-(learningRate * velocity), from: theta),
-      ]
-    }
     let velocity = carried + learningRate * g
     return [
       Substep(
@@ -71,12 +77,13 @@ struct Momentum: Dialectal {
     ]
   }
 
-  var formula: [String] {
-    dialect == .textbook ? about.formula : ["vₜ = γ vₜ₋₁ + ∇J(θₜ)", "θₜ₊₁ = θₜ − η vₜ"]
-  }
+  var formula: [String] { dialect == .textbook ? about.formula : library.formula }
 
   /// Source: Goh, "Why momentum really works", Distill 2017.
-  func stableRate(onParabola greatest: Double) -> Double? { 2 * (1 + momentum) / greatest }
+  func stableRate(onParabola greatest: Double) -> Double? {
+    dialect == .textbook
+      ? 2 * (1 + momentum) / greatest : library.stableRate(onParabola: greatest)
+  }
 
   static let about = About(
     name: "momentum", title: "Momentum", authors: "Polyak", year: 1964,

@@ -23,6 +23,11 @@ struct Nadam: Dialectal {
   var momentumDecay = 0.004
   private(set) var dialect: Dialect
 
+  var cycledMomentum: Double? {
+    get { beta1 }
+    set { beta1 = newValue ?? beta1 }
+  }
+
   init(_ dialect: Dialect) {
     self.dialect = dialect
     if dialect == .torch { learningRate = 0.002 }

@@ -4,12 +4,13 @@
 ///     θ ← θ − v
 ///
 /// torch and Optax move the look-ahead point itself, and call it θ: v ← μ v + ∇J(θ),
-/// θ ← θ − η (∇J(θ) + μ v).
+/// θ ← θ − η (∇J(θ) + μ v). torch has a weight decay besides (`LibraryDescent`).
 /// Source: Nesterov, "A method for solving the convex programming problem with convergence rate
 /// O(1/k²)", Dokl. Akad. Nauk SSSR 269 (1983); in this form Sutskever et al., ICML 2013.
 struct Nesterov: Dialectal {
   var learningRate = 0.01
   var momentum = 0.9
+  var weightDecay = 0.0
   private(set) var dialect: Dialect
 
   init(_ dialect: Dialect) {
@@ -20,6 +21,9 @@ struct Nesterov: Dialectal {
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
     Hyperparameter<Self>("momentum", "γ", \.momentum, .unit),
+    Hyperparameter<Self>("weight-decay", "λ", \.weightDecay, .nonNegative) {
+      $0.dialect == .torch
+    },
     Hyperparameter<Self>.dialect,
   ]
 
@@ -28,16 +32,23 @@ struct Nesterov: Dialectal {
 
   var memoryForm: String { dialect == .textbook ? "" : "slopes" }
 
+  var cycledMomentum: Double? {
+    get { momentum }
+    set { momentum = newValue ?? momentum }
+  }
+
+  private var library: LibraryDescent {
+    LibraryDescent(
+      learningRate: learningRate, momentum: momentum, weightDecay: weightDecay,
+      looksAhead: true)
+  }
+
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    guard dialect == .textbook else {
-      let g = f.gradient(at: theta)
-      state.velocity = momentum * state.velocity + g
-      return theta - learningRate * (g + momentum * state.velocity)
-    }
+    guard dialect == .textbook else { return library.step(from: theta, &state, on: &f) }
     let carried = momentum * state.velocity
     state.velocity = carried + learningRate * f.gradient(at: theta - carried)
     return theta - state.velocity
@@ -46,20 +57,8 @@ struct Nesterov: Dialectal {
   func anatomy(
     from theta: Point<Double>, _ state: Velocity<Double>, on f: inout Objective<Double>
   ) -> [Substep] {
+    guard dialect == .textbook else { return library.anatomy(from: theta, state, on: &f) }
     let carried = momentum * state.velocity
-    guard dialect == .textbook else {
-      let g = f.gradient(at: theta)
-      let velocity = carried + g
-      let ahead = g + momentum * velocity
-      return [
-        .slope(g, at: theta, "∇J(θₜ)"),
-        Substep(
-          .memory, .slope("vₜ₋₁", state.velocity, at: theta), .slope("γ vₜ₋₁", carried, at: theta)),
-        Substep(.update, .slope("vₜ", velocity, at: theta)),
-        Substep(.lookAhead, .slope("(∇J(θₜ) + γ vₜ)", ahead, at: theta)),
-        .move(-(learningRate * ahead), from: theta),
-      ]
-    }
     let ahead = theta - carried
     let g = f.gradient(at: ahead)
     let velocity = carried + learningRate * g
@@ -76,14 +75,13 @@ struct Nesterov: Dialectal {
     ]
   }
 
-  var formula: [String] {
-    dialect == .textbook
-      ? about.formula : ["vₜ = γ vₜ₋₁ + ∇J(θₜ)", "θₜ₊₁ = θₜ − η (∇J(θₜ) + γ vₜ)"]
-  }
+  var formula: [String] { dialect == .textbook ? about.formula : library.formula }
 
   /// Where the roots of z² − (1 + γ)(1 − ηλ) z + γ (1 − ηλ) leave the unit circle.
   func stableRate(onParabola greatest: Double) -> Double? {
-    2 * (1 + momentum) / ((1 + 2 * momentum) * greatest)
+    dialect == .textbook
+      ? 2 * (1 + momentum) / ((1 + 2 * momentum) * greatest)
+      : library.stableRate(onParabola: greatest)
   }
 
   static let about = About(

@@ -14,7 +14,14 @@ struct RAdam: Dialectal {
   var beta2 = 0.999
   var epsilon = 1e-8
   var epsilonRoot = 0.0
+  /// β₁ is that of a one-cycle, another in every step.
+  private var isCycled = false
   private(set) var dialect: Dialect
+
+  var cycledMomentum: Double? {
+    get { beta1 }
+    set { (beta1, isCycled) = (newValue ?? beta1, true) }
+  }
 
   init(_ dialect: Dialect) {
     self.dialect = dialect
@@ -38,7 +45,7 @@ struct RAdam: Dialectal {
   func step<L: Lane>(
     from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    state.take(f.gradient(at: theta), beta1, beta2)
+    state.take(f.gradient(at: theta), beta1, beta2, isCycled: isCycled)
     guard let r = rectification(state.count, state.beta2Power) else {
       return theta - learningRate * state.mHat
     }
@@ -76,7 +83,7 @@ struct RAdam: Dialectal {
   ) -> [Substep] {
     let g = f.gradient(at: theta)
     var after = state
-    after.take(g, beta1, beta2)
+    after.take(g, beta1, beta2, isCycled: isCycled)
     let root = denominator(after)
     let r = rectification(after.count, after.beta2Power)
     let weight = r.map { $0 / root } ?? Point(1, 1)

@@ -3,10 +3,17 @@
 ///     θ ← θ − η ∇J(θ; batch)
 ///
 /// The rule is gradient descent's; what differs is what it is shown. Without data and without
-/// noise nothing is sampled, and SGD is GD.
+/// noise nothing is sampled, and SGD is GD. In torch's dialect it is torch.optim.SGD, with momentum,
+/// dampening, weight decay and Nesterov's look-ahead, all off by default (`LibraryDescent`).
 /// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22 (1951).
 struct StochasticGradientDescent: Dialectal {
+  enum LookAhead: String, CaseIterable, Sendable { case on, off }
+
   var learningRate = 0.01
+  var momentum = 0.0
+  var dampening = 0.0
+  var weightDecay = 0.0
+  var nesterov = LookAhead.off
   private(set) var dialect: Dialect
 
   init(_ dialect: Dialect) {
@@ -16,31 +23,52 @@ struct StochasticGradientDescent: Dialectal {
 
   static let hyperparameters = [
     Hyperparameter<Self>("lr", "η", \.learningRate, .positive),
+    Hyperparameter<Self>("momentum", "γ", \.momentum, .unit) { $0.dialect == .torch },
+    Hyperparameter<Self>("dampening", "τ", \.dampening, .unit) { $0.dialect == .torch },
+    Hyperparameter<Self>("weight-decay", "λ", \.weightDecay, .nonNegative) {
+      $0.dialect == .torch
+    },
+    Hyperparameter<Self>("nesterov", "v", \.nesterov) { $0.dialect == .torch },
     Hyperparameter<Self>.dialect,
   ]
 
-  typealias One = Stateless
-  typealias Eight = Stateless
+  typealias One = Velocity<Double>
+  typealias Eight = Velocity<Lanes>
 
-  func start<L: Lane>(at theta: Point<L>) -> Stateless { Stateless() }
+  /// Only torch's remembers anything.
+  var memoryForm: String { dialect == .torch ? "slopes" : "none" }
+
+  var cycledMomentum: Double? {
+    get { dialect == .torch ? momentum : nil }
+    set { momentum = newValue ?? momentum }
+  }
+
+  private var library: LibraryDescent {
+    LibraryDescent(
+      learningRate: learningRate, momentum: momentum, dampening: dampening,
+      weightDecay: weightDecay, looksAhead: nesterov == .on, slope: "∇J(θₜ; batchₜ)")
+  }
+
+  func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Stateless, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
   ) -> Point<L> {
-    theta - learningRate * f.gradient(at: theta)
+    guard dialect == .torch else { return theta - learningRate * f.gradient(at: theta) }
+    return library.step(from: theta, &state, on: &f)
   }
 
   func anatomy(
-    from theta: Point<Double>, _ state: Stateless, on f: inout Objective<Double>
+    from theta: Point<Double>, _ state: Velocity<Double>, on f: inout Objective<Double>
   ) -> [Substep] {
-    let g = f.gradient(at: theta)
-    return [
-      .slope(g, at: theta, "∇J(θₜ; batchₜ)"),
-      .move(-(learningRate * g), from: theta),
-    ]
+    library.anatomy(from: theta, state, on: &f)
   }
 
-  func stableRate(onParabola greatest: Double) -> Double? { 2 / greatest }
+  var formula: [String] { library.formula }
+
+  func stableRate(onParabola greatest: Double) -> Double? {
+    library.stableRate(onParabola: greatest)
+  }
 
   static let about = About(
     name: "sgd", title: "SGD", authors: "Robbins, Monro", year: 1951,
