@@ -29,7 +29,7 @@ package struct Strings: Sendable {
 
   package subscript(text: Text) -> String { self[text.rawValue] }
 
-  /// A text with its `{blanks}` filled in.
+  /// A text with its `{blanks}` filled in, and the form of a `Particle` chosen behind them.
   ///
   /// Braces within a value are the user's own and stay; what must not be shown is spelt, and so are
   /// line ends (see `Spelling`).
@@ -45,7 +45,7 @@ package struct Strings: Sendable {
     {
       let name = String(template[template.index(after: open)..<close])
       result += template[rest.startIndex..<open]
-      result += blanks[name]?.spelt ?? "{\(name)}"
+      result += blanks[name]?.spelt ?? Particle(name)?.form(after: result) ?? "{\(name)}"
       rest = rest[rest.index(after: close)...]
     }
     return result + template[rest.startIndex...]

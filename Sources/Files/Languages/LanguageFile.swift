@@ -61,9 +61,9 @@ extension Expectation<String> {
     }
   }
 
-  /// The names in braces, by name.
+  /// The names in braces, by name. A particle in braces is no blank.
   private static func blanks(of text: String) -> [String] {
     text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-      .map { String($0.prefix { $0 != "}" }) }.sorted()
+      .map { String($0.prefix { $0 != "}" }) }.filter { Particle($0) == nil }.sorted()
   }
 }
