@@ -102,14 +102,28 @@ struct StringsTests {
     }
   }
 
-  @Test func `no particle after a blank is one that a final consonant changes`() {
-    // Who fills the blank does not know which of the pair fits.
-    let pairs = ["을", "이 ", "은 ", "과 ", "으로", "이라", "이에요", "이여야"]
+  @Test func `behind a blank a particle with two forms is written with both`() {
+    let wrong = "{car}와 \"{found}\"을 {count}가지 {place}에서 {x}은"
+    #expect(Self.wrongParticles(in: wrong) == ["와", "을", "은"])
+    #expect(Self.wrongParticles(in: "{car}{과/와} {found}입니다 {x}부터") == [])
     for (key, _, korean) in Self.texts {
-      for particle in pairs {
-        #expect(!korean.contains("}\(particle)") && !korean.contains("}\"\(particle)"), "\(key)")
+      #expect(Self.wrongParticles(in: korean) == [], "\(key)")
+    }
+  }
+
+  @Test func `both forms of a particle stand behind a blank alone, and are a pair`() {
+    var found: Set<String> = []
+    for (key, english, korean) in Self.texts {
+      #expect(Self.braces(english).allSatisfy { Particle($0) == nil }, "\(key)")
+      for forms in Self.braces(korean) where Particle(forms) != nil {
+        #expect(Self.pairs.contains(forms), "\(key)")
+        for before in korean.components(before: "{\(forms)}") {
+          #expect(before.hasSuffix("}") || before.hasSuffix("}\""), "\(key)")
+        }
+        found.insert(forms)
       }
     }
+    #expect(found.count > 3)
   }
 
   @Test(arguments: Strings.languages)
@@ -129,7 +143,7 @@ struct StringsTests {
   @Test func `blanks are filled in`() {
     #expect(
       Self.english(.headerStart, ["x": "1.00", "y": "-2.00"]) == "start (1.00, -2.00)")
-    #expect(Self.korean(.headerStep, ["step": "12"]) == "12 걸음")
+    #expect(Self.korean(.headerStep, ["step": "12"]) == "12걸음")
     #expect(Self.english(.headerSeed, [:]) == "seed {seed}")
   }
 
@@ -148,9 +162,30 @@ struct StringsTests {
     #expect(Strings("tlh").footer("quit") == Self.english.footer("quit"))
   }
 
+  /// Particles by their two forms, as a text writes them.
+  private static let pairs = [
+    "은/는", "이/가", "을/를", "과/와", "으로/로", "이라는/라는", "이라/라", "이에요/예요",
+    "이어야/여야", "이면/면", "이나/나",
+  ]
+
+  /// The particles directly behind a blank, or behind the quotation mark that closes round it,
+  /// that would not fit everything that can be filled in.
+  private static func wrongParticles(in text: String) -> [String] {
+    let forms = Set(pairs.flatMap { $0.split(separator: "/").map(String.init) })
+    return text.split(separator: "}", omittingEmptySubsequences: false).dropFirst()
+      .map { part in
+        String(part.drop { $0 == "\"" }.prefix { ("가"..."힣").contains($0) })
+      }
+      .filter(forms.contains)
+  }
+
   private static func blanks(_ text: String) -> [String] {
+    braces(text).filter { Particle($0) == nil }.sorted()
+  }
+
+  private static func braces(_ text: String) -> [String] {
     text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-      .map { String($0.prefix { $0 != "}" }) }.sorted()
+      .map { String($0.prefix { $0 != "}" }) }
   }
 
   private static func withoutBlanks(_ text: String) -> String {
@@ -162,6 +197,13 @@ struct StringsTests {
       if letter == "}" { isBlank = false }
     }
     return result
+  }
+}
+
+extension String {
+  /// What stands before each place of a word.
+  fileprivate func components(before word: String) -> [Substring] {
+    indices.filter { self[$0...].hasPrefix(word) }.map { self[..<$0] }
   }
 }
 

@@ -189,13 +189,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ("run --step 5", "\"--step\"라는 옵션이 없습니다; 쓸 수 있는 것: --surface, ", "혹시 \"--steps\"입니까?"),
+    ("run --step 5", "\"--step\"이라는 옵션이 없습니다; 쓸 수 있는 것 ", "혹시 \"--steps\"입니까?"),
     ("run --surface", "--surface의 값이 없습니다", "--surface NAME 꼴로 쓰세요"),
-    ("run one two", "\"two\"라는 말이 남습니다", "옵션만 쓸 수 있습니다"),
+    ("run one two", "\"two\"는 필요 없는 인자입니다", "옵션만 쓸 수 있습니다"),
     ("--paused=yes", "--paused 값이 \"yes\"입니다", "--paused만 쓰세요"),
-    ("list", "낱말 하나가 빠졌습니다", "surfaces, optimizers, themes, languages, keys, texts"),
+    ("list", "인자 하나가 빠졌습니다", "surfaces, optimizers, themes, languages, keys, texts"),
     // The language may be asked for in the same breath.
-    ("run --language ko --step 5", "\"--step\"라는 옵션이 없습니다", "혹시 \"--steps\"입니까?"),
+    ("run --language ko --step 5", "\"--step\"이라는 옵션이 없습니다", "혹시 \"--steps\"입니까?"),
   ])
   func `is answered in Korean where the words do not fit together`(
     line: String, found: String, expected: String

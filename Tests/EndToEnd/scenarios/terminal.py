@@ -229,7 +229,7 @@ class Terminal:
 
     @property
     def step(self):
-        found = re.search(r"step +(\d+)|(\d+) 걸음", self.header)
+        found = re.search(r"step +(\d+)|(?<!초당 )(?<!\d)(\d+)걸음", self.header)
         return int(found[1] or found[2]) if found else None
 
     @property
