@@ -9,6 +9,8 @@ package struct Particle: Sendable, Equatable {
   /// 는, 가, 를, 와, 로.
   let afterVowel: String
 
+  package var forms: [String] { [afterConsonant, afterVowel] }
+
   /// Two forms in Hangul with a slash between them; `nil` for anything else.
   package init?(_ forms: String) {
     let forms = forms.split(separator: "/", omittingEmptySubsequences: false)

@@ -32,9 +32,10 @@ enum SpokenEnding: Equatable {
     case "0"..."9": self.init(ofNumberIn: sounding)
     case "a"..."z", "A"..."Z":
       self.init(ofWord: sounding.reversed().prefix { Self.isLatin($0) }.reversed())
-    // 별; 제곱, 세제곱 and the other powers, 승; 엡실론.
+    case "₀"..."₉": self.init(of: "\(last.value - 0x2080)")
+    // 별; 제곱, 세제곱 and the other powers, 승; 엡실론; 햇, the hat of m̂.
     case "★", "☆": self = .rieul
-    case "²", "³", "⁰", "¹", "⁴"..."⁹", "ε": self = .consonant
+    case "²", "³", "⁰", "¹", "⁴"..."⁹", "ε", "\u{302}": self = .consonant
     default: self = .vowel
     }
   }
@@ -42,7 +43,7 @@ enum SpokenEnding: Equatable {
   /// Takes away what is not spoken at the end.
   private static func dropSilent(_ text: inout [Unicode.Scalar]) {
     while let last = text.last {
-      if last == ")", let open = text.lastIndex(of: "("), open > 0, isSpoken(text[open - 1]) {
+      if last == ")", let open = text.lastIndex(of: "("), open > 0, text[open - 1] != " " {
         text.removeSubrange(open...)
       } else if isSpoken(last) {
         return

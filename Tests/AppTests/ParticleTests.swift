@@ -104,7 +104,8 @@ struct ParticleTests {
     ("string", "스트링"),
     ("grid", "그리드"), ("f8", "에프팔"), ("★", "별"), ("10¹⁸", "십의 십팔승"), ("45°", "사십오도"),
     ("20%", "이십퍼센트"),
-    ("η", "에타"), ("1e-10", "일이 마이너스 십"),
+    ("η", "에타"), ("1e-10", "일이 마이너스 십"), ("β₁", "베타 일"), ("m̂", "엠 햇"),
+    ("*손실*(loss)", "손실"),
   ])
   func `words of the program decide as they are read`(word: String, reading: String) {
     #expect(Self.particles(after: word) == Self.particles(after: reading))

@@ -126,6 +126,17 @@ struct StringsTests {
     #expect(found.count > 3)
   }
 
+  @Test func `a particle behind a number, a formula or a name in Korean is the one that fits`() {
+    #expect(
+      Self.misfits(in: "η는 0.3로, Adam와 GD은 2를") == [
+        "η는 0.3로", "η는 0.3로, Adam와", "η는 0.3로, Adam와 GD은",
+      ])
+    #expect(Self.misfits(in: "*Adam*과 헤시안(Hessian)을 {x}로") == [])
+    for (key, text) in Self.texts.map({ ($0.key, $0.korean) }) + Strings.lessonTexts(of: "ko") {
+      #expect(Self.misfits(in: text) == [], "\(key)")
+    }
+  }
+
   @Test(arguments: Strings.languages)
   func `footer words are short`(language: String) {
     let strings = Strings(language)
@@ -177,6 +188,23 @@ struct StringsTests {
         String(part.drop { $0 == "\"" }.prefix { ("가"..."힣").contains($0) })
       }
       .filter(forms.contains)
+  }
+
+  /// Each beginning of a text that ends in a particle which its last sound does not go with, where
+  /// no word of Hangul and no blank stands before the particle.
+  private static func misfits(in text: String) -> [String] {
+    let particles = pairs.compactMap { Particle($0) }
+    let letters = Array(pairs.reduce(text) { $0.replacing("{\($1)}", with: "") })
+    func isHangul(_ letter: Character) -> Bool { ("가"..."힣").contains(letter) }
+    return letters.indices.compactMap { start in
+      guard start > 0, isHangul(letters[start]), !isHangul(letters[start - 1]),
+        !" \n\"'}([".contains(letters[start - 1])
+      else { return nil }
+      let before = String(letters[..<start])
+      let word = String(letters[start...].prefix(while: isHangul))
+      let pair = particles.first { $0.forms.contains(word) }
+      return pair.map { $0.form(after: before) == word } ?? true ? nil : before + word
+    }
   }
 
   private static func blanks(_ text: String) -> [String] {
