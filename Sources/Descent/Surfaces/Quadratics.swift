@@ -1,4 +1,4 @@
-/// x² + y²: equally steep all round, so every rule drives straight.
+/// x² + y²: equally steep all round, so gradient descent drives straight to the middle.
 struct Bowl: Surface {
   let about = SurfaceAbout(
     name: "bowl", title: "Bowl", formula: "x² + y²",

@@ -33,7 +33,7 @@ struct DixonPrice: Surface {
   }
 }
 
-/// x² + y² + (x/2 + y)² + (x/2 + y)⁴: a bowl with one wall that grows ever steeper.
+/// x² + y² + (x/2 + y)² + (x/2 + y)⁴: a bowl whose two opposite walls grow ever steeper.
 struct Zakharov: Surface {
   let about = SurfaceAbout(
     name: "zakharov", title: "Zakharov", formula: "x² + y² + (x/2+y)² + (x/2+y)⁴",
