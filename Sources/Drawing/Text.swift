@@ -38,9 +38,10 @@ extension String {
 
   /// The text in lines of at most `width` cells, broken at spaces and where it has line breaks.
   ///
-  /// A word that is wider than a line is broken between characters. Spaces at a break are dropped,
-  /// those that indent a paragraph stay. An empty text is one empty line; a width under 1 gives
-  /// the paragraphs as they are.
+  /// A formula (`x = y − 1`) and a place (`(3, 2)`) stay on one line if they fit on one. A word
+  /// that is wider than a line is broken between characters. Spaces at a break are dropped, those
+  /// that indent a paragraph stay. An empty text is one empty line; a width under 1 gives the
+  /// paragraphs as they are.
   package func wrapped(to width: Int) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       width < 1 ? [String(paragraph)] : String(paragraph).wrappedParagraph(to: width)
@@ -64,6 +65,13 @@ extension String {
       var word = String(Substring(letters))
       var wordWidth = word.cellWidth
       guard wordWidth > 0 else { break }
+      if let end = Self.endOfWhole(from: letters, rest) {
+        let whole = String(Substring(self.utf8[letters.startIndex..<end]))
+        if whole.cellWidth <= width {
+          (word, wordWidth) = (whole, whole.cellWidth)
+          rest = rest[end...]
+        }
+      }
       if lineWidth + gapWidth + wordWidth <= width {
         line += gap + word
         lineWidth += gapWidth + wordWidth
@@ -82,6 +90,36 @@ extension String {
     if !line.isEmpty || lines.isEmpty { lines.append(line) }
     return lines
   }
+
+  /// Where the formula or the place ends that begins with a word; `nil` for a word of its own.
+  private static func endOfWhole(
+    from word: Substring.UTF8View, _ rest: Substring.UTF8View
+  ) -> String.Index? {
+    let space = UInt8(ascii: " ")
+    var (word, rest) = (word, rest)
+    var end: String.Index?
+    while rest.first == space {
+      let next = rest.dropFirst().prefix { $0 != space }
+      guard !next.isEmpty, isBound(word, next) else { break }
+      (word, rest, end) = (next, rest[next.endIndex...], next.endIndex)
+    }
+    return end
+  }
+
+  /// Whether two words in a row are parts of one formula, or the numbers of one place.
+  private static func isBound(_ word: Substring.UTF8View, _ next: Substring.UTF8View) -> Bool {
+    if isSign(word) || isSign(next) { return true }
+    return word.first == UInt8(ascii: "(") && word.last == UInt8(ascii: ",")
+      && next.contains(UInt8(ascii: ")"))
+  }
+
+  private static func isSign(_ word: Substring.UTF8View) -> Bool {
+    word.count <= 3 && signs.contains { word.elementsEqual($0) }
+  }
+
+  /// A hyphen is none: it begins the items of lists, too.
+  private static let signs = ["=", "<", ">", "≤", "≥", "≈", "≠", "+", "−", "×", "/", "←", "±"]
+    .map { Array($0.utf8) }
 
   /// The longest beginning that takes at most `width` cells.
   private func prefix(cells width: Int) -> Substring {

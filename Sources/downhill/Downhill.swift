@@ -47,10 +47,27 @@ struct Downhill: ParsableCommand {
     }
   }
 
+  /// What has been typed, without a language that stands before the command: it is known already.
+  static let words: [String] = {
+    let words = Array(CommandLine.arguments.dropFirst())
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    var rest = words[...]
+    while let word = rest.first {
+      if word == "--language" {
+        rest = rest.dropFirst(2)
+      } else if word.hasPrefix("--language=") {
+        rest = rest.dropFirst()
+      } else {
+        break
+      }
+    }
+    return rest.first.map(commands.contains) == true ? Array(rest) : words
+  }()
+
   /// What has been typed, with `--lr 1e-4:1:64:log` of a sweep as the axis that it means: what
   /// rules can be set by, no option can list.
   private static var arguments: [String] {
-    var words = Array(CommandLine.arguments.dropFirst())
+    var words = Self.words
     guard words.first == "sweep" else { return words }
     let settings = Set(Catalog.optimizers.flatMap(\.settingNames))
     for index in words.indices.dropFirst().reversed() where words[index].hasPrefix("--") {
@@ -69,7 +86,7 @@ struct Downhill: ParsableCommand {
 
   /// The command that the first word names.
   private static var command: any ParsableCommand.Type {
-    let word = CommandLine.arguments.dropFirst().first
+    let word = words.first
     return configuration.subcommands.first { $0.configuration.commandName == word }
       ?? RaceCommand.self
   }
@@ -77,7 +94,7 @@ struct Downhill: ParsableCommand {
   /// Refuses a first word that is no command: no command takes words without a command's name.
   private static func checkCommand() throws(Fault) {
     let known = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+    guard let word = words.first, !word.hasPrefix("-"),
       !known.contains(word), word != "help"
     else { return }
     throw Fault(.standard, .unknown(.errorUnknownCommand, found: word, names: known))

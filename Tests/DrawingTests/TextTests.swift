@@ -36,6 +36,18 @@ struct TextTests {
       ])
   }
 
+  @Test func `formulas and places are not broken where a line can hold them`() {
+    #expect(
+      "it ends at (−3.2, 2.4) today".wrapped(to: 14) == ["it ends at", "(−3.2, 2.4)", "today"])
+    #expect("with η = 0.3 it rests".wrapped(to: 8) == ["with", "η = 0.3", "it rests"])
+    #expect("θ ← θ − η a p is one".wrapped(to: 12) == ["θ ← θ − η a", "p is one"])
+    // Too long for any line, it is broken as other texts are.
+    #expect("a = b + c + d".wrapped(to: 7) == ["a = b", "+ c + d"])
+    #expect("(one, two)".wrapped(to: 6) == ["(one,", "two)"])
+    // An item of a list is no difference.
+    #expect("- one two".wrapped(to: 5) == ["- one", "two"])
+  }
+
   @Test func `Korean is wrapped at spaces and by cells`() {
     #expect(
       "속도의 90%를 그대로 이어 갑니다.".wrapped(to: 12) == ["속도의 90%를", "그대로 이어", "갑니다."])

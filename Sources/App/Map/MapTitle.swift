@@ -57,28 +57,20 @@ enum MapTitle {
     }
   }
 
-  /// The rate; of a fork, what it does otherwise than the car it was forked from.
+  /// The rate; of one of several cars of a rule, what it does otherwise than they.
   private static func settingsText(of index: Int, _ race: Race) -> String {
-    let car = race.cars[index]
-    guard let origin = car.stream, origin != index, race.cars.indices.contains(origin) else {
-      return car.rateText(at: race.tick)
-    }
-    let differences = EditedSetting.all(of: car, on: race.surface)
-      .filter { !EditedSetting.all(of: race.cars[origin], on: race.surface).contains($0) }
-    return differences.isEmpty
-      ? car.rateText(at: race.tick)
-      : differences.map { "\($0.symbol) \($0.valueText)" }.joined(separator: "  ")
+    let differences = race.differences(ofCar: index)
+    return differences.isEmpty ? race.cars[index].rateText(at: race.tick) : differences
   }
 
   private static func drawLegend(
     of cars: [Int], in rect: Rect, _ model: Model, on frame: inout Frame
   ) {
-    let showsNames =
-      cars.map { model.race.cars[$0].title.cellWidth + 5 }.reduce(0, +) <= rect.width
+    let names = model.race.legend(of: cars, width: rect.width, apart: 5)
     var x = rect.x
-    for car in cars {
+    for (place, car) in cars.enumerated() {
       let color = model.theme.color(ofCar: car)
-      let name = showsNames ? " \(model.race.cars[car].title)" : ""
+      let name = names.map { " \($0[place])" } ?? ""
       x += frame.write(
         "\(car + 1)\(model.theme.glyph(ofCar: car))\(name)", x: x, y: rect.y, ink: color,
         style: .bold)

@@ -16,8 +16,9 @@ package struct LessonText: Hashable, Sendable {
 
   private let letters: [Letter]
 
-  /// - Parameter source: an empty line ends a paragraph, other line breaks are spaces; `*words*`
-  ///   are set off.
+  /// - Parameter source: an empty line ends a paragraph; a line that begins with `- `, `• ` or
+  ///   `1. ` is an item of a list and begins on a line of its own; other line breaks are spaces;
+  ///   `*words*` are set off.
   package init(_ source: String) {
     var paragraphs: [String] = [""]
     for line in source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
@@ -26,7 +27,8 @@ package struct LessonText: Hashable, Sendable {
       if line.isEmpty {
         if !paragraphs[last].isEmpty { paragraphs.append("") }
       } else {
-        paragraphs[last] += paragraphs[last].isEmpty ? line : " \(line)"
+        let isItem = line.contains(#/^(-|•|\d{1,2}\.) /#)
+        paragraphs[last] += paragraphs[last].isEmpty ? line : isItem ? "\n\(line)" : " \(line)"
       }
     }
     if paragraphs.last == "" { paragraphs.removeLast() }

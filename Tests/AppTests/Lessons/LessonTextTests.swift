@@ -27,6 +27,16 @@ struct LessonTextTests {
     #expect(shown("a\r\nb\r\n\r\nc") == ["a b", "", "c"])
   }
 
+  @Test func `the items of a list begin on lines of their own`() {
+    #expect(
+      shown("Three:\n- a\n- b\n  goes on\n1. c\n12. d") == [
+        "Three:", "- a", "- b goes on", "1. c", "12. d",
+      ])
+    #expect(shown("• *가*\n• 나") == ["• <가>", "• 나"])
+    // Neither a difference nor a number is an item.
+    #expect(shown("a\n-b\n3.5 c") == ["a -b 3.5 c"])
+  }
+
   @Test func `what is set off may go on in the next line`() {
     #expect(shown("one *two three* four", width: 8) == ["one <two>", "<three>", "four"])
     #expect(shown("*가나다라*마", width: 4) == ["<가나>", "<다라>", "마"])
