@@ -70,10 +70,12 @@ final class TerminalSession {
       if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     }
     // The size comes from the terminal alone: LINES and COLUMNS, where a shell exports them, are
-    // as old as the shell's last prompt and would hold for ever. Nor does curses ask for it, which
-    // would make room for every cell that there might be: see `fitToWindow`.
+    // as old as the shell's last prompt and would hold for ever. Beyond `largest` curses may not
+    // ask either, for it would make room for every cell that there might be: it begins with the
+    // size that the entry names, and `fitToWindow` does the rest.
+    let window = curses_window(fileno(screen))
     use_env(false)
-    use_tioctl(false)
+    use_tioctl(window.rows <= largest.height && window.columns <= largest.width)
 
     guard curses_look_up(name, fileno(screen)) else { throw .unknownTerminal(name) }
     let hasMouse = curses_capability("kmous") != nil
