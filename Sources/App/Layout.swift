@@ -145,6 +145,14 @@ package struct Layout: Sendable {
     return Point(point.x, point.y)
   }
 
+  /// The same in as many digits as show on the map: where a race begins that is started there.
+  package func start(atColumn x: Int, row y: Int, in model: Model) -> Point<Double>? {
+    guard let point = planePoint(atColumn: x, row: y, in: model),
+      let map = maps.first(where: { $0.rect.contains(x: x, y: y) })
+    else { return nil }
+    return Window(map.viewport(of: model).visible).said(point)
+  }
+
   /// The car that a cell of the screen names: in the standings, or in the title of a map of its
   /// own.
   package func car(atColumn x: Int, row y: Int, in model: Model) -> Int? {

@@ -64,7 +64,7 @@ extension Layout {
   /// A map that has been held and not moved was clicked: the start goes there.
   private func release(_ model: Model) -> Message {
     guard let held = model.grip, !held.hasMoved,
-      let point = planePoint(atColumn: held.x, row: held.y, in: model)
+      let point = start(atColumn: held.x, row: held.y, in: model)
     else { return .letGo }
     return .start(at: point)
   }
@@ -82,7 +82,9 @@ extension Layout {
       let moved = Point(
         point.x + part * Double(x) * 2 * viewport.unitsPerDot,
         point.y - part * Double(y) * 4 * viewport.unitsPerDotDown)
-      if viewport.contains(x: moved.x, y: moved.y) { return .placeCrosshair(moved) }
+      if viewport.contains(x: moved.x, y: moved.y) {
+        return .placeCrosshair(Window(viewport.visible).said(moved))
+      }
     }
     return .placeCrosshair(point)
   }

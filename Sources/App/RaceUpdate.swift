@@ -26,7 +26,8 @@ extension Model {
   mutating func startAtRandom() {
     if starts.isEmpty {
       randomStarts += 1
-      start(at: randomPoint(in: surface.about.window, seed: seed, draw: randomStarts))
+      let window = surface.about.window
+      start(at: window.said(randomPoint(in: window, seed: seed, draw: randomStarts)))
     } else {
       // Round and round: the one that was driven from comes last.
       starts.append(race.start)

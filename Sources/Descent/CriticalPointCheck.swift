@@ -100,6 +100,6 @@ extension Surface {
       topLeft: Point(window.x.lowerBound, window.y.upperBound),
       stepX: (window.x.upperBound - window.x.lowerBound) / steps,
       stepY: (window.y.upperBound - window.y.lowerBound) / steps)
-    return field.values.min() ?? .infinity
+    return field.lowest
   }
 }

@@ -72,6 +72,44 @@ struct Survey {
     for start in [window.point(0.5, 0.5), .zero] {
       for rule in [careful, blind] { add(end(of: rule, from: start)) }
     }
+    // What is searched on a likeness is smooth.
+    if whole == nil { searchByHeights(in: window) }
+  }
+
+  /// The pits of a lattice that no minimum found so far accounts for: kinks, tips and flat bottoms.
+  private mutating func searchByHeights(in window: Window) {
+    let field = Self.field(of: surface, in: window)
+    let step = 2 * Self.reach(in: window)
+    let search = MinimumByHeights(surface: surface, reach: 0.5 * step)
+    var starts = field.pits.prefix(Self.pits).map { pit in
+      window.point(
+        Double(pit.column) / Double(field.columns - 1), 1 - Double(pit.row) / Double(field.rows - 1)
+      )
+    }
+    starts.append(.zero)
+    for start in starts {
+      let isKnown = points.contains {
+        $0.kind != .saddle && $0.position.offset(from: start).length < 1.5 * step
+      }
+      guard !isKnown, let minimum = search.minimum(from: start, distance: 0.5 * step) else {
+        continue
+      }
+      let isNew = !points.contains {
+        $0.position.offset(from: minimum.position).length < 1e-3 * step
+      }
+      if isNew, points.count < Self.limit { points.append(minimum) }
+    }
+  }
+
+  /// Pits looked into, at most.
+  private static let pits = 60
+
+  /// Heights on a lattice of 81 × 81 places.
+  private static func field(of surface: any Surface, in window: Window) -> HeightField {
+    let (x, y) = (window.x, window.y)
+    return HeightField(
+      of: surface, columns: 81, rows: 81, topLeft: Point(x.lowerBound, y.upperBound),
+      stepX: x.width / 80, stepY: y.width / 80)
   }
 
   private func end(of rule: Newton, from start: Point<Double>) -> Point<Double>? {
@@ -101,22 +139,22 @@ struct Survey {
 
   /// Takes a place in if it is a critical point and a new one.
   private mutating func add(_ place: Point<Double>?) {
-    guard let place, points.count < Self.limit,
-      let point = Self.criticalPoint(settled(place), whole ?? surface, bend),
-      !points.contains(where: {
-        $0.position.offset(from: point.position).length
-          < 1e-6 * max(1, abs(point.position.x), abs(point.position.y))
-      })
-    else { return }
+    guard let place, points.count < Self.limit, let point = criticalPoint(settled(place)) else {
+      return
+    }
     points.append(point)
   }
 
   private static let limit = 80
 
-  /// What a place is, if its slope vanishes and its bend says the rest.
-  private static func criticalPoint(
-    _ place: Point<Double>, _ surface: any Surface, _ usualBend: Double
-  ) -> CriticalPoint? {
+  private func isKnown(_ place: Point<Double>) -> Bool {
+    points.contains {
+      $0.position.offset(from: place).length < 1e-6 * max(1, abs(place.x), abs(place.y))
+    }
+  }
+
+  /// What a new place is, if its slope vanishes and its bend says the rest.
+  private func criticalPoint(_ place: Point<Double>) -> CriticalPoint? {
     // An exact root of what a rounded one stands for: -0 and 1e-17 are 0.
     func tidy(_ x: Double) -> Double {
       let rounded = (x * 1e6).rounded() / 1e6
@@ -124,18 +162,35 @@ struct Survey {
     }
     let tidied = Point(tidy(place.x), tidy(place.y))
     for place in [tidied, place] {
-      let jet = surface.jet(at: place)
+      let jet = (whole ?? surface).jet(at: place)
       let (least, greatest) = jet.hessian.eigenvalues
-      let bend = max(abs(least), abs(greatest))
-      guard jet.value.isFinite, bend.isFinite, bend > 1e-6 * usualBend,
-        jet.gradient.length <= 1e-10 * max(1e-3, bend)
+      let size = max(abs(least), abs(greatest))
+      guard jet.value.isFinite, size.isFinite, size > 1e-6 * bend,
+        jet.gradient.length <= 1e-10 * max(1e-3, size)
       else { continue }
-      let isSharp = min(abs(least), abs(greatest)) > 1e-7 * bend
-      guard isSharp, greatest > 0 else { return nil }
+      guard greatest > 0, !isKnown(place) else { return nil }
+      let isSharp = min(abs(least), abs(greatest)) > 1e-7 * size
+      guard isSharp || isMinimum(place, of: jet) else { return nil }
       return CriticalPoint(
         least > 0 ? .localMinimum : .saddle, place.x, place.y, value: jet.value)
     }
     return nil
+  }
+
+  /// A bend that is far smaller than the other is one, or what rounding leaves of a valley's floor:
+  /// heights tell.
+  private func isMinimum(_ place: Point<Double>, of jet: Jet<Double>) -> Bool {
+    guard whole == nil, !jet.hessian.isSingular, jet.hessian.eigenvalues.least > 0 else {
+      return false
+    }
+    let rest = (jet.hessian.inverse * jet.gradient).length
+    return rest <= 1e-9 * max(1, abs(place.x), abs(place.y))
+      && MinimumByHeights(surface: surface, reach: Self.reach(in: window)).isIsolated(place)
+  }
+
+  /// How near to each other two minima of a window would be one: half a place of its lattice.
+  private static func reach(in window: Window) -> Double {
+    0.5 * max(window.x.width, window.y.width) / 80
   }
 
   /// Around the critical points, with room beside them; a start needs some too.
@@ -151,8 +206,15 @@ struct Survey {
     let far = max(abs(left), abs(right), abs(bottom), abs(top))
     // A lone one is seen with the origin, unless that is far away.
     let half = max(0.7 * span, span == 0 ? min(max(2, 0.6 * far), 5) : 1.5)
-    let (x, y) = ((left + right) / 2, (bottom + top) / 2)
-    return Window(x: x - half...x + half, y: y - half...y + half)
+    // Edges in the digits of half a width of two.
+    let exponent = decimalExponent(of: half) - 1
+    func edges(_ low: Double, _ high: Double) -> ClosedRange<Double> {
+      let middle = (low + high) / 2
+      return multiple(
+        of: 1, exponent, nearestTo: middle - half)...multiple(
+          of: 1, exponent, nearestTo: middle + half)
+    }
+    return Window(x: edges(left, right), y: edges(bottom, top))
   }
 
   /// The lowest minima are ★, unless somewhere in the window it is lower still.
@@ -161,7 +223,8 @@ struct Survey {
     let minima = points.filter { $0.kind != .saddle }.map(\.value)
     guard let lowest = minima.min() else { return }
     let tolerance = 1e-9 * max(1, abs(lowest))
-    isLowerElsewhere = heights().contains { $0 < lowest - 1e-6 * max(1, abs(lowest)) }
+    isLowerElsewhere =
+      Self.field(of: surface, in: window).lowest < lowest - 1e-6 * max(1, abs(lowest))
     for index in points.indices where points[index].kind == .localMinimum {
       if points[index].value <= lowest + tolerance, !isLowerElsewhere {
         points[index].kind = .globalMinimum
@@ -173,17 +236,8 @@ struct Survey {
     }
   }
 
-  /// Finite heights on a lattice of 81 × 81 places, lowest first.
-  private func heights() -> [Double] {
-    let (x, y) = (window.x, window.y)
-    let field = HeightField(
-      of: surface, columns: 81, rows: 81, topLeft: Point(x.lowerBound, y.upperBound),
-      stepX: (x.upperBound - x.lowerBound) / 80, stepY: (y.upperBound - y.lowerBound) / 80)
-    return field.values.filter(\.isFinite).sorted()
-  }
-
   func about(name: String, title: String, formula: String) -> SurfaceAbout {
-    let heights = heights()
+    let heights = Self.field(of: surface, in: window).values.filter(\.isFinite).sorted()
     func height(_ part: Double) -> Double {
       heights.isEmpty ? 0 : heights[Int(part * Double(heights.count - 1))]
     }
@@ -205,8 +259,10 @@ struct Survey {
     let best = fair.max { $0.1 < $1.1 } ?? zip(places, heights).first { $0.1.isFinite }
     guard let place = best?.0 else { return window.middle }
     // Two digits of the window's size are enough to say.
-    let digit = Self.round((window.x.upperBound - window.x.lowerBound) / 200)
-    let said = Point((place.x / digit).rounded() * digit, (place.y / digit).rounded() * digit)
+    let (digit, exponent) = Self.rung(below: window.x.width / 200)
+    let said = Point(
+      multiple(of: digit, exponent, nearestTo: place.x),
+      multiple(of: digit, exponent, nearestTo: place.y))
     return surface.value(at: said).isFinite ? said : place
   }
 
@@ -233,11 +289,16 @@ struct Survey {
 
   /// One significant digit, rounded down to 1, 2 or 5: a rate that people can say.
   private static func round(_ x: Double) -> Double {
-    var power = 1.0
-    while power > x, power > 1e-300 { power /= 10 }
-    while power * 10 <= x, power < 1e300 { power *= 10 }
-    let digit = x / power
-    return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power
+    let (digit, exponent) = rung(below: x)
+    return Double("\(digit)e\(exponent)") ?? x
+  }
+
+  /// The greatest of 1, 2 and 5 times a power of ten that is no greater, between 1e-300 and 1e300.
+  private static func rung(below x: Double) -> (digit: Int, exponent: Int) {
+    let x = min(max(x, 1e-300), 1e300)
+    let exponent = decimalExponent(of: x)
+    let digit = [5, 2, 1].first { Double("\($0)e\(exponent)")! <= x } ?? 1
+    return (digit, exponent)
   }
 }
 

@@ -20,7 +20,8 @@ package struct Sweep: Sendable {
     }
 
     /// From one number to another, at equal distances or at equal ratios; both ends are met
-    /// exactly.
+    /// exactly. Those between are in as few digits as move none by more than a twentieth of the way
+    /// to the next, at equal ratios in three digits at least.
     ///
     /// - Parameters:
     ///   - count: 1 or more; for 1 the first number alone.
@@ -33,10 +34,21 @@ package struct Sweep: Sendable {
         if index == 0 { return first }
         if index == count - 1 { return last }
         let part = Double(index) / Double(count - 1)
-        return isLogarithmic
-          ? Double.exp((1 - part) * Double.log(first) + part * Double.log(last))
-          : (1 - part) * first + part * last
+        if isLogarithmic {
+          let value = Double.exp((1 - part) * Double.log(first) + part * Double.log(last))
+          let ratio = (Double.log(last) - Double.log(first)) / Double(count - 1)
+          return Self.said(value, within: value * min(abs(ratio), 0.1))
+        }
+        return Self.said(
+          (1 - part) * first + part * last, within: (last - first) / Double(count - 1))
       }
+    }
+
+    /// - Parameter step: to the next number.
+    private static func said(_ value: Double, within step: Double) -> Double {
+      guard value.isNormal, step.isNormal, abs(step) > 1e-290 else { return value }
+      // Half of this power of ten at most is a twentieth of the step.
+      return multiple(of: 1, decimalExponent(of: abs(step) / 10), nearestTo: value)
     }
   }
 

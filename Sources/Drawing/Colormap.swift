@@ -37,9 +37,12 @@ package struct Colormap: Hashable, Sendable {
   @inline(__always)
   package subscript(level: Int) -> Color { colors[min(max(0, level), colors.count - 1)] }
 
-  /// The colour of a brightness 0…1 (see `HeightScale`); NaN is the highest.
+  /// The colour of a brightness 0…1 (see `HeightScale`).
+  ///
+  /// - Parameter brightness: not NaN, which is no height's.
   package func color(at brightness: Double) -> Color {
-    colors[HeightScale.band(ofBrightness: brightness, of: colors.count)]
+    precondition(!brightness.isNaN, "what has no height has no colour of one")
+    return colors[HeightScale.band(ofBrightness: brightness, of: colors.count)]
   }
 
   /// The same map with every colour moved towards one: the ground under a trail, or a dimmed map.

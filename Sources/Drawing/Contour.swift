@@ -11,7 +11,8 @@ package struct Contour: Sendable {
   /// The lines of all levels over a grid, by marching squares with linear interpolation.
   ///
   /// Where two lines could join a square's sides (a saddle), its mean height decides. Squares with
-  /// a corner that is not finite have no lines. Cost: one look at each square for each level.
+  /// a corner that is infinite or has no height have no lines. Cost: one look at each square for
+  /// each level.
   package static func lines(over grid: HeightGrid, at levels: [Double]) -> [Contour] {
     guard grid.columns > 1, grid.rows > 1 else { return [] }
     var squares = MarchingSquares(grid)

@@ -1,7 +1,7 @@
 /// The ground of a map: the colour of every half cell, as bands of a colormap.
 ///
-/// The height of a half cell is the mean of the four nodes at its corners; if one of them is not
-/// finite, neither is the mean, and the half cell takes the highest band, or is left to `void`.
+/// The height of a half cell is the mean of the four nodes at its corners: infinite if some of them
+/// are. If one of them has no height, neither has the half cell, and it is left to `void`.
 package struct HalfBlocks: Sendable {
   /// `▄`: its ink is the lower half, its paper the upper one. Not `▀`, which in common fonts
   /// leaves the topmost line of pixels of an odd cell to the paper.
@@ -11,8 +11,22 @@ package struct HalfBlocks: Sendable {
   package let size: Size
   /// Exchange it to recolour the ground (dimmed, another theme) without computing it again.
   package var colormap: Colormap
-  /// What shows where there is no height; `nil` for the colour of the highest band.
-  package var void: Color?
+  /// What shows where there is no height.
+  package var void = Void()
+
+  /// The look of no ground: a colour, and on whole cells a glyph.
+  package struct Void: Hashable, Sendable {
+    package var paper = Color(0)
+    /// Its ink, and what it writes; a blank for an empty place.
+    package var ink = Color(0)
+    package var glyph: Unicode.Scalar = " "
+
+    package init() {}
+
+    package init(paper: Color, ink: Color, glyph: Unicode.Scalar) {
+      (self.paper, self.ink, self.glyph) = (paper, ink, glyph)
+    }
+  }
   /// The bands of all half cells, row by row, two rows a cell; `noBand` where there is no height.
   private let bands: [UInt8]
   private static let noBand = UInt8.max
@@ -30,10 +44,8 @@ package struct HalfBlocks: Sendable {
         let sum =
           (grid.heights[node] + grid.heights[node + 1])
           + (grid.heights[node + columns] + grid.heights[node + columns + 1])
-        let mean = sum * 0.25
-        bands.append(
-          mean.isFinite
-            ? UInt8(truncatingIfNeeded: scale.band(of: mean, among: levels)) : Self.noBand)
+        let band = scale.band(of: sum * 0.25, among: levels)
+        bands.append(band.map { UInt8(truncatingIfNeeded: $0) } ?? Self.noBand)
       }
     }
     self.bands = bands
@@ -45,9 +57,17 @@ package struct HalfBlocks: Sendable {
     for y in 0..<size.height {
       for x in 0..<size.width {
         let (upper, lower) = halves(x, y)
-        frame[left + x, top + y] = Self.cell(upper, lower)
+        frame[left + x, top + y] =
+          void.glyph != " " && isVoid(x, y)
+          ? Cell(void.glyph, ink: void.ink, paper: void.paper) : Self.cell(upper, lower)
       }
     }
+  }
+
+  /// Whether there is no height in either half of a cell.
+  package func isVoid(_ x: Int, _ y: Int) -> Bool {
+    let index = y * 2 * size.width + x
+    return bands[index] == Self.noBand && bands[index + size.width] == Self.noBand
   }
 
   /// Repaints the ground in the half cells next to those with dots, corners included, and leaves
@@ -79,17 +99,14 @@ package struct HalfBlocks: Sendable {
     let (x, y) = (min(max(0, x), size.width - 1), min(max(0, y), size.height - 1))
     let index = y * 2 * size.width + x
     let (upper, lower) = (bands[index], bands[index + size.width])
-    if void != nil, upper == Self.noBand || lower == Self.noBand {
-      return color(ofBand: min(upper, lower))
-    }
+    if upper == Self.noBand || lower == Self.noBand { return color(ofBand: min(upper, lower)) }
     let highest = colormap.levels - 1
     return colormap[(min(Int(upper), highest) + min(Int(lower), highest)) / 2]
   }
 
   @inline(__always)
   private func color(ofBand band: UInt8) -> Color {
-    if band == Self.noBand, let void { return void }
-    return colormap[Int(band)]
+    band == Self.noBand ? void.paper : colormap[Int(band)]
   }
 
   @inline(__always)

@@ -1,7 +1,8 @@
 /// Heights sampled on a grid of nodes, row by row, the top row first.
 ///
 /// Under a panel of w × h cells lie (w + 1) × (2h + 1) nodes: node (i, j) is on dot (2i, 2j), so
-/// that four nodes surround every half cell. Heights may be NaN or infinite.
+/// that four nodes surround every half cell. Heights may be infinite, −∞ below and ∞ above all
+/// others, or NaN where there is none.
 package struct HeightGrid: Sendable {
   package let columns: Int
   package let rows: Int
@@ -35,6 +36,9 @@ package struct HeightGrid: Sendable {
     }
     self.init(columns: xs.count, rows: ys.count, heights: heights)
   }
+
+  /// Whether there is no height at some node.
+  package var hasHoles: Bool { heights.contains(where: \.isNaN) }
 
   /// The cells of the panel that the grid lies under.
   package var size: Size { Size(columns - 1, (rows - 1) / 2) }

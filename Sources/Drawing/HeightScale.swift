@@ -3,8 +3,8 @@
 /// With t = (height − low) / (high − low):
 /// linear: t; logarithmic: log(1 + k·t) / log(1 + k), k = 10^decades − 1, which opens up the
 /// valleys: each of the last `decades` powers of ten above the lowest height gets an equal share.
-/// Both rise with the height. Heights outside low…high are cut; NaN and infinities of either sign
-/// are 1, the brightest: there is no ground to drive on.
+/// Both rise with the height. Heights outside low…high are cut, −∞ to 0 and ∞ to 1. NaN is no
+/// height and has no brightness.
 package struct HeightScale: Hashable, Sendable {
   package enum Kind: Hashable, Sendable { case linear, logarithmic }
 
@@ -31,21 +31,22 @@ package struct HeightScale: Hashable, Sendable {
     self.init(kind ?? Kind(suiting: grid), low: grid.lowest, high: grid.highest)
   }
 
-  /// The brightness of a height, 0…1.
+  /// The brightness of a height, 0…1; NaN for NaN.
   @inline(__always)
   package func brightness(of height: Double) -> Double {
-    guard height.isFinite else { return 1 }
+    guard height.isFinite else { return height.isNaN ? .nan : height < 0 ? 0 : 1 }
     let t = (height * 0.5 - low * 0.5) * perUnit
     if !(t > 0) { return 0 }
     return kind == .linear ? min(1, t) : min(1, Elementary.log2(1 + t) * perLog)
   }
 
-  /// The band of a height among `count` bands (at most 64) of equal brightness.
+  /// The band of a height among `count` bands (at most 64) of equal brightness; `nil` for NaN.
   @inline(__always)
-  package func band(of height: Double, among count: Int = Colormap.maximumLevels) -> Int {
-    Self.band(ofBrightness: brightness(of: height), of: count)
+  package func band(of height: Double, among count: Int = Colormap.maximumLevels) -> Int? {
+    height.isNaN ? nil : Self.band(ofBrightness: brightness(of: height), of: count)
   }
 
+  /// - Parameter brightness: not NaN.
   @inline(__always)
   static func band(ofBrightness brightness: Double, of count: Int) -> Int {
     let count = max(1, count)

@@ -52,7 +52,7 @@ package struct BasinsReport: Sendable {
             "letter": String(Self.letter(index)), "count": "\(count)",
             "x": NumberText.fixed(minimum.position.x, decimals: 3),
             "y": NumberText.fixed(minimum.position.y, decimals: 3),
-            "loss": NumberText.compact(minimum.value),
+            "loss": NumberText.said(minimum.value),
           ]))
     }
     let others: [(Text, Trial.End)] = [
@@ -83,8 +83,9 @@ package struct BasinsReport: Sendable {
     index < 26 ? Character(Unicode.Scalar(UInt8(65 + index))) : "*"
   }
 
-  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 where the car has left,
-  /// −3 where its numbers overflowed, −4 where the surface is undefined), its place, and the steps.
+  /// A line a cell: where it starts, the number of the minimum (−1 for none, −2 where the car has
+  /// left, −3 where its numbers overflowed, −4 where the surface is undefined), its place, and the
+  /// steps.
   package func writeCSV(to write: (String) -> Void) {
     write("x,y,minimum,minimum_x,minimum_y,steps\n")
     for (start, cell) in zip(basins.starts, cells) {

@@ -60,7 +60,7 @@ package struct ListReport: Sendable {
 
   private func surfaceTable() -> String {
     rendered(
-      [.listName, .listFormula, .listStart, .listRates, .listAbout],
+      [.listName, .listFormula, .listStart, .listRates, .listLowest, .listAbout],
       Catalog.surfaces.map { surface in
         let about = surface.about
         let rates = about.rates
@@ -68,6 +68,7 @@ package struct ListReport: Sendable {
           about.name, about.formula,
           "\(NumberText.compact(about.start.x)),\(NumberText.compact(about.start.y))",
           "\(NumberText.compact(rates.ofSlope)), \(NumberText.compact(rates.ofLength))",
+          about.lowestText(atMost: 4),
           strings.surface(about.name),
         ]
       })

@@ -97,22 +97,11 @@ package struct RunReport: Sendable {
     let reached = wasStopped ? race.tick : steps
     var lines = [
       "\(strings[.reportSurface])  \(strings.title(of: about))  \(about.formula.spelt)",
-      "\(strings[.reportStart])  (\(NumberText.compact(race.start.x)), "
-        + "\(NumberText.compact(race.start.y)))   \(strings[.reportSteps])  \(reached)   "
+      "\(strings[.reportStart])  (\(NumberText.said(race.start.x)), "
+        + "\(NumberText.said(race.start.y)))   \(strings[.reportSteps])  \(reached)   "
         + "\(strings[.reportSeed])  \(race.seed)",
     ]
-    if let lowest = about.criticalPoints.filter({ $0.kind == .globalMinimum })
-      .min(by: { $0.value < $1.value })
-    {
-      lines.append(
-        strings(
-          .reportEndsAt,
-          [
-            "x": NumberText.fixed(lowest.position.x, decimals: 3),
-            "y": NumberText.fixed(lowest.position.y, decimals: 3),
-            "loss": NumberText.compact(lowest.value),
-          ]))
-    }
+    lines.append(strings.lowest(of: about))
     if let conditions = setup.surface.conditionNumbers {
       func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
       lines.append(
@@ -181,6 +170,7 @@ package struct RunReport: Sendable {
     let viewport = Viewport(
       window: PlaneRect(setup.surface.about.window), in: Size(width, height))
     var grid = ground(viewport)
+    let hasHoles = grid.joined().contains("?")
     func mark(_ character: Character, _ x: Double, _ y: Double) {
       if let cell = viewport.cell(x: x, y: y) { grid[cell.y][cell.x] = character }
     }
@@ -194,7 +184,8 @@ package struct RunReport: Sendable {
     }
     mark("o", setup.start.x, setup.start.y)
     let cars = setup.cars.enumerated().map { "\($0 + 1) \($1.name)" }.joined(separator: ", ")
-    let legend = strings(.reportMapLegend, ["cars": cars])
+    let legend =
+      strings(.reportMapLegend, ["cars": cars]) + (hasHoles ? strings[.reportMapUndefined] : "")
     return grid.map { String($0) + "\n" }.joined() + legend + "\n"
   }
 
@@ -211,9 +202,63 @@ package struct RunReport: Sendable {
     let scale = HeightScale(
       about.contours == .logarithmic ? .logarithmic : .linear, low: finite.min() ?? 0,
       high: finite.max() ?? 0)
-    let isKnown = setup.surface.unturned.extent == nil
     return heights.map { row in
-      row.map { isKnown || $0.isFinite ? ramp[scale.band(of: $0, among: ramp.count)] : "?" }
+      row.map { scale.band(of: $0, among: ramp.count).map { ramp[$0] } ?? "?" }
+    }
+  }
+}
+
+extension Strings {
+  /// "2 lowest minima, loss 0: (1, 0), (-1, 0)", or why none is named.
+  fileprivate func lowest(of about: SurfaceAbout) -> String {
+    let minima = about.lowestMinima
+    guard let first = minima.first else {
+      return switch about.lowest {
+      case .nowhere: self[.reportFallsForEver]
+      case .onTheEdge: self[.verifyLowestOnTheEdge]
+      case .labelled, .unknown: self[.reportNoneFound]
+      }
+    }
+    guard minima.count > 1 else {
+      return self(
+        .reportEndsAt,
+        [
+          "x": NumberText.fixed(first.position.x, decimals: 3),
+          "y": NumberText.fixed(first.position.y, decimals: 3),
+          "loss": NumberText.said(first.value),
+        ])
+    }
+    return self(
+      .reportLowestMinima,
+      [
+        "count": "\(minima.count)", "loss": NumberText.said(first.value),
+        "places": about.lowestText(atMost: 8),
+      ])
+  }
+}
+
+extension SurfaceAbout {
+  /// The lowest minima: those of one height, as far as rounding tells.
+  var lowestMinima: [CriticalPoint] { criticalPoints.filter { $0.kind == .globalMinimum } }
+
+  /// `(3, 2), (-2.805, 3.131)`: where they lie.
+  func lowestText(atMost count: Int) -> String {
+    func number(_ x: Double) -> String {
+      NumberText.compact(Double(NumberText.fixed(x, decimals: 3)).map { $0 + 0 } ?? x)
+    }
+    let places = lowestMinima.prefix(count)
+      .map { "(\(number($0.position.x)), \(number($0.position.y)))" }
+    return places.joined(separator: ", ") + (lowestMinima.count > count ? ", …" : "")
+  }
+}
+
+extension Crash.Fate {
+  /// In the place of a loss.
+  fileprivate var text: Text {
+    switch self {
+    case .undefined: .reportUndefinedAt
+    case .overflowed: .reportOverflowedAt
+    case .left: .reportLeftAt
     }
   }
 }

@@ -154,7 +154,7 @@ struct FocusUpdateTests {
     let model = try focus()
     let dragged = model.after(.press(x: 9, y: 9), .drag(x: 20, y: 12), .release)
     #expect(model.changes(to: dragged) == [])
-    let point = try #require(Layout(model)?.planePoint(atColumn: 9, row: 9, in: model))
+    let point = try #require(Layout(model)?.start(atColumn: 9, row: 9, in: model))
     #expect(model.after(.press(x: 9, y: 9), .release).race.start == point)
   }
 

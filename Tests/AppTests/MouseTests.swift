@@ -49,7 +49,7 @@ struct MouseTests {
     let before = try model().after(.step(by: 5), .show(.overlay))
     let after = play(before, [(.press, 20, 12), (.drag, 21, 13), (.release, 21, 13)])
     #expect(before.changes(to: after) == ["timeline"])
-    #expect(after.race.start == Layout(before)?.planePoint(atColumn: 20, row: 12, in: before))
+    #expect(after.race.start == Layout(before)?.start(atColumn: 20, row: 12, in: before))
   }
 
   @Test func `a click on a choice of a lesson's question votes for it`() throws {

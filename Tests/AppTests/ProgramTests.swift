@@ -124,7 +124,7 @@ struct ProgramTests {
     ])
     let before = try model().after(.show(.overlay))
     let model = Program.run(before, on: screen)
-    #expect(model.race.start == Layout(before)?.planePoint(atColumn: 20, row: 12, in: before))
+    #expect(model.race.start == Layout(before)?.start(atColumn: 20, row: 12, in: before))
   }
 
   @Test func `time drives the race, and time that was lost is not made up for`() throws {

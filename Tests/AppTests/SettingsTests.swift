@@ -1,5 +1,6 @@
 import App
 import Descent
+import Drawing
 import Files
 import Testing
 
@@ -51,5 +52,16 @@ struct SettingsTests {
     #expect(try !car("gd").isStochasticInName(on: bowl))
     #expect(try !CarSpec.cars(["sgd"], on: line)[0].isStochasticInName(on: line))
     #expect(try CarSpec.cars(["sgd:batch=20"], on: line)[0].isStochasticInName(on: line))
+  }
+}
+
+@Suite struct SaidNumberTests {
+  @Test func `what was typed is said as it was, what was worked out without negligible digits`() {
+    let texts: [(Double, String)] = [
+      (3.3000000000000003, "3.3"), (0.5499999999999998, "0.55"),
+      (0.0021544346900318825, "0.00215443"), (0.1, "0.1"), (-2.05, "-2.05"), (1e-8, "1e-8"),
+      (0.036571428571414474, "0.0365714"), (1234567, "1234567"), (0, "0"),
+    ]
+    for (number, text) in texts { #expect(NumberText.said(number) == text) }
   }
 }

@@ -98,7 +98,7 @@ struct UpdateMapTests {
     let layout = try #require(Layout(before))
     for map in layout.maps {
       let (x, y) = (map.rect.x + map.rect.width / 3, map.rect.maxY - 2)
-      let point = try #require(layout.planePoint(atColumn: x, row: y, in: before))
+      let point = try #require(layout.start(atColumn: x, row: y, in: before))
       #expect(before.changes(by: .press(x: x, y: y)) == ["grip"])
       let after = before.after(.press(x: x, y: y), .release)
       #expect(before.changes(to: after) == ["timeline"])

@@ -203,6 +203,59 @@ import Testing
     #expect(surface.about.window.x.contains(surface.about.start.x))
   }
 
+  @Test(
+    arguments: [
+      ("x^2/2+sin(3x)+|y|", [(-2.323, 0.0), (-0.471, 0), (1.408, 0)]),
+      ("|x|+|y|", [(0, 0)]), ("x^4+y^4", [(0, 0)]), ("sqrt(x^2+y^2)", [(0, 0)]),
+      ("hypot(x-1,y+2)", [(1, -2)]), ("1e7(x-1)^2+y^2", [(1, 0)]),
+      ("(x-1)^2+1e9(y+2)^2", [(1, -2)]),
+      ("max(|x|,|y-2|)", [(0, 2)]), ("|x-1|+2|y-x|", [(1, 1)]), ("|x-y|+(x+y-1)^2", [(0.5, 0.5)]),
+      ("(x-0.3)^4+(y+0.7)^2", [(0.3, -0.7)]), ("(x-sqrt(2))^4+y^4", [(1.414, 0)]),
+      ("x^6+y^6", [(0, 0)]), ("|x|^1.5+y^2", [(0, 0)]), ("x^2*(x-2)^2+|y-1|", [(0, 1), (2, 1)]),
+    ] as [(String, [(Double, Double)])])
+  func `kinks, tips, flat bottoms and ill-scaled ones are found`(
+    formula: String, expected: [(Double, Double)]
+  ) throws {
+    let surface = try FormulaSurface(formula)
+    let minima = surface.about.criticalPoints.filter { $0.kind != .saddle }
+    #expect(minima.count == expected.count, "\(minima.map(\.position))")
+    for (x, y) in expected {
+      #expect(
+        minima.contains { $0.position.offset(from: Point(x, y)).length < 1e-3 },
+        "(\(x), \(y)) among \(minima.map(\.position))")
+    }
+    #expect(surface.about.lowest == .labelled)
+    for point in minima {
+      #expect(CriticalPointCheck(point, on: surface).faults.isEmpty, "\(point)")
+    }
+  }
+
+  @Test(arguments: [
+    "(x^2+y^2-1)^2", "(x-y)^2", "|x|", "|x-y|", "x+y", "5", "floor(x)+floor(y)", "(y-x^2)^2",
+    "relu(x)+relu(y)", "exp(-x^2-y^2)", "tanh(x*y)", "ln(x)+y",
+  ])
+  func `valleys, floors and slopes have no minimum to label`(formula: String) throws {
+    let about = try FormulaSurface(formula).about
+    #expect(about.criticalPoints.allSatisfy { $0.kind == .saddle }, "\(about.criticalPoints)")
+    #expect(about.lowest == .unknown)
+  }
+
+  @Test(arguments: [
+    "(1-x)^2+100(y-x^2)^2", "x^2+y^2", "(x-1000)^2+y^2", "1e-6*(x^2+y^2)", "sin(x)*cos(y)",
+    "(x^2+y-11)^2 + (x+y^2-7)^2", "(x-pi)^2+(y-e)^2", "sqrt(x)+y^2",
+  ])
+  func `window, start and rates have no negligible digits`(formula: String) throws {
+    let about = try FormulaSurface(formula).about
+    let (x, y) = (about.window.x, about.window.y)
+    for number in [
+      x.lowerBound, x.upperBound, y.lowerBound, y.upperBound, about.start.x, about.start.y,
+      about.rates.ofSlope, about.rates.ofLength,
+    ] {
+      let digits = "\(number)".prefix { $0 != "e" }.filter(\.isNumber).drop { $0 == "0" }
+      #expect(digits.reversed().drop { $0 == "0" }.count <= 6, "\(number)")
+    }
+  }
+
   @Test func `nothing is labelled lowest where another place of the window is lower`() throws {
     let falling = try FormulaSurface("x^3 - 3x + y^2", window: .init(x: -4...4, y: -2...2))
     #expect(falling.about.criticalPoints.map(\.kind) == [.localMinimum, .saddle])

@@ -47,6 +47,17 @@ import Testing
     #expect(surface.conditionNumber == nil)
   }
 
+  @Test func `far from zero a minimum is found all the same, and never said not to exist`() throws {
+    let years = (0..<40).map { 1980 + Double($0) }
+    let classes = years.map { Int($0) % 7 == 3 ? ($0 > 2000 ? 0.0 : 1) : ($0 > 2000 ? 1 : 0) }
+    let surface = try LogisticRegression(
+      Samples(inputs: years, targets: classes), standardised: false)
+    #expect(surface.about.lowest != .nowhere)
+    let even = try LogisticRegression(
+      Samples(inputs: years, targets: classes), standardised: true)
+    #expect(even.about.lowest == .labelled)
+  }
+
   @Test func `a class alone is refused`() {
     #expect(throws: SamplesError.oneClass(found: 1)) {
       try LogisticRegression(Samples(inputs: [1, 2], targets: [1, 1]), standardised: false)

@@ -12,6 +12,36 @@ import Testing
     #expect(Sweep.Axis("lr", from: 3, to: 9, count: 1, isLogarithmic: true).values == [3])
   }
 
+  @Test func `the numbers of an axis are as short as tells them apart`() {
+    func values(_ first: Double, _ last: Double, _ count: Int, log: Bool = false) -> [Double] {
+      Sweep.Axis("lr", from: first, to: last, count: count, isLogarithmic: log).values
+    }
+    #expect(values(0, 1, 11) == [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1])
+    #expect(values(0.1, 3.3, 3) == [0.1, 1.7, 3.3])
+    #expect(values(1e-4, 1, 4, log: true) == [1e-4, 0.00215, 0.0464, 1])
+    #expect(values(0, 1, 4) == [0, 0.33, 0.67, 1] && values(1, 0, 4) == [1, 0.67, 0.33, 0])
+    for (first, last, log) in [(0, 0.99, false), (1e-5, 10, true), (0.2, 0.21, false)] {
+      for count in [2, 7, 64, 121, 400] {
+        let values = values(first, last, count, log: log)
+        #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(values.allSatisfy { "\($0)".count <= 9 }, "\(values)")
+      }
+    }
+  }
+
+  @Test func `a number is said in so many digits, and reads back as just those`() {
+    #expect(said(0.0021544346900318825, digits: 3) == 0.00215)
+    #expect(
+      said(3.3000000000000003, digits: 2) == 3.3 && said(0.5499999999999998, digits: 4) == 0.55)
+    #expect(said(999.7, digits: 3) == 1000 && said(1e-200 * 1.23456, digits: 2) == 1.2e-200)
+    #expect(
+      multiple(of: 5, -1, nearestTo: 3.3) == 3.5 && multiple(of: 1, -1, nearestTo: -0.3) == -0.3)
+    #expect([1.0, 9.99, 10, 0.1, 1000, 999.9999].map(decimalExponent) == [0, 0, 1, -1, 3, 2])
+    let window = Window(x: -4...4, y: -2...2)
+    let place = window.said(Point(1.0 / 3, -0.5499999999999998))
+    #expect(place == Point(0.333, -0.55))
+  }
+
   @Test func `combinations count like an odometer, each with its own settings`() throws {
     let surface = try #require(Catalog.surface(named: "bowl"))
     let rule = try #require(Catalog.optimizer(named: "momentum"))

@@ -59,10 +59,17 @@ struct HalfBlocksTests {
         """)
   }
 
-  @Test func `a hole is the highest ground`() {
-    let holed = ground { x, y in x > 0.1 ? .nan : x }
-    #expect(holed.color(x: 11, y: 3) == white)
-    #expect(holed.color(x: 0, y: 3) == black)
+  @Test func `a hole looks like no ground, the highest and the lowest like ground`() {
+    var holed = ground { x, y in x > 0.1 ? .nan : x }
+    holed.void = .init(paper: red, ink: white, glyph: "/")
+    #expect(holed.color(x: 11, y: 3) == red && holed.isVoid(11, 3))
+    #expect(holed.color(x: 0, y: 3) == black && !holed.isVoid(0, 3))
+    var frame = Frame(holed.size)
+    holed.paint(on: &frame, x: 0, y: 0)
+    #expect(frame[11, 3] == Cell("/", ink: white, paper: red))
+    #expect(frame[0, 3].glyph == " " && frame[0, 3].paper == black)
+    let endless = ground { x, y in x > 0.1 ? .infinity : x < -0.1 ? -.infinity : 0 }
+    #expect(endless.color(x: 11, y: 3) == white && endless.color(x: 0, y: 3) == black)
   }
 
   @Test func `the colour of a cell lies between its halves`() {

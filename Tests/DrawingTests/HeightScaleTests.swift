@@ -24,11 +24,12 @@ struct HeightScaleTests {
     }
   }
 
-  @Test func `what is not finite is brightest`() {
-    let scale = HeightScale(.logarithmic, low: 0, high: 1)
-    for height in [Double.nan, .infinity, -.infinity] {
-      #expect(scale.brightness(of: height) == 1)
-      #expect(scale.band(of: height, among: 16) == 15)
+  @Test func `the lowest of all is dark, the highest bright, and no height is neither`() {
+    for kind in [HeightScale.Kind.linear, .logarithmic] {
+      let scale = HeightScale(kind, low: 0, high: 1)
+      #expect(scale.brightness(of: .infinity) == 1 && scale.band(of: .infinity, among: 16) == 15)
+      #expect(scale.brightness(of: -.infinity) == 0 && scale.band(of: -.infinity, among: 16) == 0)
+      #expect(scale.brightness(of: .nan).isNaN && scale.band(of: .nan, among: 16) == nil)
     }
   }
 

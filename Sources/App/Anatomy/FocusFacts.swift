@@ -76,7 +76,7 @@ struct FocusFacts {
     let isBroken = own.map { rule.rate > $0 } ?? false
     cells.append(
       (
-        "η \(NumberText.compact(rule.rate))\(isBroken ? " !" : "")",
+        "η \(NumberText.said(rule.rate))\(isBroken ? " !" : "")",
         isBroken ? theme.warning : theme.ink
       ))
     var rows = [StyledLine()]

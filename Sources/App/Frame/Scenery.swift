@@ -117,6 +117,11 @@ struct Land {
   let soft: HalfBlocks
   let dimmed: HalfBlocks
   let labels: [Contour.Label]
+  /// Some of it is undefined, and drawn with the hatch.
+  let hasUndefined: Bool
+
+  /// What undefined ground is written with: a letter that every terminal has.
+  static let hatch: Unicode.Scalar = "/"
 
   /// - Parameter isPresentation: fewer contour lines, and more shade around trails.
   init(
@@ -134,8 +139,11 @@ struct Land {
     let scale = HeightScale(fitting: grid, kind: kind)
     let colormap = theme.ground(in: colors)
     var ground = HalfBlocks(grid, scale: scale, colormap: colormap)
-    // Beyond the known map is nothing.
-    if surface.unturned.extent != nil { ground.void = theme.paper }
+    // Beyond a known map is nothing; a formula's undefined ground is hatched.
+    let isFormula = surface.unturned.extent == nil
+    ground.void = HalfBlocks.Void(
+      paper: theme.paper, ink: theme.dim, glyph: isFormula ? Self.hatch : " ")
+    hasUndefined = isFormula && grid.hasHoles
     self.ground = ground
     // Between the bands of a palette there is no room for a soft rim.
     let shade = isPresentation ? min(1, theme.haloStrength * 1.6) : theme.haloStrength
@@ -207,7 +215,7 @@ extension Relief.Elevations {
       high: finite.max() ?? 0)
     self.init(
       columns: columns, rows: rows,
-      values: field.values.map { $0.isFinite ? Float(scale.brightness(of: $0)) : .nan },
+      values: field.values.map { Float(scale.brightness(of: $0)) },
       aspect: aspect)
   }
 }

@@ -40,9 +40,8 @@ enum SettingsMapPanel {
     func color(_ cell: SettingsMap.Cell?) -> Color {
       guard let cell else { return unknown }
       if model.lab.showsLoss {
-        return cell.loss.isFinite
-          ? ground[scale.band(of: cell.loss, among: ground.levels)]
-          : theme.paper.mixed(with: theme.ink, 0.1)
+        return scale.band(of: cell.loss, among: ground.levels).map { ground[$0] }
+          ?? theme.paper.mixed(with: theme.ink, 0.1)
       }
       let paper = theme.paper(of: cell.verdict)
       guard cell.verdict == .arrives else { return paper }

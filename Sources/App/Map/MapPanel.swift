@@ -1,6 +1,7 @@
 import Descent
 import Drawing
 import Files
+import Texts
 
 /// One map: land, landmarks, trails and heads, with a title above it.
 enum MapPanel {
@@ -26,6 +27,7 @@ enum MapPanel {
     // Letters do not lie over each other: the car in focus takes its place first.
     for car in model.isPresentation ? cars.reversed() : cars { painter.drawHead(of: car) }
     painter.drawCrosshair()
+    painter.drawUndefined()
     swap(&painter.frame, &frame)
     MapSigns.draw(map, viewport, of: model, on: &frame)
   }
@@ -51,6 +53,14 @@ struct Painter {
           scalar, model.theme.ink, atCell: label.x + place, label.y, over: land.ground, style: [])
       }
     }
+  }
+
+  /// What the hatch means, in the corner of the map, where there is any.
+  mutating func drawUndefined() {
+    let text = " \(Land.hatch) \(model.strings[.mapUndefined]) "
+    guard land.hasUndefined, text.cellWidth + 2 <= rect.width, rect.height > 4 else { return }
+    frame.write(
+      text, x: rect.x, y: rect.maxY - 1, ink: model.theme.ink, paper: model.theme.paper)
   }
 
   /// What the car sees of the map in its next step, as lines in its colour over the whole loss.

@@ -4,7 +4,8 @@ import Files
 import Texts
 
 /// The losses from the start to now, on a log scale, as heights above the lowest labelled minimum;
-/// on a linear scale where a surface has no minimum: it falls below every floor.
+/// on a linear scale where a surface has no minimum, and falls below every floor, or where none was
+/// found.
 enum LossChartPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     let (theme, strings) = (model.theme, model.strings)
@@ -20,7 +21,9 @@ enum LossChartPanel {
     }
     let scale =
       hasFloor
-      ? strings(.chartLogScale, ["floor": NumberText.tick(floor)]) : strings[.chartLinearScale]
+      ? strings(.chartLogScale, ["floor": NumberText.tick(floor)])
+      : strings[
+        model.surface.about.lowest == .unknown ? .chartLinearUnknown : .chartLinearScale]
     if x + 2 + scale.cellWidth <= rect.maxX {
       frame.write(scale, x: x + 2, y: rect.y, ink: theme.dim)
     }

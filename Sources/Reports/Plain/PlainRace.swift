@@ -72,7 +72,7 @@ package struct PlainRace {
     talk.say(
       strings(
         .headerStart,
-        ["x": NumberText.compact(race.start.x), "y": NumberText.compact(race.start.y)]))
+        ["x": NumberText.said(race.start.x), "y": NumberText.said(race.start.y)]))
     for (place, car) in race.cars.enumerated() {
       talk.say(
         strings(

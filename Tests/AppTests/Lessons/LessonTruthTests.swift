@@ -1,4 +1,6 @@
+import Descent
 import Files
+import Foundation
 import Testing
 import Texts
 
@@ -47,6 +49,32 @@ struct LessonTruthTests {
       }
       before = part
     }
+  }
+
+  /// The best of as many rates, evenly spaced on a log scale, by the loss after 150 steps.
+  private static func best(_ rule: String, _ rates: [Double]) throws -> Double {
+    let losses = try rates.map { rate in
+      let specs = ["\(rule):lr=\(rate)"]
+      var race = try RaceSetup(surface: "rosenbrock", cars: specs, start: "-1.2,1").race
+      while race.tick < 150, !race.isOver { race.step() }
+      return race.drivers[0].crash == nil ? race.drivers[0].loss : .infinity
+    }
+    return rates[losses.indices.min { losses[$0] < losses[$1] }!]
+  }
+
+  @Test(arguments: [("momentum", 1e-5, 0.02, 0.00275, 0.0021294), ("adam", 1e-3, 10, 1.35, 1.3214)])
+  func `the rates that the last lesson calls best are the best of those that were tried`(
+    rule: String, from: Double, to: Double, coarse: Double, fine: Double
+  ) throws {
+    func rate(_ place: Double, of count: Double) -> Double {
+      from * pow(to / from, place / (count - 1))
+    }
+    let tried = (0..<47).map { rate(Double($0), of: 47) }
+    #expect((try Self.best(rule, tried) / coarse - 1).magnitude < 0.002)
+    // Of the 400,000 those close to what the lesson says.
+    let place = log(fine / from) / log(to / from) * 399_999
+    let near = (-300...300).map { rate(place.rounded() + Double($0), of: 400_000) }
+    #expect((try Self.best(rule, near) / fine - 1).magnitude < 0.00005)
   }
 
   @Test func `every explained number stands on its page`() {

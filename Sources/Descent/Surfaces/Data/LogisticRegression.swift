@@ -26,7 +26,8 @@ package struct LogisticRegression: ModelSurface {
     let bare = Bare(inputs: inputs, classes: classes)
     let name = "logistic-regression"
     let formula = "mean log(1 + exp zᵢ) − yᵢ·zᵢ,  zᵢ = w·xᵢ + b"
-    let minimum = Self.isParted(inputs, classes) ? nil : Self.minimum(of: bare)
+    let isParted = Self.isParted(inputs, classes)
+    let minimum = isParted ? nil : Self.minimum(of: bare)
     let spread = Samples.spread(of: inputs)
     // Without a minimum, as far as the rise from one class to the other is as wide as the data.
     let reach = 8 / spread.deviation
@@ -39,7 +40,7 @@ package struct LogisticRegression: ModelSurface {
       start: minimum == nil ? Point(-half / 2, half / 2) : .zero, contours: .logarithmic,
       rates: SurfaceAbout.Rates(ofSlope: 0.5 / max(bend, 1e-300), ofLength: half / 40).rounded(),
       criticalPoints: minimum.map { [$0] } ?? [],
-      lowest: minimum == nil ? .nowhere : .labelled,
+      lowest: isParted ? .nowhere : minimum == nil ? .unknown : .labelled,
       contents: samples.fingerprint(standardised: standardised))
   }
 
@@ -68,7 +69,8 @@ package struct LogisticRegression: ModelSurface {
       place = next
     }
     let jet = surface.jet(at: place)
-    guard jet.gradient.length <= 1e-9, jet.hessian.eigenvalues.least > 0 else { return nil }
+    let (least, greatest) = jet.hessian.eigenvalues
+    guard jet.gradient.length <= max(1e-9, 1e-12 * greatest), least > 0 else { return nil }
     return CriticalPoint(.globalMinimum, place.x, place.y, value: jet.value)
   }
 
