@@ -16,6 +16,8 @@ package struct Crash: Hashable, Sendable {
     case bottomless
     /// It went, or looked ahead, where the surface is not known.
     case offTheGrid(Window)
+    /// It went, or looked ahead, where a sampled surface has a hole.
+    case intoHole
     /// It went, or looked ahead, where the surface has no height or no slope.
     case undefined(at: Point<Double>)
     /// The numbers grew too large.
@@ -34,7 +36,7 @@ package struct Crash: Hashable, Sendable {
 
   package var fate: Fate {
     switch reason {
-    case .undefined, .offTheGrid, .zeroByZero: .undefined
+    case .undefined, .intoHole, .offTheGrid, .zeroByZero: .undefined
     case .rateAbove, .bottomless: .left
     case .offTheNumbers: .overflowed
     }
@@ -57,7 +59,10 @@ package struct Crash: Hashable, Sendable {
       } else if let extent = surface.unturned.extent,
         !extent.contains(surface.source(of: after))
       {
-        .offTheGrid(extent)
+        // What it looked at ahead is not known here: with holes it may have been one of them.
+        surface.hasHoles && !after.isFinite ? .intoHole : .offTheGrid(extent)
+      } else if surface.hasHoles, surface.value(at: after).isNaN {
+        .intoHole
       } else if lossBefore < -Self.abyss || surface.value(at: after) == -.infinity {
         .bottomless
       } else if let place = Self.undefined(rule, from: before, lossBefore, to: after, on: surface) {

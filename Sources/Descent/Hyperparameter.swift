@@ -60,7 +60,7 @@ package struct Hyperparameter<Rule>: Sendable {
   func set(_ text: String, of rule: inout Rule) throws(SettingError) {
     switch access {
     case .number(let path, let domain):
-      guard let number = Double(text), !number.isNaN else {
+      guard let number = DecimalNumber.value(of: text) else {
         throw .notANumber(setting: name, found: text, expected: domain)
       }
       guard domain.contains(number) else {

@@ -87,8 +87,8 @@ extension Objective where L == Double {
 }
 
 extension Objective where L == Double {
-  /// f and ∇f at a point; not asked again where a rule still has them from its last step and nothing
-  /// has changed since, as it does with another batch or other noise.
+  /// f and ∇f at a point; not asked again where a rule still has them from its last step and
+  /// nothing has changed since, as it does with another batch or other noise.
   mutating func place(
     at point: Point<Double>, known: WolfeSearch.Place?
   ) -> WolfeSearch.Place {

@@ -6,8 +6,8 @@ package struct Schedule: Hashable, Sendable {
   package var steps = 100
   /// q, which `step` multiplies by, `cosine` ends at and `warm-up` begins at; 0 ≤ q ≤ 1.
   package var factor = 0.0
-  /// Whether a one-cycle moves the momentum (or β₁) too, from 0.95 down to 0.85 while the rate rises
-  /// and back while it falls; `nil` where nobody has said: then in torch's dialect alone.
+  /// Whether a one-cycle moves the momentum (or β₁) too, from 0.95 down to 0.85 while the rate
+  /// rises and back while it falls; `nil` where nobody has said: then in torch's dialect alone.
   package var cyclesMomentum: Bool?
 
   package enum Form: String, CaseIterable, Sendable {

@@ -1,4 +1,5 @@
 package import Descent
+import Drawing
 package import TOML
 package import Texts
 
@@ -153,14 +154,42 @@ extension Strings {
       ? first : self(.noticeMore, ["first": first, "count": "\(faults.count - 1)"])
   }
 
-  /// "; expected one of a, b, c; did you mean b?"
+  /// "; expected one of a, b, c; did you mean b?" Of more than twelve names the nearest five are
+  /// told, and how many there are.
   func choice(_ found: String, _ expected: [String]) -> String {
-    self(.errorExpectedOneOf, ["expected": expected.joined(separator: ", ")])
-      + suggestion(found, expected)
+    let sentence =
+      if expected.count <= [String].listLimit {
+        self(.errorExpectedOneOf, ["expected": expected.listed])
+      } else {
+        self(
+          .errorExpectedLike,
+          [
+            "count": "\(expected.count)",
+            "expected": nearestNames(to: found, among: expected, atMost: 5).listed,
+          ])
+      }
+    return sentence + suggestion(found, expected)
   }
 
   /// "; did you mean b?", or nothing.
   func suggestion(_ found: String, _ expected: [String]) -> String {
-    nearestName(to: found, among: expected).map { self(.errorDidYouMean, ["nearest": $0]) } ?? ""
+    nearestName(to: found, among: expected)
+      .map { self(.errorDidYouMean, ["nearest": $0.excerpt]) } ?? ""
+  }
+}
+
+extension String {
+  /// Its beginning, for a sentence: what a user brings may be as long as a file.
+  var excerpt: String { cut(to: 60) }
+}
+
+extension [String] {
+  /// More names than this are not told one by one.
+  static let listLimit = 12
+
+  /// Names between commas for a sentence; of many the first, and how many there are.
+  var listed: String {
+    let names = prefix(Self.listLimit).map(\.excerpt).joined(separator: ", ")
+    return count > Self.listLimit ? names + ", … (\(count))" : names
   }
 }

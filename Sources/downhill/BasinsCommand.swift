@@ -17,6 +17,7 @@ struct BasinsCommand: ParsableCommand {
   func run() throws {
     let (setup, file) = try options.race()
     Words.warnOfConfig()
+    Words.warnOfData(setup)
     let columns = try number(width, "--width", .expectedCount, in: 1...10_000) ?? 72
     let rows = try number(height, "--height", .expectedCount, in: 1...10_000) ?? 24
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? 300

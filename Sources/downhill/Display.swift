@@ -37,7 +37,7 @@ struct Display {
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
     model.followsBackground = theme == nil && configured == nil
-    model.notice = notice
+    model.notice = notice ?? Words.strings.notice(of: setup.notes)
     model.isPresentation = isPresentation
     model.keymap = config.keymap
     model.lessonShelf = Shelf("lessons")

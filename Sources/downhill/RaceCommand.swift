@@ -28,6 +28,7 @@ struct RaceCommand: ParsableCommand {
     let every = try look.steps()
     if look.plain {
       Words.warnOfConfig()
+      Words.warnOfData(setup)
       var race = PlainRace(model, look.talk(), every: every ?? 10)
       return race.run()
     }
@@ -48,6 +49,7 @@ struct RaceCommand: ParsableCommand {
   ) throws {
     guard isatty(STDOUT_FILENO) == 1 else {
       Words.warnOfConfig()
+      Words.warnOfData(setup)
       let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
       Words.print(report.table() + "\n" + report.map())
       return

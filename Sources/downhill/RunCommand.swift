@@ -25,6 +25,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let (setup, file) = try options.race()
     Words.warnOfConfig()
+    Words.warnOfData(setup)
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Self.defaultSteps
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .errorUnknownFormat)

@@ -11,6 +11,7 @@ struct SurfaceOptions: ParsableArguments {
   @Option(help: help("x", "COLUMN")) var x: String?
   @Option(help: help("y", "COLUMN")) var y: String?
   @Option(help: help("model", "line|logistic|neuron")) var model: String?
+  @Option(help: help("missing", "drop|error")) var missing: String?
   @Option(name: .customLong("class"), help: help("class", "VALUE")) var positive: String?
   @Flag(name: [.long, .customLong("standardize")], help: help("standardise"))
   var standardise = false
@@ -55,11 +56,12 @@ struct SurfaceOptions: ParsableArguments {
         file: file, x: asked(x, "--x"), y: asked(y, "--y"), standardised: standardise)
       if let model { request.model = try word(model, .errorUnknownModel) }
       request.positive = asked(positive, "--class")
+      if let missing { request.missing = try word(missing, .errorUnknownMissing) }
       return request
     }
     let flags = [
       ("--x", x != nil), ("--y", y != nil), ("--standardise", standardise),
-      ("--model", model != nil), ("--class", positive != nil),
+      ("--model", model != nil), ("--class", positive != nil), ("--missing", missing != nil),
     ]
     if let stray = flags.first(where: \.1) {
       throw Fault.needsData(stray.0, at: .flag(stray.0))

@@ -25,6 +25,7 @@ struct SweepCommand: ParsableCommand {
   func run() throws {
     let (setup, file) = try options.race()
     Words.warnOfConfig()
+    Words.warnOfData(setup)
     var request = SweepRequest()
     (request.axes, request.starts, request.shard) = (axis, starts, shard)
     request.steps =

@@ -90,6 +90,11 @@ enum Words {
   /// Says what is wrong with the user's file of settings and the file of the language.
   static func warnOfConfig() { warn(config.errors + languageErrors) }
 
+  /// Says what must be known of the file that the surface was made from.
+  static func warnOfData(_ setup: RaceSetup) {
+    for note in setup.notes { warn(strings.describe(note)) }
+  }
+
   static func fail(_ error: Fault) -> Never {
     warn(strings.describe(error), picture: strings.picture(of: error))
     exit(2)

@@ -28,7 +28,7 @@ struct CarFactsTests {
     let crash = try crash("rmsprop:eps=0", on: "bowl", start: "0,1")
     #expect(
       Strings("en").describe(crash) == """
-        Crashed at step 1: a slope of zero was divided by its average of zero (eps is 0). \
+        Crashed at step 1: a slope of zero was divided by zero (eps is 0). \
         Last finite loss 1.
         """)
   }
@@ -39,7 +39,7 @@ struct CarFactsTests {
       let strings = Strings(language)
       let reasons: [Crash.Reason] = [
         .rateAbove(limit: 0.5, rate: 1), .zeroByZero, .bottomless, .offTheNumbers,
-        .offTheGrid(Window(x: -1...1, y: -2...2)), .undefined(at: Point(-1, 2)),
+        .offTheGrid(Window(x: -1...1, y: -2...2)), .undefined(at: Point(-1, 2)), .intoHole,
       ]
       let texts = reasons.map { reason in
         var crash = base

@@ -66,18 +66,13 @@ struct CarSpecTests {
     (
       "adma",
       """
-      there is no optimizer "adma"; expected one of gd, sgd, momentum, nesterov, adagrad, \
-      rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, \
-      adabelief, rprop, newton, bfgs, cg, nelder-mead, cma-es; did you mean "adam"?
+      there is no optimizer "adma"; expected one of 22 names, such as adam, adamax, adamw, gd, \
+      nadam; did you mean "adam"?
       """
     ),
     (
       "",
-      """
-      there is no optimizer ""; expected one of gd, sgd, momentum, nesterov, adagrad, \
-      rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, \
-      adabelief, rprop, newton, bfgs, cg, nelder-mead, cma-es
-      """
+      "there is no optimizer \"\"; expected one of 22 names, such as gd, cg, sgd, adam, lion"
     ),
     ("gd:fast", "car \"gd\": \"fast\" is not a setting; expected NAME=VALUE"),
     (
@@ -95,6 +90,8 @@ struct CarSpecTests {
     ),
     ("gd:lr=fast", "car \"gd\": lr is \"fast\"; expected a number, x > 0"),
     ("gd:lr=", "car \"gd\": lr is \"\"; expected a number, x > 0"),
+    ("gd:lr=0x1", "car \"gd\": lr is \"0x1\"; expected a number, x > 0"),
+    ("gd:lr=inf", "car \"gd\": lr is \"inf\"; expected a number, x > 0"),
     ("gd:lr=nan", "car \"gd\": lr is \"nan\"; expected a number, x > 0"),
     ("gd:lr=1e999", "car \"gd\": lr is 1e999; expected x > 0"),
     ("gd:lr=-1", "car \"gd\": lr is -1; expected x > 0"),

@@ -64,12 +64,12 @@ struct ExampleTests {
         let request = DataFile.Request(
           file: Asked(file), x: Asked(String(words.1)), y: Asked(String(words.2)),
           standardised: false)
-        #expect(try DataFile.surface(request).sampleCount > 10)
+        #expect(try DataFile.read(request).surface.sampleCount > 10)
       }
     }
     for example in Example.all(.grid) {
       for file in [example.name, example.file] {
-        _ = try GridFile.surface(.init(file: Asked(file)))
+        _ = try GridFile.read(.init(file: Asked(file)))
       }
     }
   }

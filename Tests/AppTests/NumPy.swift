@@ -33,11 +33,29 @@ struct NumPy {
     let inOrder =
       isFortran ? (0..<columns).flatMap { column in rows.map { $0[column] } } : rows.flatMap { $0 }
     return inOrder.flatMap { number in
-      let little =
-        type.hasSuffix("4")
-        ? (0..<4).map { UInt8(truncatingIfNeeded: Float(number).bitPattern >> (8 * $0)) }
-        : (0..<8).map { UInt8(truncatingIfNeeded: number.bitPattern >> (8 * $0)) }
+      let bits = bits(of: number)
+      let little = (0..<size).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) }
       return type.hasPrefix(">") ? little.reversed() : little
     }
+  }
+
+  private var size: Int { type.last?.wholeNumberValue ?? 0 }
+
+  private func bits(of number: Double) -> UInt64 {
+    switch type.suffix(2) {
+    case "f2": UInt64(Self.half(number))
+    case "f4": UInt64(Float(number).bitPattern)
+    case "f8": number.bitPattern
+    case "b1": number == 0 ? 0 : 1
+    default: type.contains("u") ? UInt64(number) : UInt64(bitPattern: Int64(number))
+    }
+  }
+
+  /// The bits of a normal number that 16 bits hold exactly.
+  private static func half(_ number: Double) -> UInt16 {
+    if number.isNaN { return 0x7E00 }
+    if number == 0 { return number.sign == .minus ? 0x8000 : 0 }
+    let fraction = UInt16((number.magnitude.significand - 1) * 1024)
+    return (number < 0 ? 0x8000 : 0) | UInt16(number.exponent + 15) << 10 | fraction
   }
 }

@@ -113,6 +113,23 @@ struct RaceFileTests {
     #expect(again.surface.about.formula == "x^2 + 3|y| + 0.1")
   }
 
+  @Test func `what is done with rows without a value is said and written`() throws {
+    let data = "data = \"iris.csv\"\nx = \"petal_length_cm\"\ny = \"petal_width_cm\"\n"
+    for (line, missing) in [
+      ("", .drop), ("missing = \"drop\"", .drop), ("missing = \"error\"", .error),
+    ] as [(String, DataFile.Missing)] {
+      let file = RaceFile(data + line, file: "r.toml")
+      #expect(file.errors.isEmpty && file.request.surface.data?.missing == missing)
+      let model = Model(
+        try RaceSetup(file.request), strings: Strings("en"), themes: [.night], theme: .night)
+      #expect(
+        RaceFile.text(of: model).contains("missing = \"error\"\n") == (missing == .error))
+    }
+    #expect(
+      faults(data + "missing = \"skip\"")
+        == ["r.toml:4: missing: found \"skip\"; expected one of drop, error"])
+  }
+
   @Test(arguments: [
     ("surface = 3", "r.toml:1: surface: found 3; expected"),
     ("rotat = 3", "r.toml:1: rotat: there is no such setting"),
@@ -226,13 +243,13 @@ struct DataFuzzTests {
         file: Asked("t.csv"), x: Asked("x"), y: Asked("y"), standardised: round % 2 == 0)
       request.model = round % 3 == 0 ? .logistic : .line
       do {
-        let surface = try DataFile.surface(request, from: String(decoding: bytes, as: UTF8.self))
+        let surface = try DataFile.read(request, from: bytes).surface
         #expect(surface.sampleCount >= 2, "round \(round) of seed \(seed)")
         read += 1
       } catch {
         let told = Strings("en").describe(error)
         #expect(
-          told.hasPrefix("t.csv: ") || told.hasPrefix("--"),
+          told.hasPrefix("t.csv:") || told.hasPrefix("--"),
           "\(told), round \(round) of seed \(seed)")
       }
     }

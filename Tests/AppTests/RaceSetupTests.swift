@@ -53,11 +53,11 @@ struct RaceSetupTests {
 
   @Test func `an unknown surface gets the nearest`() throws {
     let error = try #require(throws: Fault.self) { try RaceSetup(surface: "rosenbrok") }
-    let names = Catalog.surfaces.map(\.about.name).joined(separator: ", ")
+    let (told, count) = (Strings("en").describe(error), Catalog.surfaces.count)
     #expect(
-      Strings("en").describe(error) == """
-        there is no surface "rosenbrok"; expected one of \(names); did you mean "rosenbrock"?
-        """)
+      told.hasPrefix(
+        "there is no surface \"rosenbrok\"; expected one of \(count) names, such as rosenbrock, "))
+    #expect(told.hasSuffix("; did you mean \"rosenbrock\"?") && told.count < 200)
   }
 
   @Test func `a batch needs data`() throws {
@@ -94,9 +94,8 @@ struct RaceSetupTests {
     let error = try #require(throws: Fault.self) { try RaceSetup(cars: ["adma"]) }
     #expect(
       Strings("ko").describe(error) == """
-        "adma"라는 옵티마이저가 없습니다; 쓸 수 있는 것: gd, sgd, momentum, nesterov, adagrad, \
-        rmsprop, adadelta, adam, nadam, amsgrad, adamax, adamw, radam, lion, yogi, adabelief, \
-        rprop, newton, bfgs, cg, nelder-mead, cma-es; 혹시 "adam"입니까?
+        "adma"라는 옵티마이저가 없습니다; 쓸 수 있는 것 22개 가운데 가까운 것: adam, adamax, adamw, \
+        gd, nadam; 혹시 "adam"입니까?
         """)
   }
 }

@@ -17,8 +17,10 @@ import Testing
   }
 
   static let names: [Mistake] = [
-    .init("run --car adma", "optimizer \"adma\"", "gd, sgd, momentum", "did you mean \"adam\"?"),
-    .init("run --car :lr=1", "optimizer \"\"", "expected one of gd, sgd"),
+    .init(
+      "run --car adma", "optimizer \"adma\"",
+      "one of 22 names, such as adam, adamax, adamw, gd, nadam", "did you mean \"adam\"?"),
+    .init("run --car :lr=1", "optimizer \"\"", "expected one of 22 names, such as gd, cg, sgd,"),
     .init("run --surface rosenbrok", "surface \"rosenbrok\"", "did you mean \"rosenbrock\"?"),
     .init("run --surface least-squares", "--surface least-squares", "expected --data FILE.csv"),
     .init("run --surface grid", "--surface grid needs --grid", "expected both"),
@@ -46,6 +48,7 @@ import Testing
     .init("run --start 1,2,3", "--start is \"1,2,3\"", "two finite numbers, x,y"),
     .init("run --start 1e999,0", "--start is \"1e999,0\"", "two finite numbers, x,y"),
     .init("run --start nan,0", "--start is \"nan,0\"", "two finite numbers, x,y"),
+    .init("run --start 0x1,0", "--start is \"0x1,0\"", "two finite numbers, x,y"),
     .init("run --start ,", "--start is \",\"", "two finite numbers, x,y"),
     .init("run --start 1e200,1", "--start is \"1e200,1\"", "loss is not a finite number"),
     .init("run --steps -1", "--steps is \"-1\"", "a whole number of at least 0"),
@@ -83,6 +86,9 @@ import Testing
   static let settings: [Mistake] = [
     .init("run --car adam:lr=fast", "car \"adam\": lr is \"fast\"", "a number, x > 0"),
     .init("run --car adam:lr=-1", "car \"adam\": lr is -1", "expected x > 0"),
+    .init("run --car adam:lr=0x1", "car \"adam\": lr is \"0x1\"", "a number, x > 0"),
+    .init("run --car adam:lr=inf", "car \"adam\": lr is \"inf\"", "a number, x > 0"),
+    .init("run --car gd:noise=0x1", "car \"gd\": noise is \"0x1\"", "a finite number of at"),
     .init("run --car adam:lr=1e999", "car \"adam\": lr is 1e999", "expected x > 0"),
     .init("run --car adam:lr=", "car \"adam\": lr is \"\"", "a number, x > 0"),
     .init("run --car adam:beta1=1", "car \"adam\": beta1 is 1", "expected 0 ≤ x < 1"),
@@ -100,10 +106,10 @@ import Testing
 
   static let flags: [Mistake] = [
     .init(
-      "run --step 5", "option \"--step\"", "expected one of --surface, --formula",
+      "run --step 5", "option \"--step\"", "names, such as --steps, --seed,",
       "did you mean \"--steps\"?"),
-    .init("run --theme day", "option \"--theme\"", "--every"),
-    .init("--format csv", "option \"--format\"", "--theme"),
+    .init("run --theme day", "option \"--theme\"", "names, such as --"),
+    .init("--format csv", "option \"--format\"", "such as --formula"),
     .init("--teme day", "option \"--teme\"", "did you mean \"--theme\"?"),
     .init("doctor --colour 8", "option \"--colour\"", "did you mean \"--color\"?"),
     .init("-x", "option \"-x\"", "expected one of"),
@@ -113,6 +119,10 @@ import Testing
     .init("run --window 0,1,0,1", "--window needs --formula"),
     .init("run --formula x --window 1,0,0,1", "--window is \"1,0,0,1\"", "four finite numbers"),
     .init("run --model neuron", "--model needs data"),
+    .init("run --missing drop", "--missing needs data"),
+    .init(
+      "run --data iris.csv --x a --y b --missing skip", "nothing called \"skip\"",
+      "expected one of drop, error"),
     .init(
       "run --data iris.csv --x petal_width_cm --y species --model logistic",
       "column species has 3 different values", "--class VALUE"),
@@ -126,6 +136,10 @@ import Testing
       "run --data iris.csv --model cubic --x a --y b", "model \"cubic\"", "line, logistic, neuron"),
     .init("run --formula 1/0", "a finite number nowhere on the map"),
     .init("run --rotate 91", "--rotate is \"91\"", "degrees from 0 to 90"),
+    .init("run --rotate 0x10", "--rotate is \"0x10\"", "degrees from 0 to 90"),
+    .init("run --scale 0x1", "--scale is \"0x1\"", "a finite number above 0"),
+    .init("run --noise 0x1", "--noise is \"0x1\"", "a finite number of at least 0"),
+    .init("run --formula x --window 0x0,1,0,1", "--window is \"0x0,1,0,1\""),
     .init("run --scale 0", "--scale is \"0\"", "a finite number above 0"),
     .init("run --noise -1", "--noise is \"-1\"", "a finite number of at least 0"),
     .init("--by miles", "measure \"miles\"", "steps, gradients, data"),
@@ -178,6 +192,17 @@ import Testing
     #expect(outcome.errors.hasSuffix("\n"))
     #expect(outcome.errors.count { $0.isNewline } == 1)
     for name in mistake.named { #expect(outcome.errors.contains(name)) }
+  }
+
+  @Test func `a language may stand before the command`() async throws {
+    for words in [["--language", "ko"], ["--language=ko"]] {
+      let outcome = try await Downhill.run(words + ["list", "keys"])
+      let after = try await Downhill.run(["list", "keys"] + words)
+      #expect(outcome.status == 0 && outcome.output == after.output)
+      let wrong = try await Downhill.run(words + ["lesson", "nonsense"])
+      #expect(wrong.status == 2 && wrong.errors.contains("nonsense"))
+      #expect(wrong.errors.contains("다"))
+    }
   }
 
   @Test func `is answered in Korean where that is the language`() async throws {
@@ -241,7 +266,7 @@ import Testing
 
   @Test func `that has no nearest name suggests none`() async throws {
     let outcome = try await Downhill.run("run", "--car", "xy")
-    #expect(outcome.errors.contains("optimizer \"xy\"; expected one of gd"))
+    #expect(outcome.errors.contains("optimizer \"xy\"; expected one of 22 names, such as gd,"))
     #expect(!outcome.errors.contains("did you mean"))
   }
 }

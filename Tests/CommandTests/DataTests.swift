@@ -35,6 +35,12 @@ import Testing
     .init("a nameless first column", ",x,y\n0,1,2\n1,2,4\n", ""),
     .init("a word in a column that is not used", "x,y,z\n1,2,a\n2,4,nan\n", ""),
     .init("a missing cell in a column that is not used", "x,y,z\n1,2\n2,4,5\n", ""),
+    .init("blank lines anywhere", "\n\nx,y\n1,2\n\n , \n2,4\n", ""),
+    .init("decimal commas", "x;y\n1,0;2\n2;4,000\n", ""),
+    .init("decimal commas between tabs", "x\ty\n1,0\t2\n2\t4,0\n", ""),
+    .init("Excel's first line", "sep=;\nx;y\n1;2\n2;4\n", ""),
+    .init("commas in headings between tabs", "x\ty\ta, b\n1\t2\t3\n2\t4\t5\n", ""),
+    .init("a comma in a quoted heading", "\"a, cm\";x;y\n0;1;2\n0;2;4\n", ""),
   ]
 
   static let unsound: [Content] = [
@@ -44,20 +50,19 @@ import Testing
     .init("a header and blank rows", "x,y\n,\n\n", "found a header and no rows"),
     .init("one row", "x,y\n1,2\n", "found only 1 row; expected at least 2"),
     .init("a word", "x,y\n1,2\none,4\n", "row 3, column x: found \"one\"; expected a finite"),
-    .init("nan", "x,y\n1,2\n2,NaN\n", "row 3, column y: found \"NaN\"; expected a finite"),
+    .init("nan", "x,y\n1,2\n2,NaN\n", "found only 1 row; expected at least 2"),
+    .init("hexadecimal", "x,y\n0x10,3\n2,3\n3,5\n", "row 2, column x: found \"0x10\""),
     .init("infinity", "x,y\n1,inf\n2,3\n", "row 2, column y: found \"inf\""),
     .init("too large for a double", "x,y\n1e400,2\n2,3\n", "row 2, column x: found \"1e400\""),
-    .init("an empty cell", "x,y\n1,\n2,3\n", "row 2, column y: found \"\""),
-    .init("a row cut short", "x,y\n1,2\n2\n3,4\n", "row 3, column y: found \"\""),
-    .init("a blank line between rows", "x,y\n1,2\n\n2,3\n", "row 3, column x: found \"\""),
-    .init("a blank row between rows", "x,y\n1,2\n , \n2,3\n", "row 3, column x: found \"\""),
-    .init("decimal commas", "x;y\n1,5;2\n2,5;3\n", "row 2, column x: found \"1,5\""),
+    .init("no row with both values", "x,y\n1,\n,3\n", "no row has a value in both columns"),
+    .init(
+      "decimal commas and points", "x;y\n1,5;2\n2.5;3\n",
+      "column x has a decimal comma in row 2 (\"1,5\") and a decimal point in row 3 (\"2.5\")"),
     .init(
       "decimal commas between commas", "x,y\n1,2\n1,5,3\n",
       "row 3: found 3 cells; expected 2, as in the header"),
     .init("two columns of one name", "x,x,y\n1,2,3\n2,3,4\n", "named \"x\"; expected different"),
     .init("no such column", "a,y\n1,2\n2,3\n", "there is no column \"x\"; expected one of a, y"),
-    .init("blank lines before the header", "\n\nx,y\n1,2\n", "row 3: found 2 cells; expected 1"),
     .init(
       "letters after a quote", "x,y\n1,2\n\"1\"2,3\n",
       "row 3, column 1 (line 3): found \"2\" after a closing quotation mark"),
@@ -94,6 +99,48 @@ import Testing
       #expect(outcome.errors.hasPrefix("downhill: t.csv: "))
       #expect(outcome.errors.contains(content.answer))
       #expect(outcome.errors.count { $0.isNewline } == 1)
+    }
+  }
+
+  @Test func `rows without a value are left out and told on standard error`() async throws {
+    try await withFolder(["t.csv": "x,y\n1,2\n5,\n2,4\nNA,9\n"]) { folder in
+      for format in ["table", "csv"] {
+        let outcome = try await Downhill.run(words + ["--format", format], in: folder)
+        #expect(outcome.status == 0)
+        #expect(
+          outcome.errors == "downhill: t.csv: left out 2 of 4 rows without a value (rows 3, 5)\n")
+      }
+      let korean = try await Downhill.run(
+        words, in: folder, environment: ["LANG": "ko_KR.UTF-8"])
+      #expect(korean.errors.contains("값이 없는 2개를 뺐어요 (3, 5행)"))
+      let refused = try await Downhill.run(words + ["--missing", "error"], in: folder)
+      #expect(refused.status == 2 && refused.output == "")
+      #expect(
+        refused.errors
+          == "downhill: t.csv: row 3, column y: found \"\"; expected a finite number\n")
+    }
+  }
+
+  @Test func `is read in CP949 and UTF-16 and told so`() async throws {
+    try await withFolder { folder in
+      let path = URL(filePath: folder).appending(path: "t.csv")
+      let text = "x,y,키\n1,2,0\n2,4,0\n"
+      try (Data([0xFF, 0xFE]) + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        .write(to: path)
+      let marked = try await Downhill.run(words, in: folder)
+      #expect(marked.status == 0 && marked.errors == "")
+      try (Data("x,y,".utf8) + [0xB0, 0xAA] + Data("\n1,2,0\n2,4,0\n".utf8)).write(to: path)
+      let korean = try await Downhill.run(words, in: folder)
+      let note =
+        korean.status == 0
+        ? "downhill: t.csv: not UTF-8; read as CP949\n"
+        // Where the C library has no converter.
+        : """
+        downhill: t.csv:1: found text that seems to be CP949; expected UTF-8: \
+        iconv -f cp949 -t utf-8 t.csv
+
+        """
+      #expect(korean.errors == note)
     }
   }
 

@@ -55,7 +55,7 @@ import Texts
     "TOML": [],
     "Texts": ["CEmbedded", "TOML", "Drawing"],
     "Files": [
-      "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
+      "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials", "Glibc",
     ],
     "App": [
       "Files", "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",

@@ -184,6 +184,103 @@ import Testing
     }
   }
 
+  /// The cubic with holes: the sample in column 5 of row 2, and those of two corners.
+  private func holed() throws -> SampledGrid {
+    try Self.grid(columns: 9, rows: 9) { x, y in
+      let isHole = x == 0.25 && y == -0.5 || abs(x) == 1 && y == 1
+      return isHole ? .nan : x * x + y * y + x * x * x / 5 + x * y / 2
+    }
+  }
+
+  @Test func `the cells around a sample without a height are a hole, and no others`() throws {
+    let (whole, holed) = (try Self.cubic(columns: 9, rows: 9), try holed())
+    #expect(holed.hasHoles && !whole.hasHoles)
+    #expect(holed.about.formula.hasSuffix("C¹") && whole.about.formula.hasSuffix("C²"))
+    for draw in 0..<1000 {
+      let p = randomPoint(in: holed.about.window, seed: 5, draw: draw)
+      let isInHole =
+        0.0...0.5 ~= p.x && -0.75 ... -0.25 ~= p.y || abs(p.x) >= 0.75 && p.y >= 0.75
+      #expect(holed.value(at: p).isNaN == isInHole, "\(p)")
+      let slope = holed.gradient(at: p)
+      #expect((slope.x.isNaN && slope.y.isNaN) == isInHole)
+      // Every part of a row or column that is long enough meets a cubic exactly.
+      if !isInHole { #expect(abs(holed.value(at: p) - whole.value(at: p)) < 0.03) }
+      if abs(p.y) < 0.2 { #expect(abs(holed.value(at: p) - whole.value(at: p)) < 1e-13) }
+    }
+  }
+
+  @Test func `beside a hole value and gradient go on from cell to cell`() throws {
+    let grid = try holed()
+    for index in 1..<8 {
+      let edge = -1 + Double(index) / 4
+      for draw in 0..<40 {
+        let along = randomPoint(in: grid.about.window, seed: 8, draw: draw).y
+        for (a, b) in [
+          (Point(edge - 1e-12, along), Point(edge + 1e-12, along)),
+          (Point(along, edge - 1e-12), Point(along, edge + 1e-12)),
+        ] where !grid.value(at: a).isNaN && !grid.value(at: b).isNaN {
+          #expect(abs(grid.value(at: a) - grid.value(at: b)) < 1e-10)
+          #expect(grid.gradient(at: a).offset(from: grid.gradient(at: b)).length < 1e-9)
+        }
+      }
+    }
+  }
+
+  @Test func `a landscape with holes has its minimum, its start and cars that stay on it`() throws {
+    let grid = try holed()
+    let start = grid.about.start
+    #expect(grid.about.lowest == .labelled && grid.value(at: start).isFinite)
+    #expect(CriticalPointCheck.all(of: grid).allSatisfy { $0.faults.isEmpty })
+    #expect(grid.about.criticalPoints.map(\.kind) == [.globalMinimum])
+    var race = Race(surface: grid, cars: Lineup.standard(on: grid), start: start, seed: 7)
+    for _ in 0..<300 { race.step() }
+    #expect(race.drivers.allSatisfy { $0.crash == nil })
+  }
+
+  @Test func `a minimum that a hole hides is on the edge of what is known`() throws {
+    let grid = try Self.grid(columns: 9, rows: 9) { x, y in
+      abs(x) < 0.3 && abs(y) < 0.3 ? .nan : x * x + y * y
+    }
+    #expect(grid.about.criticalPoints.isEmpty && grid.about.lowest == .onTheEdge)
+  }
+
+  @Test func `where all places of the ring are holes the race starts elsewhere`() throws {
+    let grid = try Self.grid(columns: 9, rows: 9) { x, y in
+      max(abs(x), abs(y)) > 0.3 ? .nan : x * x + 2 * y * y
+    }
+    let start = grid.about.start
+    #expect(grid.value(at: start).isFinite && max(abs(start.x), abs(start.y)) < 0.25)
+  }
+
+  @Test(arguments: ["gd", "nesterov"])
+  func `a car that comes into a hole has crashed and says so`(rule: String) throws {
+    let grid = try holed()
+    let fast = try #require(Catalog.optimizer(named: rule)).withRate(0.4)
+    var race = Race(
+      surface: grid, cars: [Car(name: rule, rule: fast)], start: Point(0.6, -0.9), seed: 1)
+    for _ in 0..<10 { race.step() }
+    let crash = try #require(race.drivers[0].crash)
+    #expect(crash.reason == .intoHole && crash.lastFiniteLoss.isFinite)
+    // Turned and scaled it is the same ground.
+    let turned = grid.turned(by: 90, scaledBy: 3)
+    #expect(turned.hasHoles)
+    let hole = turned.image(of: Point(0.25, -0.5))
+    #expect(turned.value(at: hole).isNaN)
+  }
+
+  @Test func `a short part of a row is a parabola or a line`() throws {
+    let parabola = try Self.grid(columns: 9, rows: 4) { x, y in x == -0.25 ? .nan : x * x + y }
+    let line = try Self.grid(columns: 9, rows: 4) { x, y in
+      [-0.5, 0.25].contains(x) ? .nan : x * x + y
+    }
+    for draw in 0..<100 {
+      let p = randomPoint(in: Window(x: -1 ... -0.76, y: -1...1), seed: 9, draw: draw)
+      #expect(abs(parabola.value(at: p) - (p.x * p.x + p.y)) < 1e-14)
+      // From 1 at −1 to 0.5625 at −0.75.
+      #expect(abs(line.value(at: p) - (1 - 1.75 * (p.x + 1) + p.y)) < 1e-14)
+    }
+  }
+
   @Test func `what is no landscape is refused`() {
     func error(_ heights: [Double], columns: Int) -> SampledGridError? {
       do {
@@ -199,8 +296,11 @@ import Testing
     #expect(error(heights, columns: 5) == nil)
     #expect(error(heights, columns: 10) == .tooFew(columns: 10, rows: 2))
     #expect(error(Array(repeating: 2, count: 20), columns: 5) == .level(found: 2))
+    #expect(error(Array(repeating: .nan, count: 20), columns: 5) == .noGround)
     heights[13] = .infinity
     #expect(error(heights, columns: 5) == .notFinite(row: 2, column: 3, found: .infinity))
+    heights[13] = .nan
+    #expect(error(heights, columns: 5) == nil)
     heights[13] = 1e308
     #expect(error(heights, columns: 5) == .overflow)
   }

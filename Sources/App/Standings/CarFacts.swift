@@ -63,7 +63,7 @@ extension Strings {
         self(
           .crashRateAbove,
           [
-            "rate": NumberText.compact(rate),
+            "rate": NumberText.said(rate),
             "limit": NumberText.brief(limit),
           ])
       case .zeroByZero: self[.crashZeroByZero]
@@ -72,6 +72,7 @@ extension Strings {
       case .undefined(let place):
         self(
           .crashUndefined, ["x": NumberText.brief(place.x), "y": NumberText.brief(place.y)])
+      case .intoHole: self[.crashIntoHole]
       case .offTheGrid(let extent):
         self(
           .crashOffTheGrid,

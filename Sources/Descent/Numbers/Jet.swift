@@ -1,8 +1,8 @@
 /// A slope with the second derivatives: what curvature needs.
 ///
 /// What a caller does not read (the Hessian, say) the compiler leaves out once the formula is
-/// inlined. As in `Slope`, a derivative that is 0 by the shape of the formula takes no arithmetic: it
-/// stays 0 beside another that is infinite.
+/// inlined. As in `Slope`, a derivative that is 0 by the shape of the formula takes no arithmetic:
+/// it stays 0 beside another that is infinite.
 /// Source: Griewank and Walther, Evaluating Derivatives, 2nd ed., SIAM 2008, chapter 13.
 package struct Jet<L: Lane>: Field {
   private let slope: Slope<L>

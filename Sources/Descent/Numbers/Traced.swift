@@ -1,5 +1,5 @@
-/// A number that knows why it is none: worked out along a formula, it tells a place where the formula
-/// is not defined from one where its numbers only grow too large.
+/// A number that knows why it is none: worked out along a formula, it tells a place where the
+/// formula is not defined from one where its numbers only grow too large.
 struct Traced: Field {
   let value: Double
   /// `nil` for a finite number.

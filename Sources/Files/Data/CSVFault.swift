@@ -27,8 +27,7 @@ extension Fault {
     switch fault.problem {
     case .openQuote: self.init(.file(file), .csvOpenQuote, blanks)
     case .textAfterQuote(let found):
-      // What follows may be a whole file.
-      blanks["found"] = found.trimmed.cut(to: 60)
+      blanks["found"] = found.trimmed.excerpt
       self.init(.file(file), .csvTextAfterQuote, blanks)
     }
   }

@@ -8,6 +8,9 @@ package struct CSVRecord: Hashable, Sendable {
   /// Empty for a blank line. The first field is column 1.
   package var fields: [Field]
 
+  /// Nothing but blanks, and separators between them.
+  var isBlank: Bool { fields.allSatisfy { $0.text.allSatisfy(\.isWhitespace) } }
+
   package struct Field: Hashable, Sendable {
     /// What the field says, without the quotation marks around it.
     package var text: String

@@ -13,6 +13,7 @@ package enum DataFile {
     package var model = Model.line
     /// The class that counts as 1 in a classification; all other values count as 0.
     package var positive: Asked<String>?
+    package var missing = Missing.drop
 
     package init(
       file: Asked<String>, x: Asked<String>?, y: Asked<String>?, standardised: Bool
@@ -27,34 +28,58 @@ package enum DataFile {
   /// What is fitted to the data.
   package enum Model: String, CaseIterable, Sendable { case line, logistic, neuron }
 
-  package static func surface(_ request: Request) throws(Fault) -> any ModelSurface {
+  /// What is done with a row in which one of the two columns has no value.
+  package enum Missing: String, CaseIterable, Sendable {
+    /// The row is left out, and that is told.
+    case drop
+    case error
+  }
+
+  /// A surface of data, and what must be known of them.
+  package struct Reading: Sendable {
+    package var surface: any ModelSurface
+    package var notes: [DataNote]
+  }
+
+  package static func read(_ request: Request) throws(Fault) -> Reading {
     do throws(Fault) {
-      return try surface(request, from: try content(of: request.file.value))
+      return try read(request, from: try bytes(of: request.file.value))
     } catch {
       throw error.naming(request.file)
     }
   }
 
-  /// - Parameter content: what stands in the file.
-  package static func surface(
-    _ request: Request, from content: String
-  ) throws(Fault) -> any ModelSurface {
+  /// - Parameter bytes: what stands in the file.
+  package static func read(_ request: Request, from bytes: [UInt8]) throws(Fault) -> Reading {
     let file = request.file.value
-    let table = try table(of: content, file)
-    func missing(_ flag: String) -> Fault {
-      Fault(
-        .flag(flag), .errorMissingColumnFlag,
-        ["flag": flag, "expected": table.header.joined(separator: ", ")])
-    }
-    guard let x = request.x?.value else { throw missing("--x") }
-    guard let y = request.y?.value else { throw missing("--y") }
-    if let positive = request.positive, request.model != .logistic {
-      throw Fault.option("--class", at: positive.origin, needs: "--model logistic")
-    }
-    let inputs = try column(x, of: table, file)
+    let text = try FileText.read(bytes, file: file)
+    let table = try DataTable(text.bytes, file: file)
+    let (x, y) = try columns(of: table, request)
+    let known = try knownRows(of: table, x, y, request)
+    let inputs = try table.numbers(in: x, of: known)
     let targets =
       request.model == .logistic
-      ? try classes(y, of: table, request) : try column(y, of: table, file)
+      ? try classes(y, of: table, known, request) : try table.numbers(in: y, of: known)
+    var notes = text.notes(of: file)
+    if known.count < table.rows.count {
+      let numbers = Set(known.map(\.number))
+      let rows = table.rows.map(\.number).filter { !numbers.contains($0) }
+      notes.append(DataNote(file, .leftOut(rows: rows, of: table.rows.count)))
+    }
+    for column in request.model == .logistic ? [x] : [x, y] {
+      guard let found = table.doubtfulComma(in: column, of: known) else { continue }
+      let number = DecimalNumber.value(of: found, mark: ",") ?? .nan
+      notes.append(
+        DataNote(
+          file, .decimalCommas(column: table.header[column], found: found, number: number)))
+    }
+    return Reading(
+      surface: try surface(inputs, targets, request, column: table.header[x]), notes: notes)
+  }
+
+  private static func surface(
+    _ inputs: [Double], _ targets: [Double], _ request: Request, column: String
+  ) throws(Fault) -> any ModelSurface {
     do throws(SamplesError) {
       let samples = try Samples(inputs: inputs, targets: targets)
       return switch request.model {
@@ -63,29 +88,69 @@ package enum DataFile {
       case .neuron: try Neuron(samples, standardised: request.standardised)
       }
     } catch {
-      throw Fault(error, file: file, column: x)
+      throw Fault(error, file: request.file.value, column: column)
     }
+  }
+
+  /// The places of the two columns.
+  private static func columns(
+    of table: DataTable, _ request: Request
+  ) throws(Fault) -> (x: Int, y: Int) {
+    func missing(_ flag: String) -> Fault {
+      Fault(
+        .flag(flag), .errorMissingColumnFlag,
+        ["flag": flag, "expected": table.header.filter { !$0.isEmpty }.listed])
+    }
+    guard let x = request.x?.value else { throw missing("--x") }
+    guard let y = request.y?.value else { throw missing("--y") }
+    if let positive = request.positive, request.model != .logistic {
+      throw Fault.option("--class", at: positive.origin, needs: "--model logistic")
+    }
+    return (try table.column(named: x), try table.column(named: y))
+  }
+
+  /// The rows that have a value in both columns.
+  private static func knownRows(
+    of table: DataTable, _ x: Int, _ y: Int, _ request: Request
+  ) throws(Fault) -> [DataTable.Row] {
+    let file = request.file.value
+    var known: [DataTable.Row] = []
+    for row in table.rows {
+      guard let column = [x, y].first(where: { MissingValue.isWritten(row[$0]) }) else {
+        known.append(row)
+        continue
+      }
+      if request.missing == .error {
+        throw Fault.cell(row[column], row: row.number, column: table.header[column], of: file)
+      }
+    }
+    guard !known.isEmpty else {
+      throw Fault(
+        .file(file), .errorNoValues,
+        ["x": table.header[x].excerpt, "y": table.header[y].excerpt])
+    }
+    return known
   }
 
   /// A column of two values, numbers or words, as 0 and 1: the one that is asked for is 1, else
   /// that which comes later in order.
   private static func classes(
-    _ name: String, of table: Table, _ request: Request
+    _ column: Int, of table: DataTable, _ rows: [DataTable.Row], _ request: Request
   ) throws(Fault) -> [Double] {
-    let file = request.file.value
-    let cells = try cells(name, of: table, file)
-    if let row = cells.firstIndex(of: "") {
-      throw Fault.cell("", row: row + 2, column: name, of: file)
-    }
+    let (file, name) = (request.file.value, table.header[column])
+    let cells = rows.map { $0[column] }
     let values = Set(cells).sorted { a, b in
-      if let a = Double(a), let b = Double(b) { a < b } else { a < b }
+      if let a = DecimalNumber.value(of: a), let b = DecimalNumber.value(of: b) {
+        a < b
+      } else {
+        a < b
+      }
     }
     if let positive = request.positive?.value {
       guard values.contains(positive), values.count > 1 else {
         throw Fault(
           .file(file),
-          .unknown(
-            .missingClass, ["column": name], found: positive, names: Array(values.prefix(9))))
+          .unknown(.missingClass, ["column": name], found: positive, names: values))
       }
       return cells.map { $0 == positive ? 1 : 0 }
     }
@@ -95,111 +160,27 @@ package enum DataFile {
     return cells.map { $0 == values[1] ? 1 : 0 }
   }
 
-  private static func table(of content: String, _ file: String) throws(Fault) -> Table {
-    guard content.contains(where: { !$0.isWhitespace }) else {
-      throw Fault(.file(file), .errorEmptyFile)
-    }
-    let records: [CSVRecord]
-    do throws(CSVFault) {
-      records = try CSVReader.records(
-        of: Array(content.utf8), separator: separator(of: content))
-    } catch {
-      throw Fault(error, in: file)
-    }
-    // A blank line is a row of one empty cell.
-    let rows = records.map { $0.fields.isEmpty ? [""] : $0.fields.map(\.text.trimmed) }
-    let table = Table(header: rows[0], rows: Array(rows.dropFirst()))
-    guard !table.rows.isEmpty else { throw Fault(.file(file), .errorNoRows) }
-    for (index, cells) in table.rows.enumerated() {
-      // A decimal comma, perhaps: then every later cell would stand in the wrong column.
-      if let last = cells.lastIndex(where: { !$0.isEmpty }), last >= table.header.count {
-        throw Fault(
-          .file(file), .errorWrongWidth,
-          [
-            "row": "\(index + 2)", "found": "\(last + 1)", "expected": "\(table.header.count)",
-          ])
-      }
-    }
-    return table
-  }
-
-  /// Cells without the blanks around them. Rows of nothing but blanks at the end, which
-  /// spreadsheets write, are no data.
-  private struct Table {
-    let header: [String]
-    let rows: [[String]]
-
-    init(header: [String], rows: [[String]]) {
-      self.header = header
-      let last = rows.lastIndex { cells in cells.contains { !$0.isEmpty } }
-      self.rows = last.map { Array(rows[...$0]) } ?? []
-    }
-  }
-
-  /// The text of a file, or of an example that has its name (with or without `.csv`).
-  private static func content(of file: String) throws(Fault) -> String {
-    let bytes: [UInt8]
+  /// What is in a file, or in an example that has its name (with or without `.csv`).
+  private static func bytes(of file: String) throws(Fault) -> [UInt8] {
     if FileManager.default.fileExists(atPath: file) {
       guard let found = FileManager.default.contents(atPath: file) else {
         throw Fault(.file(file), .errorUnreadable)
       }
-      bytes = [UInt8](found)
-    } else if let example = Example.named(file, .data) {
-      bytes = example.bytes()
-    } else {
+      return [UInt8](found)
+    }
+    guard let example = Example.named(file, .data) else {
       throw Fault.noFile(file, .errorNoFile, samples: Example.all(.data).map(\.file))
     }
-    guard let text = String(bytes: bytes, encoding: .utf8) else {
-      throw Fault(.file(file), .errorUnreadable)
-    }
-    // A spreadsheet's byte order mark is not part of the first column's name.
-    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-  }
-
-  /// The separator that the header uses most.
-  private static func separator(of content: String) -> UInt8 {
-    let header = content.prefix { !$0.isNewline }.utf8
-    let counted = Array(",;\t".utf8).map { mark in
-      (count: header.count { $0 == mark }, separator: mark)
-    }
-    return counted.max { $0.count < $1.count }?.separator ?? UInt8(ascii: ",")
-  }
-
-  /// The cells of a column, empty where a row is too short.
-  private static func cells(
-    _ name: String, of table: Table, _ file: String
-  ) throws(Fault) -> [String] {
-    guard let index = table.header.firstIndex(of: name.trimmed) else {
-      throw Fault(
-        .file(file),
-        .unknown(
-          .errorMissingColumn, found: name, names: table.header.filter { !$0.isEmpty }))
-    }
-    guard !table.header[(index + 1)...].contains(table.header[index]) else {
-      throw Fault(.file(file), .errorTwinColumns, ["found": table.header[index]])
-    }
-    return table.rows.map { index < $0.count ? $0[index] : "" }
-  }
-
-  private static func column(
-    _ name: String, of table: Table, _ file: String
-  ) throws(Fault) -> [Double] {
-    var numbers: [Double] = []
-    for (row, found) in try cells(name, of: table, file).enumerated() {
-      guard let number = Double(found), number.isFinite else {
-        // The header is row 1.
-        throw Fault.cell(found, row: row + 2, column: name, of: file)
-      }
-      numbers.append(number)
-    }
-    return numbers
+    return example.bytes()
   }
 }
 
 extension Fault {
   /// A cell that is no number; rows are counted from 1.
   static func cell(_ found: String, row: Int, column: String, of file: String) -> Fault {
-    Fault(.file(file), .errorBadCell, ["row": "\(row)", "column": column, "found": found])
+    Fault(
+      .file(file), .errorBadCell,
+      ["row": "\(row)", "column": column.excerpt, "found": found.excerpt])
   }
 
   /// There is no such file, nor a sample of that name.

@@ -16,10 +16,17 @@ package enum GridFile {
     }
   }
 
-  package static func surface(_ request: Request) throws(Fault) -> SampledGrid {
+  /// A landscape, and what must be known of it.
+  package struct Reading: Sendable {
+    package var surface: SampledGrid
+    package var notes: [DataNote]
+  }
+
+  package static func read(_ request: Request) throws(Fault) -> Reading {
+    let file = request.file.value
     do throws(Fault) {
-      return try grid(
-        from: try bytes(of: request.file.value), file: request.file.value,
+      return try read(
+        try bytes(of: file), file: file,
         extent: request.extent.map { Window($0.value) } ?? Window(x: -1...1, y: -1...1))
     } catch {
       throw error.naming(request.file)
@@ -28,26 +35,37 @@ package enum GridFile {
 
   /// - Parameter bytes: of a NumPy file, or of text: rows of numbers between commas, semicolons,
   ///   tabs or blanks. The first row is that of the lowest y.
-  package static func grid(
-    from bytes: [UInt8], file: String, extent: Window = Window(x: -1...1, y: -1...1)
-  ) throws(Fault) -> SampledGrid {
+  package static func read(
+    _ bytes: [UInt8], file: String, extent: Window = Window(x: -1...1, y: -1...1)
+  ) throws(Fault) -> Reading {
     let title = file.split(separator: "/").last.map(String.init) ?? file
-    let table = try table(from: bytes, file: file)
+    var (table, notes) = try table(from: bytes, file: file)
+    let holes = table.heights.count(where: \.isNaN)
+    if holes > 0 {
+      notes.append(DataNote(file, .holes(count: holes, of: table.heights.count)))
+    }
     do throws(SampledGridError) {
-      return try SampledGrid(
-        title, heights: table.heights, columns: table.columns, rows: table.rows, extent: extent)
+      return Reading(
+        surface: try SampledGrid(
+          title, heights: table.heights, columns: table.columns, rows: table.rows, extent: extent),
+        notes: notes)
     } catch {
       throw Fault(error, file: file)
     }
   }
 
   /// What stands in a file, before anything is made of it.
-  package static func table(from bytes: [UInt8], file: String) throws(Fault) -> Table {
-    try NumPyHeader.isAhead(of: bytes)
-      ? NumPyTable(bytes, file: file).table : rows(of: bytes, file: file)
+  package static func table(
+    from bytes: [UInt8], file: String
+  ) throws(Fault) -> (table: Table, notes: [DataNote]) {
+    if NumPyHeader.isAhead(of: bytes) { return (try numbers(of: bytes, file: file), []) }
+    guard let text = try? FileText(bytes), !text.bytes.contains(0) else {
+      throw Fault(.file(file), .gridKind)
+    }
+    return (try GridText(text.bytes, file: file).table, text.notes(of: file))
   }
 
-  /// Heights row by row.
+  /// Heights row by row, NaN where there is no value.
   package struct Table: Sendable {
     package var heights: [Double]
     package var columns, rows: Int
@@ -67,61 +85,16 @@ package enum GridFile {
     return example.bytes()
   }
 
-  private static func rows(of bytes: [UInt8], file: String) throws(Fault) -> Table {
-    guard let text = String(bytes: bytes, encoding: .utf8), !text.contains("\0") else {
-      throw Fault(.file(file), .gridKind)
-    }
-    let content = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
-    var lines = content.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-    guard let first = lines.first else { throw Fault(.file(file), .gridEmpty) }
-    let mark = [",", ";", "\t"].first(where: first.contains)
-    var table = Table(heights: [], columns: 0, rows: lines.count)
-    for (row, line) in lines.enumerated() {
-      let cells =
-        mark.map { line.split(separator: $0, omittingEmptySubsequences: false) }
-        ?? line.split(whereSeparator: \.isWhitespace)
-      if row == 0 { table.columns = cells.count }
-      for (column, cell) in cells.enumerated() {
-        let found = String(cell).trimmed
-        guard let number = Double(found), number.isFinite else {
-          throw Fault.cell(found, row: row + 1, column: "\(column + 1)", of: file)
-        }
-        table.heights.append(number)
-      }
-      guard cells.count == table.columns else {
-        throw Fault(
-          .file(file), .gridRagged,
-          [
-            "row": "\(row + 1)", "found": "\(cells.count)", "expected": "\(table.columns)",
-          ])
-      }
-    }
-    return table
-  }
-}
-
-/// The samples of a NumPy file.
-private struct NumPyTable {
-  let table: GridFile.Table
-
-  init(_ bytes: [UInt8], file: String) throws(Fault) {
+  /// The samples of a NumPy file.
+  private static func numbers(of bytes: [UInt8], file: String) throws(Fault) -> Table {
     let header = try NumPyHeader(bytes, file: file)
-    let (rows, columns, size) = (header.rows, header.columns, header.sampleSize)
+    let (rows, columns, size) = (header.rows, header.columns, header.type.size)
     let heights = (0..<rows * columns).map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      let place = header.isFortran ? column * rows + row : index
-      let sample = bytes[(header.offset + place * size)...].prefix(size)
-      return Self.number(header.isBigEndian ? Array(sample) : sample.reversed())
+      let place = header.offset + (header.isFortran ? column * rows + row : index) * size
+      return header.type.number(bytes[place..<place + size])
     }
-    table = GridFile.Table(heights: heights, columns: columns, rows: rows)
-  }
-
-  /// - Parameter bytes: four or eight, the most significant first.
-  private static func number(_ bytes: [UInt8]) -> Double {
-    let bits = bytes.reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-    return bytes.count == 4
-      ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))) : Double(bitPattern: bits)
+    return Table(heights: heights, columns: columns, rows: rows)
   }
 }
 
@@ -134,7 +107,8 @@ extension Fault {
     case .notFinite(let row, let column, let found):
       self.init(
         origin, .gridNotFinite,
-        ["row": "\(row)", "column": "\(column)", "found": found.isNaN ? "nan" : "\(found)"])
+        ["row": "\(row)", "column": "\(column)", "found": "\(found)"])
+    case .noGround: self.init(origin, .gridNoGround)
     case .level(let found):
       self.init(origin, .gridLevel, ["found": NumberText.compact(found)])
     case .overflow: self.init(origin, .gridOverflow)

@@ -4,16 +4,14 @@ import Texts
 /// The head of a NumPy file: what its samples are and where they begin.
 ///
 /// It is a Python dictionary in writing, read as tolerantly as Python does: any order, either
-/// quotation mark, any blanks. What it says must be true: two dimensions of four or eight bytes a
-/// sample that fill the rest of the file.
+/// quotation mark, any blanks. What it says must be true: two dimensions of samples that fill the
+/// rest of the file.
 /// Source: numpy.lib.format, versions 1.0 to 3.0,
 /// https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 struct NumPyHeader {
   private(set) var rows = 0
   private(set) var columns = 0
-  /// Bytes a sample: 4 or 8.
-  private(set) var sampleSize = 0
-  private(set) var isBigEndian = false
+  private(set) var type = NumPyType.double
   /// Column by column instead of row by row.
   private(set) var isFortran = false
   /// The place of the first sample, in bytes.
@@ -42,11 +40,11 @@ struct NumPyHeader {
     guard bytes.count >= offset else { throw cut(bytes.count, offset) }
     let text = String(decoding: bytes[start..<offset], as: UTF8.self)
     guard var entries = Self.entries(of: Array(text.utf8)) else { throw wrong(.gridHeader, text) }
-    guard let type = entries.removeValue(forKey: "descr"),
+    guard let descr = entries.removeValue(forKey: "descr"),
       let order = entries.removeValue(forKey: "fortran_order"),
       let shape = entries.removeValue(forKey: "shape"), entries.isEmpty
     else { throw wrong(.gridHeader, text) }
-    try readType(type)
+    try readType(descr)
     switch order {
     case "True": isFortran = true
     case "False": isFortran = false
@@ -54,16 +52,16 @@ struct NumPyHeader {
     }
     try readShape(shape)
     let (samples, isMany) = rows.multipliedReportingOverflow(by: columns)
-    let (size, isHuge) = samples.multipliedReportingOverflow(by: sampleSize)
+    let (size, isHuge) = samples.multipliedReportingOverflow(by: type.size)
     let found = bytes.count - offset
     guard !isMany, !isHuge, size == found else {
       throw Fault(
         .file(file), .gridSize,
         [
           "found": "\(found)", "rows": "\(rows)", "columns": "\(columns)",
-          "type": "f\(sampleSize)",
+          "type": type.name,
           "expected": isMany || isHuge
-            ? NumberText.brief(Double(rows) * Double(columns) * Double(sampleSize)) : "\(size)",
+            ? NumberText.brief(Double(rows) * Double(columns) * Double(type.size)) : "\(size)",
         ])
     }
   }
@@ -74,19 +72,17 @@ struct NumPyHeader {
 
   /// A part of the header that cannot be; what was found may be a whole file, so its beginning.
   private func wrong(_ text: Text, _ found: String) -> Fault {
-    Fault(.file(file), text, ["found": found.trimmed.cut(to: 60)])
+    Fault(.file(file), text, ["found": found.trimmed.excerpt])
   }
 
   private mutating func readType(_ written: String) throws(Fault) {
-    guard let type = Self.unquoted(written) else { throw wrong(.gridType, written) }
-    let name = type.hasPrefix("<") || type.hasPrefix(">") || type.hasPrefix("=")
-    switch name ? String(type.dropFirst()) : type {
-    case "f4": sampleSize = 4
-    case "f8": sampleSize = 8
-    default: throw wrong(.gridType, type)
+    let found = Self.unquoted(written) ?? written
+    guard let type = NumPyType(found) else {
+      throw Fault(
+        .file(file), .gridType,
+        ["found": found.excerpt, "expected": NumPyType.names.joined(separator: ", ")])
     }
-    // `=` is the order of the machine that reads; all that Swift runs on are little-endian.
-    isBigEndian = type.hasPrefix(">")
+    self.type = type
   }
 
   private mutating func readShape(_ written: String) throws(Fault) {

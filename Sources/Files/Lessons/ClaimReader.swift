@@ -137,7 +137,7 @@ private struct ClaimReader {
   }
 
   private func number() -> Double? {
-    words.first.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
+    words.first.flatMap { DecimalNumber.value(of: $0) }.flatMap { $0.isFinite ? $0 : nil }
   }
 
   private func wrong(_ expected: ClaimError.Expected) -> ClaimError {

@@ -47,21 +47,21 @@ extension Asked<Double> {
   /// Degrees of a turn, 0 … 90.
   package init(degrees text: String, flag: String) throws(Fault) {
     try self.init(text, flag, .expectedDegrees) { text in
-      Double(text).flatMap { 0...90 ~= $0 ? $0 : nil }
+      DecimalNumber.value(of: text).flatMap { 0...90 ~= $0 ? $0 : nil }
     }
   }
 
   /// A factor of heights, finite and above 0.
   package init(scale text: String, flag: String) throws(Fault) {
     try self.init(text, flag, .expectedScale) { text in
-      Double(text).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
+      DecimalNumber.value(of: text).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
     }
   }
 
   /// σ of a noise, finite and not below 0.
   package init(noise text: String, flag: String) throws(Fault) {
     try self.init(text, flag, .expectedNoise) { text in
-      Double(text).flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
+      DecimalNumber.value(of: text).flatMap { $0 >= 0 && $0.isFinite ? $0 : nil }
     }
   }
 }
@@ -69,7 +69,7 @@ extension Asked<Double> {
 /// Finite numbers between commas; `nil` if they are not so many.
 private func numbers(in text: String, count: Int) -> [Double]? {
   let numbers = text.split(separator: ",", omittingEmptySubsequences: false)
-    .compactMap { Double(String($0).trimmed) }.filter(\.isFinite)
+    .compactMap { DecimalNumber.value(of: String($0).trimmed) }.filter(\.isFinite)
   return numbers.count == count && text.count(where: { $0 == "," }) == count - 1 ? numbers : nil
 }
 

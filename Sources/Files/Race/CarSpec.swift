@@ -116,7 +116,7 @@ package struct CarSpec: Hashable, Sendable {
     switch kebabCase(name) {
     case "batch": car.sampling.batch = try count()
     case "noise":
-      guard let noise = Double(value), noise.isFinite, noise >= 0 else {
+      guard let noise = DecimalNumber.value(of: value), noise.isFinite, noise >= 0 else {
         throw wrong(.expectedNoise)
       }
       car.sampling.noise = noise
@@ -133,7 +133,9 @@ package struct CarSpec: Hashable, Sendable {
     case "stream": car.stream = try count() - 1
     case "schedule-steps": car.schedule.steps = try count()
     case "schedule-factor":
-      guard let factor = Double(value), 0...1 ~= factor else { throw wrong(.expectedFraction) }
+      guard let factor = DecimalNumber.value(of: value), 0...1 ~= factor else {
+        throw wrong(.expectedFraction)
+      }
       car.schedule.factor = factor
     case "cycle-momentum" where car.canCycleMomentum:
       guard let cycles = ["on": true, "off": false][kebabCase(value)] else {

@@ -16,6 +16,17 @@ package func nearestName(to found: String, among names: [String]) -> String? {
   return (parts.isEmpty ? similar : parts).min { $0.distance < $1.distance }?.name
 }
 
+/// The names nearest to a misspelt one, at most so many, the nearest first.
+func nearestNames(to found: String, among names: [String], atMost count: Int) -> [String] {
+  let found = kebabCase(found)
+  let ranked = names.map { name in
+    (name: name, distance: editDistance(found, kebabCase(name)))
+  }
+  return ranked.enumerated()
+    .sorted { ($0.element.distance, $0.offset) < ($1.element.distance, $1.offset) }
+    .prefix(count).map(\.element.name)
+}
+
 /// How many letters must be put in, left out or exchanged to turn one word into the other.
 /// Source: Levenshtein, Soviet Physics Doklady 10 (1966).
 func editDistance(_ a: String, _ b: String) -> Int {

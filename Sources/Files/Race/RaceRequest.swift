@@ -53,11 +53,13 @@ extension TableReader {
     let isStandardised = value(prefix + "standardise", .flag) ?? false
     let model = value(prefix + "model", .word(DataFile.Model.allCases.map(\.rawValue)))
     let positive = asked(prefix + "class", .text)
+    let missing = value(prefix + "missing", .word(DataFile.Missing.allCases.map(\.rawValue)))
     return file.map {
       var request = DataFile.Request(
         file: beside($0), x: x, y: y, standardised: isStandardised)
       request.model = model.flatMap(DataFile.Model.init) ?? .line
       request.positive = positive
+      request.missing = missing.flatMap(DataFile.Missing.init) ?? .drop
       return request
     }
   }

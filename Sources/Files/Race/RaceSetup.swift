@@ -6,6 +6,8 @@ import Texts
 package struct RaceSetup: Sendable {
   package var request: SurfaceRequest
   package var surface: any Surface
+  /// What must be known of the file that the surface was made from.
+  package let notes: [DataNote]
   /// As asked for; empty for the standard lineup of each surface.
   package var carSpecs: [CarSpec]
   package var cars: [Car]
@@ -19,7 +21,7 @@ package struct RaceSetup: Sendable {
 
   package init(_ request: RaceRequest) throws(Fault) {
     self.request = request.surface
-    surface = try request.surface.surface()
+    (surface, notes) = try request.surface.read()
     carSpecs = try Self.specs(of: request)
     cars = try CarSpec.cars(of: carSpecs, on: surface)
     start = request.start?.value ?? surface.about.start

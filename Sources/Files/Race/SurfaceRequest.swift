@@ -23,15 +23,29 @@ package struct SurfaceRequest: Sendable {
     (self.name, self.data, self.grid) = (name, data, grid)
   }
 
+  /// A surface, and what must be known of the file that it was made from.
+  package typealias Reading = (surface: any Surface, notes: [DataNote])
+
   /// The first of the catalogue if nothing is asked for.
-  package func surface() throws(Fault) -> any Surface {
-    try unturned().turned(by: degrees?.value ?? 0, scaledBy: scale?.value ?? 1)
+  package func read() throws(Fault) -> Reading {
+    let (surface, notes) = try unturned()
+    return (surface.turned(by: degrees?.value ?? 0, scaledBy: scale?.value ?? 1), notes)
   }
 
-  private func unturned() throws(Fault) -> any Surface {
+  private func unturned() throws(Fault) -> Reading {
     try checkThatThereIsOne()
-    if let data { return try DataFile.surface(data) }
-    if let grid { return try GridFile.surface(grid) }
+    if let data {
+      let reading = try DataFile.read(data)
+      return (reading.surface, reading.notes)
+    }
+    if let grid {
+      let reading = try GridFile.read(grid)
+      return (reading.surface, reading.notes)
+    }
+    return (try surfaceWithoutFile(), [])
+  }
+
+  private func surfaceWithoutFile() throws(Fault) -> any Surface {
     if let formula { return try surface(of: formula) }
     if let window { throw Fault.option("--window", at: window.origin, needs: "--formula") }
     guard let name else { return Catalog.surfaces[0] }
@@ -94,6 +108,9 @@ package struct SurfaceRequest: Sendable {
       if data.model != .line { lines.append("model = \(RaceFile.quoted(data.model.rawValue))") }
       lines.append(quoted("class", data.positive))
       if data.standardised { lines.append("standardise = true") }
+      if data.missing != .drop {
+        lines.append("missing = \(RaceFile.quoted(data.missing.rawValue))")
+      }
     }
     return lines.compactMap(\.self)
   }

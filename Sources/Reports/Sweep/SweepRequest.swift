@@ -84,7 +84,9 @@ package struct SweepRequest: Sendable {
   ) throws(Fault) -> Sweep.Axis {
     let bad = Fault(.flag(flag), .wrong(found: range, .init(.expectedAxis)))
     func number(_ text: some StringProtocol) throws(Fault) -> Double {
-      guard let number = Double(String(text).trimmed), number.isFinite else { throw bad }
+      guard let number = DecimalNumber.value(of: String(text).trimmed), number.isFinite else {
+        throw bad
+      }
       return number
     }
     let parts = range.split(separator: ":", omittingEmptySubsequences: false)

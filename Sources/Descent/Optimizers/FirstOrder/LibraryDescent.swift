@@ -1,5 +1,5 @@
-/// Gradient descent as torch.optim.SGD and optax.sgd have it: what SGD, Momentum and NAG are in their
-/// dialects. The rate multiplies the velocity, not the slope that goes into it.
+/// Gradient descent as torch.optim.SGD and optax.sgd have it: what SGD, Momentum and NAG are in
+/// their dialects. The rate multiplies the velocity, not the slope that goes into it.
 ///
 ///     d ← ∇J(θ) + λ θ
 ///     v ← γ v + (1 − τ) d,   the first time v ← d

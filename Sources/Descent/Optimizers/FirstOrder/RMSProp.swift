@@ -7,9 +7,9 @@
 /// switch for bias correction the root is of Ĝ = G / (1 − βᵗ), as in Adam, and the first step is η
 /// on each axis instead of η / √(1 − β).
 ///
-/// torch's can have momentum, b ← γ b + g / (√G + ε), θ ← θ − η b, and can be centred, with G − m² in
-/// place of G, m being the average slope: the slope's variance. That may come out below 0 by rounding
-/// where the slope never changes, and its root is then no number, as in torch.
+/// torch's can have momentum, b ← γ b + g / (√G + ε), θ ← θ − η b, and can be centred, with G − m²
+/// in place of G, m being the average slope: the slope's variance. That may come out below 0 by
+/// rounding where the slope never changes, and its root is then no number, as in torch.
 /// Source: Tieleman and Hinton, Lecture 6.5, Neural Networks for Machine Learning (2012).
 struct RMSProp: Dialectal {
   enum Centering: String, CaseIterable, Sendable { case on, off }

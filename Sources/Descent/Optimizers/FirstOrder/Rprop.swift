@@ -5,12 +5,13 @@
 ///     g ← 0 where gₜ gₜ₋₁ < 0
 ///     θ ← θ − sign(g) z
 ///
-/// This is iRprop⁻: an axis whose slope turns stands still for a step, without driving back. z begins
-/// at the learning rate, whatever z_min and z_max are; torch keeps the first step between them too.
-/// Optax works out the same step but drives the one before it, none where the sign has just turned,
-/// so that it is a step late.
-/// Sources: Riedmiller and Braun, "A direct adaptive method for faster backpropagation learning: the
-/// RPROP algorithm", ICNN 1993; Igel and Hüsken, "Improving the Rprop learning algorithm", 2000.
+/// This is iRprop⁻: an axis whose slope turns stands still for a step, without driving back. z
+/// begins at the learning rate, whatever z_min and z_max are; torch keeps the first step between
+/// them too. Optax works out the same step but drives the one before it, none where the sign has
+/// just turned, so that it is a step late.
+/// Sources: Riedmiller and Braun, "A direct adaptive method for faster backpropagation learning:
+/// the RPROP algorithm", ICNN 1993; Igel and Hüsken, "Improving the Rprop learning algorithm",
+/// 2000.
 struct Rprop: Dialectal {
   var learningRate = 0.1
   var etaMinus = 0.5

@@ -3,8 +3,9 @@
 ///     θ ← θ − η ∇J(θ; batch)
 ///
 /// The rule is gradient descent's; what differs is what it is shown. Without data and without
-/// noise nothing is sampled, and SGD is GD. In torch's dialect it is torch.optim.SGD, with momentum,
-/// dampening, weight decay and Nesterov's look-ahead, all off by default (`LibraryDescent`).
+/// noise nothing is sampled, and SGD is GD. In torch's dialect it is torch.optim.SGD, with
+/// momentum, dampening, weight decay and Nesterov's look-ahead, all off by default
+/// (`LibraryDescent`).
 /// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22 (1951).
 struct StochasticGradientDescent: Dialectal {
   enum LookAhead: String, CaseIterable, Sendable { case on, off }

@@ -6,8 +6,8 @@
 /// B, the inverse Hessian as far as it is known, begins at 1 and is changed after each step so that
 /// it explains the last change of slope; where the slope has not risen along the way it stays, and
 /// after a search that finds nothing it begins at 1 again. a is found by a strong Wolfe search
-/// (`WolfeSearch`, c₂ = 0.9), which is exact on a quadratic and tries 1 first; while B is 1, at most
-/// one plane unit. What it has asked where it ended is not asked again.
+/// (`WolfeSearch`, c₂ = 0.9), which is exact on a quadratic and tries 1 first; while B is 1, at
+/// most one plane unit. What it has asked where it ended is not asked again.
 /// Source: Broyden, Fletcher, Goldfarb and Shanno, four papers of 1970; Nocedal and Wright,
 /// Numerical Optimization, 2nd ed., Springer 2006, chapter 6.
 struct BFGS: Lanewise {

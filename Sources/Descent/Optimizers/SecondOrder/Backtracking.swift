@@ -1,5 +1,5 @@
-/// How much of a step to take: a = 1, ½, ¼ … times it, the first that lowers the loss by a fair part
-/// of what the slope promises.
+/// How much of a step to take: a = 1, ½, ¼ … times it, the first that lowers the loss by a fair
+/// part of what the slope promises.
 ///
 /// Source: Armijo, "Minimization of functions having Lipschitz continuous first partial
 /// derivatives", Pacific J. Math. 16 (1966).

@@ -8,8 +8,8 @@
 /// exact on a quadratic: one of two variables ends in two steps. The first trial is as long as the
 /// last step, in the first step at most one plane unit. A direction that would not go down is
 /// straight down instead. What the search has asked where it ended is not asked again.
-/// Sources: Fletcher and Reeves, "Function minimization by conjugate gradients", Computer J. 7 (1964);
-/// Polak and Ribière (1969) for this β.
+/// Sources: Fletcher and Reeves, "Function minimization by conjugate gradients", Computer J. 7
+/// (1964); Polak and Ribière (1969) for this β.
 struct ConjugateGradient: Lanewise {
   var learningRate = 1.0
 

@@ -6,9 +6,9 @@
 /// Without safeguards p = H⁻¹ ∇J(θ) and a = 1: it drives to the nearest flat place, a saddle or a
 /// summit too. With them p always goes down. Where the ground bends upwards every way |H| is H
 /// itself, however small one bend is beside the other. Elsewhere |H| has the absolute values of H's
-/// eigenvalues; for one that vanishes (is no more than rounding) it has 10⁻⁸ of the other's size, and
-/// where both vanish p is one plane unit straight down. a = 1, ½, ¼ … is the first that lowers the
-/// loss enough.
+/// eigenvalues; for one that vanishes (is no more than rounding) it has 10⁻⁸ of the other's size,
+/// and where both vanish p is one plane unit straight down. a = 1, ½, ¼ … is the first that lowers
+/// the loss enough.
 /// Sources: Newton, De analysi (1669); Dauphin et al., "Identifying and attacking the saddle point
 /// problem in high-dimensional non-convex optimization", NeurIPS 2014, for |H|.
 struct Newton: Lanewise {

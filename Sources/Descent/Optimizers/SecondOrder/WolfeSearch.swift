@@ -105,8 +105,8 @@ struct WolfeSearch {
   /// So much less steep than at the beginning is level, as far as numbers tell.
   private static let level = 1e-12
 
-  /// The bottom of the parabola that a trial and the beginning lie on; `nil` if they lie on none, if
-  /// the trial is at the bottom, or if that is no lower.
+  /// The bottom of the parabola that a trial and the beginning lie on; `nil` if they lie on none,
+  /// if the trial is at the bottom, or if that is no lower.
   private func bottom(
     beside trial: Trial, _ place: Place, on f: inout Objective<Double>
   ) -> (factor: Double, place: Place)? {

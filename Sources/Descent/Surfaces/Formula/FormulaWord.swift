@@ -32,7 +32,7 @@ struct FormulaWord: Hashable {
       } else if character.isASCII, character.isNumber || character == "." {
         let length = numberLength(characters[place...])
         let digits = String(characters[place..<place + length])
-        guard let number = Double(digits), number.isFinite else {
+        guard let number = DecimalNumber.value(of: digits), number.isFinite else {
           throw FormulaError(place, .notANumber(digits))
         }
         add(.number(number), length)

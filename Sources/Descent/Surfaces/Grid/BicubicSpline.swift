@@ -1,13 +1,18 @@
 /// The bicubic spline through heights on a grid: cubic splines along the rows of cubic splines
 /// along the columns. Value, gradient and Hessian are continuous; at the samples it is the samples.
 ///
-/// Beyond the samples nothing is known, and every answer is NaN.
+/// Beyond the samples nothing is known, and every answer is NaN. A sample may have no height, NaN:
+/// the four cells around it, their edges among them, are a hole in which every answer is NaN. A row
+/// or a column that a hole parts is as many splines as it has parts. Beside holes value and
+/// gradient are continuous still, the second derivatives not everywhere.
 /// Source: de Boor, "Bicubic spline interpolation", Journal of Mathematics and Physics 41 (1962).
 package struct BicubicSpline: Sendable {
   package let columns: Int
   package let rows: Int
   /// The rectangle from the first column to the last and from the first row to the last.
   package let extent: Window
+  /// Some samples have no height.
+  let hasHoles: Bool
   /// Row by row, the row of the lowest y first.
   private let nodes: [Node]
   /// The extent and a billionth of it all round: coordinates on its edge are rounded.
@@ -25,21 +30,24 @@ package struct BicubicSpline: Sendable {
     }
   }
 
-  /// - Parameter heights: `rows` × `columns`, four each at least, the row of the lowest y first.
+  /// - Parameter heights: `rows` × `columns`, four each at least, the row of the lowest y first;
+  ///   NaN for a hole.
   init(through heights: [Double], columns: Int, rows: Int, extent: Window) {
     precondition(heights.count == columns * rows, "a grid needs columns × rows heights")
     (self.columns, self.rows, self.extent) = (columns, rows, extent)
+    hasHoles = heights.contains(where: \.isNaN)
     reach = Window(x: extent.x.widened, y: extent.y.widened)
     columnsPerUnit = Double(columns - 1) / extent.x.width
     rowsPerUnit = Double(rows - 1) / extent.y.width
     func alongX(_ f: [Double]) -> [Double] {
       (0..<rows).flatMap {
-        CubicSpline.slopes(through: Array(f[$0 * columns..<($0 + 1) * columns]))
+        CubicSpline.slopes(throughParts: Array(f[$0 * columns..<($0 + 1) * columns]))
       }
     }
     var alongY = heights
     for column in 0..<columns {
-      let slopes = CubicSpline.slopes(through: (0..<rows).map { heights[$0 * columns + column] })
+      let slopes = CubicSpline.slopes(
+        throughParts: (0..<rows).map { heights[$0 * columns + column] })
       for row in 0..<rows { alongY[row * columns + column] = slopes[row] }
     }
     let (slopes, twists) = (alongX(heights), alongX(alongY))
@@ -48,8 +56,19 @@ package struct BicubicSpline: Sendable {
     }
   }
 
-  /// No slope has overflowed.
-  var isFinite: Bool { nodes.allSatisfy(\.isFinite) }
+  /// No slope of a sample that has a height has overflowed.
+  var isFinite: Bool { nodes.allSatisfy { $0.height.isNaN || $0.isFinite } }
+
+  /// The middles of the cells that have a height at every corner.
+  var middlesOfCells: [Point<Double>] {
+    (0..<(rows - 1) * (columns - 1)).compactMap { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns - 1)
+      let middle = Point(
+        extent.x.lowerBound + (Double(column) + 0.5) / columnsPerUnit,
+        extent.y.lowerBound + (Double(row) + 0.5) / rowsPerUnit)
+      return height(at: middle).isNaN ? nil : middle
+    }
+  }
 
   /// Where a point lies between four samples.
   private struct Place {

@@ -3,6 +3,29 @@
 ///
 /// Source: de Boor, A Practical Guide to Splines, Springer 1978 (revised 2001), chapter IV.
 enum CubicSpline {
+  /// The slopes at numbers of which some are missing, NaN: a spline through each part between them,
+  /// NaN at a missing number. Through three numbers goes a parabola, through two a line; alone a
+  /// number has the slope 0.
+  static func slopes(throughParts f: [Double]) -> [Double] {
+    if !f.contains(where: \.isNaN) { return slopes(through: f) }
+    var slopes = Array(repeating: Double.nan, count: f.count)
+    for part in f.indices.split(whereSeparator: { f[$0].isNaN }) {
+      slopes.replaceSubrange(part, with: slopesOfPart(Array(f[part])))
+    }
+    return slopes
+  }
+
+  private static func slopesOfPart(_ f: [Double]) -> [Double] {
+    switch f.count {
+    case 1: return [0]
+    case 2: return [f[1] - f[0], f[1] - f[0]]
+    case 3:
+      let (first, second) = (f[1] - f[0], f[2] - f[1])
+      return [(3 * first - second) / 2, (first + second) / 2, (3 * second - first) / 2]
+    default: return slopes(through: f)
+    }
+  }
+
   /// Its slope at each number, per step from one to the next. Four numbers at least.
   static func slopes(through f: [Double]) -> [Double] {
     precondition(f.count >= 4, "a spline without knots at its ends needs four numbers")

@@ -1,8 +1,9 @@
 /// Where a race on a sampled landscape starts and how fast it goes, from the landscape alone.
 ///
 /// The start is the middle one by height of eight places on a ring, seven tenths of the way to the
-/// edge. The rates are round numbers, one rung of 1, 2, 5, 10 below the largest at which none of
-/// the rules that move so leaves the map.
+/// edge; of those that do not lie in holes, and of the middles of all known cells if all do. The
+/// rates are round numbers, one rung of 1, 2, 5, 10 below the largest at which none of the rules
+/// that move so leaves the map.
 struct Departure {
   let start: Point<Double>
   let rates: SurfaceAbout.Rates
@@ -23,7 +24,10 @@ struct Departure {
         window.x.middle + part.x / 2 * window.x.width,
         window.y.middle + part.y / 2 * window.y.width)
     }
-    let start = ring.sorted { grid.value(at: $0) < grid.value(at: $1) }[4]
+    .filter { grid.value(at: $0).isFinite }
+    let places = (ring.isEmpty ? grid.middlesOfCells : ring)
+      .sorted { grid.value(at: $0) < grid.value(at: $1) }
+    let start = places[places.count / 2]
     self.start = start
     let width = min(window.x.width, window.y.width)
     let slope = max(grid.gradient(at: start).length, .leastNormalMagnitude)

@@ -93,11 +93,15 @@ private struct Raster {
     field = HeightField(
       of: grid, columns: columns, rows: rows,
       topLeft: Point(window.x.lowerBound, window.y.upperBound), stepX: step.x, stepY: step.y)
-    lowest = field.values.lazy.filter(\.isFinite).min() ?? .infinity
+    lowest = field.lowest
   }
 
+  /// On the edge of what is known: of the raster, or of a hole.
   var isLowestOnEdge: Bool {
-    field.values.indices.contains { field.values[$0] == lowest && isOnEdge($0) }
+    field.values.indices.contains { index in
+      field.values[index] == lowest
+        && (isOnEdge(index) || around.contains { field.values[index + $0].isNaN })
+    }
   }
 
   private func isOnEdge(_ index: Int) -> Bool {
@@ -105,17 +109,16 @@ private struct Raster {
     return row == 0 || row == field.rows - 1 || column == 0 || column == field.columns - 1
   }
 
-  /// The places within the edge that no neighbour lies below, the deepest first.
+  /// From a place within the edge to the eight next to it.
+  private var around: [Int] {
+    let columns = field.columns
+    return [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1]
+  }
+
+  /// The pits of the field, the deepest first.
   var pits: [Point<Double>] {
-    let (values, columns) = (field.values, field.columns)
-    let around = [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1]
-    let pits = values.indices.filter { index in
-      !isOnEdge(index) && around.allSatisfy { !(values[index + $0] < values[index]) }
-        && around.contains { values[index + $0] > values[index] }
-    }
-    return pits.sorted { values[$0] < values[$1] }.prefix(4096).map { index in
-      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      return Point(
+    field.pits.prefix(4096).map { column, row in
+      Point(
         window.x.lowerBound + Double(column) * step.x, window.y.upperBound - Double(row) * step.y)
     }
   }
