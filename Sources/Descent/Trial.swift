@@ -154,8 +154,8 @@ extension Trial {
     return found
   }
 
-  /// What numbers that are none say no more: why they became so. A crash comes early or never, so that
-  /// the drive alone up to it is short.
+  /// What numbers that are none say no more: why they became so. A crash comes early or never, so
+  /// that the drive alone up to it is short.
   private func end(ofCrashFrom start: Point<Double>, _ crash: Crash?) -> End {
     if let crash { return End(crash.fate) }
     var race = Race(surface: surface, cars: [car], start: start, seed: seed)

@@ -32,7 +32,9 @@ struct NavigatorTests {
         data: .init(
           file: Asked("iris.csv"), x: Asked("petal_length_cm"), y: Asked("petal_width_cm"),
           standardised: false)
-      ).surface
+      ).surface,
+      // Undefined beyond x = 0, where no minimum holds a car back.
+      FormulaSurface("sqrt(x) + y^2", window: Window(x: -1...3, y: -2...2)),
     ]
   }
 
@@ -112,13 +114,14 @@ struct NavigatorTests {
       start: Point(0, 0), seed: 1)
     while !race.isOver { race.step() }
     return [
-      .crashed(race.drivers[0].crash!), .leavingNumbers, .standing,
+      .crashed(race.drivers[0].crash!), .leavingNumbers, .leavingGround, .standing,
       .heading(bearing: 7.2, length: 0.0423),
       .slope(steepness: 41.23, downhill: 184, isAhead: true),
       .level(isAhead: false), .carrying(share: 0.9), .aslant(angle: 63), .uphill(angle: 120),
       .recalculating(turn: -134), .overshot(.y, isFelt: true),
       .crawling(divisors: Point(31.2, 214)), .uneven(slower: .y, ratio: 6.86),
       .tooFast(rate: 0.2, limit: 0.02412, curvature: 83), .plateau(slope: 3e-9, step: 1e-11),
+      .near(Point(3.584, -1.848), distance: 0.0933, loss: 0.4, isLowest: true),
       .arrived(at: Point(3.584, -1.848), distance: 0.00431, isLowest: true),
       .atSaddle(Point(0.0867, 2.884), distance: 0.0512), .offMap(bearing: 359.7, distance: 3.2),
       .climbing(rise: 0.31), .misled(asked: 8, of: 150, angle: 31), .noisy(angle: 12.4),
@@ -131,6 +134,7 @@ struct NavigatorTests {
     #expect(
       Array(texts) == [
         "The next step is the last: its numbers overflow.",
+        "The next step is the last: the surface is undefined there.",
         "Standing still: the next move is 0.",
         "Heading 007° for 0.0423.",
         "Ahead, downhill is 184°, slope 41.2.",
@@ -144,6 +148,7 @@ struct NavigatorTests {
         "The rate on y is 1/6.86 of that on x: y was steeper.",
         "Too fast: η 0.2 is above the limit 0.0241 here, where λmax is 83.0.",
         "Plateau: the slope here is 3.00e-09, the next step 1.00e-11 long.",
+        "Near ★ (3.58, -1.85): 0.0933 away, loss 0.400.",
         "Arrived: ★ (3.58, -1.85) is 0.00431 away.",
         "A saddle: ✕ (0.09, 2.88) is 0.0512 away.",
         "Off the map: it lies 000°, 3.20 away.",
@@ -163,6 +168,7 @@ struct NavigatorTests {
       .recalculating(turn: 134), .overshot(.x, isFelt: false), .overshot(.both, isFelt: true),
       .overshot(.neither, isFelt: true),
       .arrived(at: Point(3.584, -1.848), distance: 0.00431, isLowest: false),
+      .near(Point(3.584, -1.848), distance: 0.0933, loss: 0.4, isLowest: false),
     ]
     let texts = (Self.examples + others).map(strings.sentence)
     for text in texts { #expect(!text.contains("{") && !text.isEmpty) }

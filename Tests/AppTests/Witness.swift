@@ -90,6 +90,8 @@ struct Witness {
     switch remark {
     case .crashed: return "it has not crashed"
     case .leavingNumbers: return next.drivers[0].crash == nil ? "it drives on" : nil
+    case .leavingGround:
+      return next.drivers[0].crash?.fate == .undefined ? nil : "the next is defined"
     case .standing: return move == Point(0, 0) ? nil : "moves by \(move)"
     case .heading(let bearing, let length): return wrong(bearing, length, of: move)
     case .slope(let steepness, let downhill, let isAhead):
@@ -115,7 +117,8 @@ struct Witness {
       return axes == overshoot ? nil : "overshot \(String(describing: overshoot))"
     case .crawling(let claimed):
       let slow =
-        size(move) < 0.1 * rule.rate && abs(felt.value.x) < 0.1 * divisors.x
+        size(move) < 0.1 * rule.rate && divisors.x > 1 && divisors.y > 1
+        && abs(felt.value.x) < 0.1 * divisors.x
         && abs(felt.value.y) < 0.1 * divisors.y
       return slow ? off(claimed, divisors) : "not so slow"
     case .uneven(let slower, let ratio):
@@ -154,8 +157,15 @@ struct Witness {
       return off(slope, size(race.surface.gradient(at: here)), 1e-12 * slope)
     case .arrived(let place, let distance, let isLowest):
       let kinds: [CriticalPoint.Kind] = [isLowest ? .globalMinimum : .localMinimum]
-      return wrong(place, distance, kinds)
-    case .atSaddle(let place, let distance): return wrong(place, distance, [.saddle])
+      guard hasArrived else { return "not there yet" }
+      return wrong(place, distance, kinds, share: 0.01)
+    case .near(let place, let distance, let loss, let isLowest):
+      guard !hasArrived else { return "there" }
+      guard loss == race.drivers[0].loss else { return "another loss" }
+      return wrong(
+        place, distance, [isLowest ? .globalMinimum : .localMinimum], share: 0.05)
+    case .atSaddle(let place, let distance):
+      return wrong(place, distance, [.saddle], share: 0.01)
     case .offMap(let bearing, let distance): return wrong(bearing, distance, of: home)
     case .climbing(let rise):
       return rise > 0 ? off(rise, next.drivers[0].loss - race.drivers[0].loss, 0) : "no rise"
@@ -181,21 +191,34 @@ struct Witness {
         "a turn back", dot(last, move) < -1e-9 * size(last) * size(move),
         says { if case .recalculating = $0 { true } else { false } }
       ),
-      ("the last step", next.drivers[0].crash != nil, says { $0 == .leavingNumbers }),
       (
-        "an overshoot", overshoot != nil, says { if case .overshot = $0 { true } else { false } }
+        "the last step", next.drivers[0].crash != nil,
+        says { $0 == .leavingNumbers || $0 == .leavingGround }
+      ),
+      (
+        // An exact search of a line ends across the slope, but for rounding.
+        "an overshoot",
+        overshoot != nil && dot(last, race.surface.gradient(at: here)) > 1e-9,
+        says { if case .overshot = $0 { true } else { false } }
       ),
       (
         "a rate above the limit", rule.rate > limit(greatestCurvature) * (1 + 1e-9),
         says { if case .tooFast = $0 { true } else { false } }
       ),
       (
-        "arrival",
-        points([.globalMinimum, .localMinimum]).contains { distance($0) < 0.1 },
-        says { if case .arrived = $0 { true } else { false } }
+        "arrival", hasArrived, says { if case .arrived = $0 { true } else { false } }
       ),
       (
-        "a saddle", points([.saddle]).contains { distance($0) < 0.1 },
+        "a minimum near", minima.contains { distance($0) < 0.05 * side },
+        says {
+          switch $0 {
+          case .arrived, .near: true
+          default: false
+          }
+        }
+      ),
+      (
+        "a saddle", points([.saddle]).contains { distance($0) < 0.01 * side },
         says { if case .atSaddle = $0 { true } else { false } }
       ),
       (
@@ -266,6 +289,26 @@ struct Witness {
     race.surface.about.criticalPoints.filter { kinds.contains($0.kind) }
   }
 
+  private var minima: [CriticalPoint] { points([.globalMinimum, .localMinimum]) }
+
+  /// The window's shorter side.
+  private var side: Double {
+    let window = race.surface.about.window
+    return min(
+      window.x.upperBound - window.x.lowerBound, window.y.upperBound - window.y.lowerBound)
+  }
+
+  /// At the nearest minimum, less than a thousandth above it of what the start was.
+  private var hasArrived: Bool {
+    guard let nearest = minima.min(by: { distance($0) < distance($1) }),
+      distance(nearest) < 0.01 * side
+    else { return false }
+    let (before, left) = (
+      race.surface.value(at: race.start) - nearest.value, race.drivers[0].loss - nearest.value
+    )
+    return left <= before / 1000
+  }
+
   private func distance(_ point: CriticalPoint) -> Double {
     size(here.offset(from: point.position))
   }
@@ -308,9 +351,10 @@ struct Witness {
   }
 
   private func wrong(
-    _ place: Point<Double>, _ distance: Double, _ kinds: [CriticalPoint.Kind]
+    _ place: Point<Double>, _ distance: Double, _ kinds: [CriticalPoint.Kind], share: Double
   ) -> String? {
     guard points(kinds).contains(where: { $0.position == place }) else { return "no such point" }
-    return distance < 0.1 ? off(distance, size(here.offset(from: place)), 1e-12) : "far away"
+    return distance < share * side
+      ? off(distance, size(here.offset(from: place)), 1e-12) : "far away"
   }
 }

@@ -10,8 +10,8 @@ package enum Navigator {
     let (rule, surface) = (race.rule(ofCar: car), race.surface)
     let next = race.drivers[car].position.moved(by: facts.move)
     let candidates = [
-      leaving(facts, to: next, on: surface),
-      arrival(facts, on: surface),
+      leaving(race, car, to: next),
+      arrival(facts, at: race.drivers[car].loss, from: race.start, on: surface),
       recalculation(facts),
       overshoot(facts),
       speed(facts, rule),
@@ -31,8 +31,11 @@ package enum Navigator {
     return candidates.compactMap { $0 }
   }
 
-  /// Nearer than this to a labelled point is there, in plane units.
-  package static let arrivalDistance = 0.1
+  /// A car that is as near to a minimum as the laboratory asks for (`Trial.reach`) has arrived if
+  /// no more than this part is left of what the start's loss was above it.
+  package static let arrivalLoss = 0.001
+  /// It is near a minimum nearer than so many of these reaches.
+  package static let nearReaches = 5.0
   /// The least angle, in degrees, between a move and the steepest descent that is worth a remark.
   package static let aslantAngle = 45.0
   /// A rule that could move η an axis and moves less than this part of it is crawling.
@@ -49,12 +52,13 @@ package enum Navigator {
 
   // What can be told without the map.
 
-  private static func leaving(
-    _ facts: StepFacts, to next: Point<Double>, on surface: any Surface
-  ) -> Remark? {
-    guard !(next.isFinite && surface.value(at: next).isFinite) else { return nil }
-    let isKnown = surface.unturned.extent?.contains(surface.source(of: next)) ?? true
-    return isKnown ? .leavingNumbers : .leavingGrid
+  private static func leaving(_ race: Race, _ car: Int, to next: Point<Double>) -> Remark? {
+    guard !(next.isFinite && race.surface.value(at: next).isFinite) else { return nil }
+    // On a sampled surface it is because of the edge or a hole.
+    guard race.surface.unturned.extent == nil else { return .leavingGrid }
+    var ahead = race
+    ahead.step()
+    return ahead.drivers[car].crash?.fate == .undefined ? .leavingGround : .leavingNumbers
   }
 
   private static func heading(_ facts: StepFacts) -> Remark? {
@@ -110,6 +114,8 @@ package enum Navigator {
   private static func crawl(_ facts: StepFacts, _ rule: any Optimizer) -> Remark? {
     guard let divisors = facts.divisors, facts.move.safeLength > 0,
       facts.move.safeLength < crawlShare * rule.rate,
+      // A divisor below 1 makes a rate greater.
+      divisors.x > 1, divisors.y > 1,
       abs(facts.felt.slope.x) < crawlShare * divisors.x,
       abs(facts.felt.slope.y) < crawlShare * divisors.y
     else { return nil }
@@ -132,20 +138,30 @@ package enum Navigator {
     return .tooFast(rate: rule.rate, limit: limit, curvature: curvature)
   }
 
+  /// The nearest of the labelled points that fit, if it lies nearer than so many reaches.
   private static func nearest(
-    _ facts: StepFacts, _ surface: any Surface, where fits: (CriticalPoint) -> Bool
+    _ facts: StepFacts, _ surface: any Surface, reaches: Double = 1,
+    where fits: (CriticalPoint) -> Bool = { _ in true }
   ) -> (point: CriticalPoint, distance: Double)? {
     surface.about.criticalPoints.filter(fits)
       .map { ($0, facts.position.offset(from: $0.position).safeLength) }
       .min { $0.1 < $1.1 }
-      .flatMap { $0.1 < arrivalDistance ? $0 : nil }
+      .flatMap { $0.1 < reaches * Trial.reach(on: surface) ? $0 : nil }
   }
 
-  private static func arrival(_ facts: StepFacts, on surface: any Surface) -> Remark? {
-    nearest(facts, surface) { $0.kind != .saddle }.map {
-      .arrived(
-        at: $0.point.position, distance: $0.distance, isLowest: $0.point.kind == .globalMinimum)
+  private static func arrival(
+    _ facts: StepFacts, at loss: Double, from start: Point<Double>, on surface: any Surface
+  ) -> Remark? {
+    func isMinimum(_ point: CriticalPoint) -> Bool { point.kind != .saddle }
+    guard let (minimum, distance) = nearest(facts, surface, reaches: nearReaches, where: isMinimum)
+    else { return nil }
+    let isLowest = minimum.kind == .globalMinimum
+    let left = arrivalLoss * (surface.value(at: start) - minimum.value)
+    if distance < Trial.reach(on: surface), loss - minimum.value <= left {
+      return .arrived(at: minimum.position, distance: distance, isLowest: isLowest)
     }
+    return .near(
+      minimum.position, distance: distance, loss: loss, isLowest: isLowest)
   }
 
   private static func saddle(_ facts: StepFacts, on surface: any Surface) -> Remark? {
@@ -159,7 +175,7 @@ package enum Navigator {
   ) -> Remark? {
     let minima = surface.about.criticalPoints.filter { $0.kind == .globalMinimum }
     guard let lowest = minima.map(\.value).min(),
-      nearest(facts, surface, where: { _ in true }) == nil
+      nearest(facts, surface) == nil
     else { return nil }
     let window = surface.about.window
     let reach = flatReach * (window.x.upperBound - window.x.lowerBound)

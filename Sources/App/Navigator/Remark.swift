@@ -12,6 +12,8 @@ package enum Remark: Hashable, Sendable {
   case crashed(Crash)
   /// The next step ends where x, y or the loss is no finite number.
   case leavingNumbers
+  /// The next step ends where nothing is defined.
+  case leavingGround
   /// The next step ends where the surface is not known.
   case leavingGrid
   /// The next move is zero.
@@ -43,7 +45,9 @@ package enum Remark: Hashable, Sendable {
   case tooFast(rate: Double, limit: Double, curvature: Double)
   /// Flat ground, and steps too short to leave it.
   case plateau(slope: Double, step: Double)
-  /// Near a labelled minimum.
+  /// On its way to a labelled minimum, and near it.
+  case near(Point<Double>, distance: Double, loss: Double, isLowest: Bool)
+  /// At a labelled minimum, but for a thousandth of the height that it came down from.
   case arrived(at: Point<Double>, distance: Double, isLowest: Bool)
   /// Near a labelled saddle.
   case atSaddle(Point<Double>, distance: Double)
@@ -64,7 +68,7 @@ package enum Remark: Hashable, Sendable {
   /// Nobody in the car can know it: it takes the map.
   package var needsMap: Bool {
     switch self {
-    case .tooFast, .plateau, .arrived, .atSaddle, .offMap, .climbing, .misled, .noisy: true
+    case .tooFast, .plateau, .near, .arrived, .atSaddle, .offMap, .climbing, .misled, .noisy: true
     case .overshot(_, let isFelt): !isFelt
     default: false
     }
@@ -82,10 +86,10 @@ package enum Remark: Hashable, Sendable {
     case .crawling: 5
     case .overshot(_, let isFelt): isFelt ? 6 : 15
     case .recalculating: 7
-    case .leavingNumbers, .leavingGrid: 8
+    case .leavingNumbers, .leavingGround, .leavingGrid: 8
     case .misled: 9
     case .noisy: 10
-    case .arrived: 11
+    case .near, .arrived: 11
     case .atSaddle: 12
     case .offMap: 13
     case .plateau: 14
@@ -97,7 +101,7 @@ package enum Remark: Hashable, Sendable {
   /// Something is going wrong.
   var isWarning: Bool {
     switch self {
-    case .crashed, .leavingNumbers, .leavingGrid, .tooFast: true
+    case .crashed, .leavingNumbers, .leavingGround, .leavingGrid, .tooFast: true
     default: false
     }
   }
@@ -110,6 +114,7 @@ extension Strings {
     switch remark {
     case .crashed(let crash): return describe(crash)
     case .leavingNumbers: return self[.remarkLeavingNumbers]
+    case .leavingGround: return self[.remarkLeavingGround]
     case .leavingGrid: return self[.remarkLeavingGrid]
     case .standing: return self[.remarkStanding]
     case .heading(let bearing, let length):
@@ -159,10 +164,14 @@ extension Strings {
       return self(
         .remarkTooFast,
         [
-          "rate": NumberText.compact(rate), "limit": number(limit), "curvature": number(curvature),
+          "rate": NumberText.said(rate), "limit": number(limit), "curvature": number(curvature),
         ])
     case .plateau(let slope, let step):
       return self(.remarkPlateau, ["slope": number(slope), "step": number(step)])
+    case .near(let minimum, let distance, let loss, let isLowest):
+      return self(
+        isLowest ? .remarkNear : .remarkNearLocal,
+        place(minimum, distance).merging(["loss": number(loss)]) { $1 })
     case .arrived(let minimum, let distance, let isLowest):
       return self(isLowest ? .remarkArrived : .remarkArrivedLocal, place(minimum, distance))
     case .atSaddle(let saddle, let distance): return self(.remarkSaddle, place(saddle, distance))
