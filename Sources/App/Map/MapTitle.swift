@@ -50,7 +50,7 @@ enum MapTitle {
       remarks.append((strings[.titleSGDIsGD], theme.dim, []))
     }
     if isLeader { remarks.append((strings[.titleLeads], theme.accent, .bold)) }
-    remarks.append((settingsText(of: car, race), theme.dim, []))
+    remarks.append((settingsText(of: car, model), theme.dim, []))
     for remark in remarks where x + 2 + remark.text.cellWidth < right {
       x += 2
       x += frame.write(remark.text, x: x, y: rect.y, ink: remark.ink, style: remark.style)
@@ -58,9 +58,10 @@ enum MapTitle {
   }
 
   /// The rate; of one of several cars of a rule, what it does otherwise than they.
-  private static func settingsText(of index: Int, _ race: Race) -> String {
-    let differences = race.differences(ofCar: index)
-    return differences.isEmpty ? race.cars[index].rateText(at: race.tick) : differences
+  private static func settingsText(of index: Int, _ model: Model) -> String {
+    let differences = model.race.differences(ofCar: index, among: model.shown)
+    return differences.isEmpty
+      ? model.race.cars[index].rateText(at: model.race.tick) : differences
   }
 
   private static func drawLegend(

@@ -65,7 +65,8 @@ enum StandingsPanel {
     let mark = driver.crash == nil ? theme.glyph(ofCar: car) : "✗"
     frame.write("\(mark)", x: rect.x + 2, y: y, ink: color, style: .bold)
     frame.write(
-      model.race.name(ofCar: car, cutTo: columns.loss - 5), x: rect.x + 4, y: y, ink: color,
+      model.race.name(ofCar: car, among: model.shown, cutTo: columns.loss - 5), x: rect.x + 4, y: y,
+      ink: color,
       style: car == model.focus ? [.bold, .underline] : .bold, maxWidth: columns.loss - 5)
     if let crash = driver.crash {
       frame.write(
