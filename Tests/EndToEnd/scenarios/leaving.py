@@ -1,7 +1,6 @@
 """However the program ends or rests, the terminal is as it was."""
 
 import resource
-import tempfile
 
 from terminal import *
 
@@ -141,29 +140,12 @@ def rests_while_paused():
 
 
 def comes_back_after_being_stopped():
-    with tempfile.TemporaryDirectory() as folder:
-
-        def tmux(*words):
-            return subprocess.run(
-                ["tmux", "-S", f"{folder}/socket", "-f", "/dev/null", *words],
-                capture_output=True, check=True, text=True,
-                env={**ENVIRONMENT, "SHELL": "/bin/sh"},
-            ).stdout.rstrip("\n")
-
-        def until(condition, what):
-            end = time.monotonic() + DEADLINE
-            while not condition():
-                if time.monotonic() > end:
-                    print(tmux("capture-pane", "-p"))
-                    raise Failure(f"waited in vain for: {what}")
-                time.sleep(0.02)
+    with TmuxShell() as tmux:
+        screen, until = tmux.screen, tmux.until
 
         def flags():
             # The pane is the program's: alternate screen, mouse, cursor.
             return tmux("display-message", "-p", "#{alternate_on}#{mouse_any_flag}#{cursor_flag}")
-
-        def screen():
-            return tmux("capture-pane", "-p")
 
         def modes():
             return subprocess.run(
@@ -182,45 +164,35 @@ def comes_back_after_being_stopped():
         def program():
             until(lambda: flags() == "110", "the program's screen")
 
-        try:
-            tmux(
-                "new-session", "-d", "-x", "90", "-y", "28",
-                "exec env PS1='$ ' HISTFILE= bash --norc --noprofile",
-            )
-            until(lambda: screen().startswith("$"), "a shell")
-            cooked = modes()
-            tmux("send-keys", f"{BINARY} --paused", "Enter")
-            program()
-            step(0)
+        cooked = modes()
+        tmux("send-keys", f"{BINARY} --paused", "Enter")
+        program()
+        step(0)
 
-            tmux("send-keys", "C-z")
-            shell("Stopped")
-            tmux("resize-window", "-x", "80", "-y", "24")
-            tmux("send-keys", "fg", "Enter")
-            program()
-            tmux("send-keys", ".")
-            step(1)
-            check("q quit" in screen().splitlines()[23], "not the window's new size")
+        tmux("send-keys", "C-z")
+        shell("Stopped")
+        tmux("resize-window", "-x", "80", "-y", "24")
+        tmux("send-keys", "fg", "Enter")
+        program()
+        tmux("send-keys", ".")
+        step(1)
+        check("q quit" in screen().splitlines()[23], "not the window's new size")
 
-            pid = tmux("display-message", "-p", "#{pane_pid}")
-            with open(f"/proc/{pid}/task/{pid}/children") as children:
-                os.kill(int(children.read()), signal.SIGSTOP)
-            # The program could do nothing: the shell's prompt appears on its screen.
-            until(lambda: "Stopped" in screen(), "a stopped job")
-            tmux("send-keys", "fg", "Enter")
-            until(lambda: "Stopped" not in screen(), "the race drawn again")
-            tmux("send-keys", ".")
-            step(2)
-            program()
+        pid = tmux("display-message", "-p", "#{pane_pid}")
+        with open(f"/proc/{pid}/task/{pid}/children") as children:
+            os.kill(int(children.read()), signal.SIGSTOP)
+        # The program could do nothing: the shell's prompt appears on its screen.
+        until(lambda: "Stopped" in screen(), "a stopped job")
+        tmux("send-keys", "fg", "Enter")
+        until(lambda: "Stopped" not in screen(), "the race drawn again")
+        tmux("send-keys", ".")
+        step(2)
+        program()
 
-            tmux("send-keys", "q")
-            shell("fg")
-            tmux("send-keys", "echo status $?", "Enter")
-            shell("status 0")
-        finally:
-            subprocess.run(
-                ["tmux", "-S", f"{folder}/socket", "kill-server"], stderr=subprocess.DEVNULL
-            )
+        tmux("send-keys", "q")
+        shell("fg")
+        tmux("send-keys", "echo status $?", "Enter")
+        shell("status 0")
 
 
 main(globals())

@@ -1,7 +1,5 @@
 """Text that is pasted is not typed, and nothing that waits in the terminal reaches the shell."""
 
-import tempfile
-
 from terminal import *
 
 START, STOP = "\x1b[200~", "\x1b[201~"
@@ -130,56 +128,29 @@ def leaves_no_paste_behind():
 
 def pastes_in_tmux_reach_no_shell():
     """A shell below the program, and tmux pastes: with marks and without."""
-    with tempfile.TemporaryDirectory() as folder:
+    with TmuxShell() as tmux:
+        screen, until = tmux.screen, tmux.until
 
-        def tmux(*words):
-            return subprocess.run(
-                ["tmux", "-S", f"{folder}/socket", "-f", "/dev/null", *words],
-                capture_output=True, check=True, text=True,
-                env={**ENVIRONMENT, "SHELL": "/bin/sh"},
-            ).stdout.rstrip("\n")
-
-        def until(condition, what):
-            end = time.monotonic() + DEADLINE
-            while not condition():
-                if time.monotonic() > end:
-                    print(tmux("capture-pane", "-p"))
-                    raise Failure(f"waited in vain for: {what}")
-                time.sleep(0.02)
-
-        def screen():
-            return tmux("capture-pane", "-p")
-
-        pwned = os.path.join(folder, "pwned")
-        try:
-            tmux(
-                "new-session", "-d", "-x", "90", "-y", "28", "-c", folder,
-                "exec env PS1='$ ' HISTFILE= bash --norc --noprofile",
-            )
-            until(lambda: screen().startswith("$"), "a shell")
-            tmux("send-keys", f"{BINARY} --paused", "Enter")
-            until(lambda: re.search("step +0 ", screen()), "a race")
-            tmux("set-buffer", "see the equation\ntouch pwned\nquit\n")
-            for marks in (["-p"], []):
-                tmux("paste-buffer", *marks)
-                until(lambda: "pasted text does nothing here" in screen(), "a notice")
-                tmux("send-keys", "m")
-                until(lambda: "pasted text" not in screen(), "no notice")
-            check(not os.path.exists(pwned), "the shell has run what was pasted")
-            # Stopped, the program has given back the marks too, and the paste is the shell's.
-            tmux("send-keys", "C-z")
-            until(lambda: "Stopped" in screen() and screen().endswith("$"), "the shell")
-            tmux("send-keys", "fg", "Enter")
-            until(lambda: re.search("step +0 ", screen()), "the race again")
-            tmux("paste-buffer", "-p")
+        pwned = os.path.join(tmux.folder, "pwned")
+        tmux("send-keys", f"{BINARY} --paused", "Enter")
+        until(lambda: re.search("step +0 ", screen()), "a race")
+        tmux("set-buffer", "see the equation\ntouch pwned\nquit\n")
+        for marks in (["-p"], []):
+            tmux("paste-buffer", *marks)
             until(lambda: "pasted text does nothing here" in screen(), "a notice")
-            tmux("send-keys", "q")
-            until(lambda: screen().endswith("$"), "the shell")
-            check(not os.path.exists(pwned), "the shell has run what was pasted")
-        finally:
-            subprocess.run(
-                ["tmux", "-S", f"{folder}/socket", "kill-server"], stderr=subprocess.DEVNULL
-            )
+            tmux("send-keys", "m")
+            until(lambda: "pasted text" not in screen(), "no notice")
+        check(not os.path.exists(pwned), "the shell has run what was pasted")
+        # Stopped, the program has given back the marks too, and the paste is the shell's.
+        tmux("send-keys", "C-z")
+        until(lambda: "Stopped" in screen() and screen().endswith("$"), "the shell")
+        tmux("send-keys", "fg", "Enter")
+        until(lambda: re.search("step +0 ", screen()), "the race again")
+        tmux("paste-buffer", "-p")
+        until(lambda: "pasted text does nothing here" in screen(), "a notice")
+        tmux("send-keys", "q")
+        until(lambda: screen().endswith("$"), "the shell")
+        check(not os.path.exists(pwned), "the shell has run what was pasted")
 
 
 main(globals())

@@ -287,6 +287,49 @@ class Terminal:
             )
 
 
+class TmuxShell:
+    """A shell in a tmux of its own, 90×28; calling it has tmux do something and returns what it says."""
+
+    def __enter__(self):
+        self.place = tempfile.TemporaryDirectory()
+        self.folder = self.place.name
+        try:
+            self(
+                "new-session", "-d", "-x", "90", "-y", "28", "-c", self.folder,
+                "exec env PS1='$ ' HISTFILE= bash --norc --noprofile",
+            )
+            self.until(lambda: self.screen().startswith("$"), "a shell")
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        subprocess.run([*self._tmux, "kill-server"], stderr=subprocess.DEVNULL)
+        self.place.cleanup()
+
+    @property
+    def _tmux(self):
+        return ["tmux", "-S", f"{self.folder}/socket", "-f", "/dev/null"]
+
+    def __call__(self, *words):
+        return subprocess.run(
+            [*self._tmux, *words], capture_output=True, check=True, text=True,
+            env={**ENVIRONMENT, "SHELL": "/bin/sh"},
+        ).stdout.rstrip("\n")
+
+    def screen(self):
+        return self("capture-pane", "-p")
+
+    def until(self, condition, what):
+        end = time.monotonic() + DEADLINE
+        while not condition():
+            if time.monotonic() > end:
+                print(self.screen())
+                raise Failure(f"waited in vain for: {what}")
+            time.sleep(0.02)
+
+
 def switches(told):
     """The bytes with every mode in a sequence of its own, where several stood in one."""
 
