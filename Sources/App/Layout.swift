@@ -28,6 +28,14 @@ package struct Layout: Sendable {
   package internal(set) var tree: Rect?
   /// What each car does at every rate, under the basins.
   package internal(set) var strip: Rect?
+  /// The places of cars that are hidden, between the maps of the others.
+  package internal(set) var vacancies: [Map] = []
+  /// Who came where, and the panel that says it: in the navigator's place, or over a corner of the
+  /// maps.
+  package private(set) var result: (finishes: [Finish], rect: Rect)?
+  private(set) var hasResultInSidebar = false
+  /// The same, said in the standings of a presentation.
+  private(set) var finishesInStandings: [Finish]?
   /// The lesson's text and the map take turns.
   private(set) var isPocketLesson = false
   /// The step that the focus view takes apart.
@@ -92,7 +100,35 @@ package struct Layout: Sendable {
     }
     Self.placedView(of: model).place(in: area, of: model, on: &self)
     if area.width >= Self.sheetColumns { sheet = sheet(over: area) }
-    if model.editor != nil { editor = editorRect(over: area, model) }
+    if model.editor != nil {
+      editor = editorRect(over: area, model)
+    } else if let finishes = model.result {
+      place(finishes, over: area, model)
+    }
+  }
+
+  /// Says who came where in the sidebar, if it has room; in a view of the race itself else over the
+  /// lower right corner of the maps.
+  private mutating func place(_ finishes: [Finish], over area: Rect, _ model: Model) {
+    if model.isPresentation, sidebar != nil, standingPitch > 1 {
+      finishesInStandings = finishes
+      return
+    }
+    func height(_ width: Int) -> Int { ResultPanel.height(of: finishes, model, width: width) }
+    if let rect = sidebarParts(of: model)?.navigator, !model.isPresentation,
+      rect.width >= ResultPanel.leastWidth, rect.height >= height(rect.width)
+    {
+      hasResultInSidebar = true
+      result = (finishes, rect)
+      return
+    }
+    guard model.shownView.headerFacts(of: model, on: self) == nil, tree == nil else { return }
+    let width = min(area.width, ResultPanel.width)
+    let rows = min(area.height, height(width - 2))
+    result = (
+      finishes,
+      Rect(x: area.maxX - width, y: area.maxY - rows, width: width, height: rows)
+    )
   }
 
   /// One large map for all cars. Without a sidebar, the row above it is the legend.
@@ -139,6 +175,7 @@ package struct Layout: Sendable {
   /// The point of the plane under a cell of the screen, if a map is there.
   package func planePoint(atColumn x: Int, row y: Int, in model: Model) -> Point<Double>? {
     if let editor, editor.contains(x: x, y: y) { return nil }
+    if let result, result.rect.contains(x: x, y: y) { return nil }
     guard model.shownView.isPlane else { return nil }
     guard let map = maps.first(where: { $0.rect.contains(x: x, y: y) }) else { return nil }
     let point = map.viewport(of: model).point(cellX: x - map.rect.x, cellY: y - map.rect.y)
@@ -159,7 +196,7 @@ package struct Layout: Sendable {
     if let standings, standings.contains(x: x, y: y) {
       guard y > standings.y else { return nil }
       let place = (y - standings.y - 1) / standingPitch
-      let cars = model.standings
+      let cars = finishesInStandings?.map(\.car) ?? model.standings
       return cars.indices.contains(place) ? cars[place] : nil
     }
     guard Self.placedView(of: model).titleNamesCar else { return nil }

@@ -39,6 +39,9 @@ extension Layout {
       return LessonPanel.choice(atRow: y, in: lesson, of: model).map { .lesson(.vote($0)) }
         ?? .letGo
     }
+    if let vacancy = vacancies.first(where: { $0.title.contains(x: x, y: y) }) {
+      return .toggleCar(vacancy.cars[0])
+    }
     if let rule = rule(atColumn: x, row: y, of: model) { return .tree(.stand(on: rule)) }
     if let car = car(atColumn: x, row: y, in: model) { return .focus(car: car) }
     return planePoint(atColumn: x, row: y, in: model) == nil

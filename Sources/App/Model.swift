@@ -64,8 +64,19 @@ package struct Model: Sendable {
   package var usesMouse = true
   /// Where the mouse holds the map, between a press on it and the release.
   package var grip: Grip?
-  /// One line for the user, until the next key.
-  package var notice: String?
+  /// One line for the user, until the next key; while the race plays, for `Notice.seconds`.
+  package var notice: String? { didSet { (noticeSeconds, isWarning) = (0, false) } }
+  /// The notice says that something went wrong.
+  package internal(set) var isWarning = false
+  /// How long the race has played since the notice came, in seconds of its speed.
+  var noticeSeconds = 0.0
+
+  /// The order of the standings as it is shown while the race plays, and for how long it has been.
+  var heldStandings: (cars: [Int], seconds: Double)?
+  /// The end of the race that playing has stopped at: it does not stop there again.
+  var passedEnd: PassedEnd?
+  /// Nobody wants to see who came where.
+  var hidesResult = false
 
   /// The lesson that is being given, if one is.
   package internal(set) var lecture: Lecture?
@@ -168,15 +179,28 @@ package struct Model: Sendable {
   }
 
   /// The shown cars in the order of the race, at equal cost by the yardstick.
-  package var standings: [Int] {
+  ///
+  /// While the race plays they change places at most twice a second: faster nobody can read.
+  package var standings: [Int] { heldOrder ?? trueStandings }
+
+  var trueStandings: [Int] {
     yardstick == .steps
       ? race.standings(of: shown) : timeline.standings(of: shown, by: yardstick).map(\.car)
   }
 
-  /// The car with the lowest loss, once they have left the start.
+  /// The order that is held, as long as it is one of the cars that are shown.
+  private var heldOrder: [Int]? {
+    guard isPlaying, let held = heldStandings?.cars, held.count == shown.count,
+      held.allSatisfy({ !hidden.contains($0) })
+    else { return nil }
+    return held
+  }
+
+  /// The first car of the standings, once they have left the start.
   package var leader: Int? {
     guard timeline.tick > 0,
-      let first = yardstick == .steps ? race.first(of: shown) : standings.first,
+      let first = heldOrder?.first
+        ?? (yardstick == .steps ? race.first(of: shown) : trueStandings.first),
       race.drivers[first].crash == nil
     else { return nil }
     return first

@@ -5,15 +5,6 @@ import Texts
 
 // What happens to the race: its start, its surface and its cars.
 extension Model {
-  /// Once every car has crashed, what one can do next.
-  mutating func stopIfOver() {
-    guard race.isOver, isPlaying else { return }
-    isPlaying = false
-    notice = strings(
-      .noticeAllCrashed,
-      ["restart": keymap.label(of: "restart"), "random": keymap.label(of: "random-start")])
-  }
-
   mutating func restart() {
     if lecture != nil {
       drivePageAgain()
@@ -38,7 +29,7 @@ extension Model {
   /// A new race of the same cars from another start.
   mutating func start(at point: Point<Double>) {
     guard surface.value(at: point).isFinite else {
-      notice = strings[.noticeNoGround]
+      warn(strings[.noticeNoGround])
       return
     }
     timeline = Timeline(
@@ -54,7 +45,6 @@ extension Model {
     window = PlaneRect(surface.about.window)
     crosshair = nil
     grip = nil
-    isPlaying = true
   }
 
   /// The same race from the same place of the surface, which lies at another angle: 0 … 90 degrees.
@@ -71,7 +61,7 @@ extension Model {
   /// The same cars on the same data, with other columns.
   mutating func toggleStandardised() {
     guard let own = surfaces[surfaceIndex] as? any ModelSurface else {
-      notice = strings[.noticeNoData]
+      warn(strings[.noticeNoData])
       return
     }
     surfaces[surfaceIndex] = own.standardised(!own.isStandardised)
@@ -105,6 +95,7 @@ extension Model {
   mutating func takeNextYardstick() {
     let all = Yardstick.allCases
     yardstick = all[(all.firstIndex(of: yardstick)! + 1) % all.count]
+    heldStandings = nil
     notice = strings[yardstick.notice]
   }
 }

@@ -96,6 +96,7 @@ package enum Message: Hashable, Sendable {
 
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  defer { model.settle() }
   switch message {
   case .advance, .resize, .learn, .lab(.found): break
   default: model.notice = nil
@@ -104,7 +105,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .advance(let steps):
     model.drive(to: model.timeline.tick + steps)
-    model.stopIfOver()
+    model.pass(seconds: Double(steps) / Double(model.speed.stepsPerSecond))
+    model.stopAtEnd()
   case .togglePlay:
     model.isPlaying.toggle()
     if model.isPlaying { model.showMap() }
@@ -179,7 +181,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .toggleHelp: model.toggle(.help)
   case .scrollSheet(let row): model.sheet?.scroll = row
   case .close:
-    if model.layers.popLast() == nil { model.leaveTree() }
+    model.closeTopmost()
     model.grip = nil
 
   case .tree(let message): model.answer(message)
@@ -199,7 +201,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .writeRace: return [.save(RaceFile.text(of: model))]
   case .saved(.success(let name)):
     model.notice = model.strings(.noticeSaved, ["file": name])
-  case .saved(.failure(let error)): model.notice = model.strings[error.notice]
+  case .saved(.failure(let error)): model.warn(model.strings[error.notice])
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
   case .quit: return [.quit]

@@ -27,7 +27,12 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   if let lesson = layout.lesson { LessonPanel.draw(model, layout, in: lesson, on: &frame) }
   FooterPanel.draw(model, in: layout.footer, on: &frame)
+  if let (finishes, rect) = layout.result {
+    let isOverMap = !layout.hasResultInSidebar
+    ResultPanel.draw(finishes, model, isOverMap: isOverMap, in: rect, on: &frame)
+  }
   SheetPanel.draw(model, layout, on: &frame)
+  NoticePanel.draw(model, above: layout.footer, on: &frame)
   return frame
 }
 

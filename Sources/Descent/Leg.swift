@@ -22,6 +22,8 @@ package struct Leg: Sendable {
     /// The last update, θₜ − θₜ₋₁, and the one before it.
     var lastMove = Point<Double>(0, 0)
     var moveBefore = Point<Double>(0, 0)
+    /// The last step that moved the car or changed its settings; 0 before the first.
+    var stepOfMove = 0
     /// Where the last update began; the start before the first.
     var positionBefore: Point<Double>
   }
@@ -60,6 +62,7 @@ package struct Leg: Sendable {
     record.moveBefore = record.lastMove
     record.positionBefore = move.from
     record.lastMove = move.to.offset(from: move.from)
+    if move.to != move.from { record.stepOfMove = tick }
     record.loss = surface.value(at: move.to)
     if move.to.isFinite && record.loss.isFinite {
       path?.append(move.to, loss: record.loss, tick: tick, cost: cost)

@@ -27,6 +27,8 @@ package struct Race: Sendable {
     package var lastMove: Point<Double> { record.lastMove }
     /// The update before it.
     package var moveBefore: Point<Double> { record.moveBefore }
+    /// The last step that moved the car or changed its settings; 0 before the first.
+    package var stepOfMove: Int { record.stepOfMove }
     /// Where the last update began; the start before the first.
     package var positionBefore: Point<Double> { record.positionBefore }
 
@@ -36,7 +38,10 @@ package struct Race: Sendable {
     }
 
     /// Goes on under other settings, with all that it remembers.
-    mutating func change(to rule: any Optimizer) { particle = particle.driven(by: rule) }
+    mutating func change(to rule: any Optimizer, at tick: Int) {
+      particle = particle.driven(by: rule)
+      record.stepOfMove = tick
+    }
 
     /// The same place and memory under another rule, for one look ahead.
     func particle(drivenBy rule: any Optimizer) -> any Particle { particle.driven(by: rule) }
@@ -125,7 +130,7 @@ package struct Race: Sendable {
     if tick == 0 {
       drivers[index] = Driver(cars[index], at: start, loss: drivers[index].loss)
     } else {
-      drivers[index].change(to: car.rule)
+      drivers[index].change(to: car.rule, at: tick)
     }
   }
 

@@ -16,6 +16,7 @@ package enum Text: String, CaseIterable, Sendable {
 
   case titleCrashed = "title.crashed"
   case titleLeads = "title.leads"
+  case titleHidden = "title.hidden"
   case titleSGDIsGD = "title.sgd_is_gd"
 
   case standings = "standings.title"
@@ -31,6 +32,14 @@ package enum Text: String, CaseIterable, Sendable {
   case chartLinearUnknown = "chart.linear_unknown"
   case chartByGradients = "chart.by_gradients"
   case chartByData = "chart.by_data"
+
+  case resultTitle = "result.title"
+  case resultSteps = "result.steps"
+  case resultAsked = "result.asked"
+  case resultSamples = "result.samples"
+  case resultRests = "result.rests"
+  case resultKeys = "result.keys"
+  case resultFacts = "result.facts"
 
   case focusTitle = "focus.title"
 
@@ -309,6 +318,8 @@ package enum Text: String, CaseIterable, Sendable {
   case plainLeader = "plain.leader"
   case plainAfter = "plain.after"
   case plainPlace = "plain.place"
+  case plainRaceOver = "plain.race_over"
+  case plainFinish = "plain.finish"
   case plainDrive = "plain.drive"
   case plainOneStep = "plain.one_step"
   case plainWhere = "plain.where"

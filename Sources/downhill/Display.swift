@@ -37,7 +37,8 @@ struct Display {
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
     model.followsBackground = theme == nil && configured == nil
-    model.notice = notice ?? Words.strings.notice(of: setup.notes)
+    model.notice = Words.strings.notice(of: setup.notes)
+    if let notice { model.warn(notice) }
     model.isPresentation = isPresentation
     model.keymap = config.keymap
     model.lessonShelf = Shelf("lessons")

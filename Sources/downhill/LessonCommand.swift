@@ -46,7 +46,7 @@ struct LessonOpenCommand: ParsableCommand {
       return lesson.run()
     }
     try display.show(model, try display.wishes(for: model)) { model in
-      model.notice = model.strings.notice(of: errors) ?? model.notice
+      if let errors = model.strings.notice(of: errors) { model.warn(errors) }
       // The terminal's letters may have changed the language.
       let library = LessonLibrary(model.strings, model.lessonShelf)
       model.lessons = library

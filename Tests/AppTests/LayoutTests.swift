@@ -86,11 +86,14 @@ struct LayoutTests {
     }
   }
 
-  @Test func `hidden cars leave their room to the others`() throws {
-    let model = try model(size: Size(80, 24)).after(.toggleCar(0), .toggleCar(2))
+  @Test func `hidden cars leave their places empty, and in a presentation to the others`() throws {
+    var model = try model(size: Size(80, 24))
+    let place = try #require(Layout(model)).maps[1].rect
+    model = model.after(.toggleCar(0), .toggleCar(2))
     let layout = try #require(Layout(model))
-    #expect(layout.maps.map(\.cars) == [[1]])
-    #expect(layout.maps[0].rect.width == 80)
+    #expect(layout.maps.map(\.cars) == [[1]] && layout.maps[0].rect == place)
+    let large = try #require(Layout(model.after(.togglePresentation))).maps
+    #expect(large.map(\.cars) == [[1]] && large[0].rect.width > 2 * place.width)
     #expect(try #require(Layout(model.after(.show(.overlay)))).maps[0].cars == [1])
   }
 

@@ -120,7 +120,7 @@ struct UpdateMapTests {
     var model = try model(surface: "rosenbrock").after(.show(.overlay))
     model.window = PlaneRect(minX: 1e200, maxX: 3e200, minY: -1e200, maxY: 1e200)
     let clicked = model.after(.press(x: 20, y: 12), .release)
-    #expect(model.changes(to: clicked) == ["notice"])
+    #expect(model.changes(to: clicked) == ["notice", "isWarning"])
     #expect(
       clicked.notice
         == "the loss is not a finite number there; the start stays")

@@ -95,12 +95,15 @@ struct UpdateTests {
     #expect(!starts.contains(elsewhere))
   }
 
-  @Test func `another surface brings its own lineup, window and start, and plays`() throws {
+  @Test func `another surface brings its own lineup, window and start, and is as paused as before`()
+    throws
+  {
     var before = try model(cars: []).after(.pan(x: 1, y: 1), .step(by: 5), .beginCrosshair)
     before.hidden = [1]
     #expect(
       before.changes(by: .nextSurface)
-        == ["surfaceIndex", "timeline", "window", "layers", "isPlaying"])
+        == ["surfaceIndex", "timeline", "window", "layers"])
+    #expect(before.after(.togglePlay, .nextSurface).isPlaying)
     let after = before.after(.nextSurface)
     let about = after.surface.about
     #expect(about.name == Catalog.surfaces[before.surfaceIndex + 1].about.name)

@@ -32,7 +32,7 @@ struct ViewTests {
     let panels =
       [layout.header, layout.footer] + [layout.sidebar].compactMap { $0 }
       + layout.maps.flatMap { [$0.title, $0.rect] + [$0.legend].compactMap { $0 } }
-      + [layout.strip].compactMap { $0 }
+      + [layout.strip, layout.result?.rect].compactMap { $0 } + layout.vacancies.map(\.title)
     let blank = Cell(" ", ink: model.theme.ink, paper: model.theme.paper)
     for y in 0..<frame.size.height {
       for x in 0..<frame.size.width

@@ -69,7 +69,7 @@ extension Model {
       self.editor?.typed = value
       self.editor?.isRefused = false
     } else {
-      notice = strings[.noticePaste]
+      warn(strings[.noticePaste])
     }
   }
 
@@ -104,13 +104,13 @@ extension Model {
 
   private mutating func refuse(_ reason: String) {
     editor?.isRefused = true
-    notice = reason
+    warn(reason)
   }
 
   /// Adds a twin of the car in focus, in the very state it is in.
   mutating func fork() {
     guard race.cars.count < CarSpec.limit else {
-      notice = strings(.noticeNoMoreCars, ["limit": "\(CarSpec.limit)"])
+      warn(strings(.noticeNoMoreCars, ["limit": "\(CarSpec.limit)"]))
       return
     }
     guard !sayIfCrashed() else { return }
@@ -129,8 +129,8 @@ extension Model {
   /// A crashed car has no state to go on from; `true` after saying so.
   private mutating func sayIfCrashed() -> Bool {
     guard let crash = race.drivers[focus].crash else { return false }
-    notice = strings(
-      .noticeCrashed, ["car": race.cars[focus].title, "step": "\(crash.step)"])
+    warn(
+      strings(.noticeCrashed, ["car": race.cars[focus].title, "step": "\(crash.step)"]))
     return true
   }
 

@@ -2,21 +2,10 @@ import Drawing
 import Files
 import Texts
 
-/// The last row: the keys that work now, or news, which takes rows above where it has to.
+/// The last row: the keys that work now.
 enum FooterPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     let theme = model.theme
-    if let notice = model.notice {
-      let lines = notice.wrapped(to: rect.width - 2)
-      let top = rect.maxY - lines.count
-      frame.fill(
-        Rect(x: rect.x, y: top, width: rect.width, height: lines.count),
-        with: Cell(" ", ink: theme.ink, paper: theme.paper))
-      for (row, line) in lines.enumerated() {
-        frame.write(line, x: rect.x + 1, y: top + row, ink: theme.warning, style: .bold)
-      }
-      return
-    }
     var x = rect.x + 1
     for hint in hints(for: model, within: rect.width - 2) {
       x += frame.write(hint.keys, x: x, y: rect.y, ink: theme.ink, style: .bold) + 1

@@ -42,6 +42,12 @@ package struct Keymap: Sendable {
     all.first { $0.action == action }?.keys.first?.label ?? "–"
   }
 
+  /// The same; where that action has no key, of another one.
+  func label(of action: String, or other: String) -> String {
+    let hasKey = all.contains { $0.action == action && !$0.keys.isEmpty }
+    return label(of: hasKey ? action : other)
+  }
+
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
     let own = model.shownView.keys.flatMap(bindings)

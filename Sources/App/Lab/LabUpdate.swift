@@ -104,15 +104,17 @@ extension Model {
     }
     driveAgain(cars)
     lab.noteRates(.best, of: race)
-    notice =
-      lost.isEmpty
-      ? strings(.noticeBestRates, ["starts": "\(RateStrip.starts)"])
-      : strings(.noticeNoBestRate, ["names": lost.joined(separator: ", ")])
+    if lost.isEmpty {
+      notice = strings(.noticeBestRates, ["starts": "\(RateStrip.starts)"])
+    } else {
+      warn(strings(.noticeNoBestRate, ["names": lost.joined(separator: ", ")]))
+    }
   }
 
   /// The race from its start with other settings, to the step where it was.
   private mutating func driveAgain(_ cars: [Car]) {
     let tick = timeline.tick
+    passedEnd = nil
     timeline = Timeline(Race(surface: surface, cars: cars, start: race.start, seed: race.seed))
     timeline.seek(to: tick)
   }

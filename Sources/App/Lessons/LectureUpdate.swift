@@ -30,7 +30,7 @@ extension Model {
     case .toggleList: return toggleLessons()
     case .loaded(let library):
       lessons = library
-      notice = strings.notice(of: library.errors)
+      if let errors = strings.notice(of: library.errors) { warn(errors) }
     case .moveChoice(let rows):
       // Below the lessons, one row leaves the one that is being given.
       let last = (lessons?.lessons.count ?? 0) - (lecture == nil ? 1 : 0)
@@ -128,7 +128,7 @@ extension Model {
   }
 
   /// The step at which the page stops the race, while that lies ahead.
-  private var pauseAhead: Int? {
+  var pauseAhead: Int? {
     guard let pause = lecture?.current.pause, timeline.tick < pause, drivesPage else { return nil }
     return pause
   }

@@ -47,12 +47,30 @@ enum CarBadge {
     }
   }
 
-  /// The standings of presentations: place, letter, name and loss.
+  /// The standings of presentations: place, letter, name and loss; once the race has ended, in the
+  /// order of the result, with what each has come to in the row under it.
   static func drawStandings(
-    _ model: Model, in rect: Rect, pitch: Int, on frame: inout Frame
+    _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
   ) {
-    let theme = model.theme
-    for (place, car) in model.standings.enumerated() where 1 + place * pitch < rect.height {
+    let (theme, pitch, finishes) = (model.theme, layout.standingPitch, layout.finishesInStandings)
+    if finishes != nil {
+      frame.write(
+        model.strings[.resultTitle], x: rect.x, y: rect.y, ink: theme.dim, style: .bold,
+        maxWidth: rect.width)
+    }
+    for (place, finish) in (finishes ?? []).enumerated() where 2 + place * pitch < rect.height {
+      let facts = model.strings(
+        .resultFacts,
+        [
+          "manner": model.strings.manner(of: finish), "steps": "\(finish.step)",
+          "asked": "\(finish.asked)",
+        ])
+      frame.write(
+        facts, x: rect.x + 3 + width, y: rect.y + 2 + place * pitch, ink: theme.dim,
+        maxWidth: rect.width - 3 - width)
+    }
+    let cars = finishes?.map(\.car) ?? model.standings
+    for (place, car) in cars.enumerated() where 1 + place * pitch < rect.height {
       let (y, driver) = (rect.y + 1 + place * pitch, model.race.drivers[car])
       frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink, style: .bold)
       draw(car, x: rect.x + 2, y: y, theme, on: &frame)

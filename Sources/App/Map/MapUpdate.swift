@@ -21,7 +21,7 @@ extension Model {
 
   mutating func toggleBatchContours() {
     guard surface.sampleCount > 0 else {
-      notice = strings[.noticeNoData]
+      warn(strings[.noticeNoData])
       return
     }
     showsBatchContours.toggle()

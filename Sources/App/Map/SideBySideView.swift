@@ -1,8 +1,13 @@
+import Descent
 import Drawing
 import Files
 import Terminal
 
 /// A small map for each car: the same surface, scale and step on all of them.
+///
+/// The map of a car that is hidden leaves its place empty, so that the others stay where they are.
+/// A presentation, where maps are as large as can be, and a lesson, whose page says who is shown,
+/// have maps for the shown cars alone.
 struct SideBySideView: RaceView {
   let name = MapView.sideBySide
   let key: (action: String, key: Key)? = ("side-by-side", .function(2))
@@ -11,8 +16,13 @@ struct SideBySideView: RaceView {
   func sidebarColumns(in size: Size) -> Int? { size.width >= 110 ? 39 : nil }
 
   func place(in area: Rect, of model: Model, on layout: inout Layout) {
-    layout.maps = Self.panels(
-      Layout.isPocket(model.size) ? [model.focus] : model.shown, in: area, model)
+    let keepsPlaces = !model.isPresentation && model.lecture == nil
+    let cars =
+      Layout.isPocket(model.size)
+      ? [model.focus] : keepsPlaces ? Array(model.race.cars.indices) : model.shown
+    let panels = Self.panels(cars, in: area, model)
+    layout.maps = panels.filter { !model.hidden.contains($0.cars[0]) }
+    layout.vacancies = panels.filter { model.hidden.contains($0.cars[0]) }
   }
 
   /// The panels in as many columns as make the pictures largest.
@@ -36,5 +46,6 @@ struct SideBySideView: RaceView {
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
     for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
+    for place in layout.vacancies { MapTitle.drawHidden(place, of: model, on: &frame) }
   }
 }

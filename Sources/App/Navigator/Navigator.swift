@@ -156,8 +156,8 @@ package enum Navigator {
     guard let (minimum, distance) = nearest(facts, surface, reaches: nearReaches, where: isMinimum)
     else { return nil }
     let isLowest = minimum.kind == .globalMinimum
-    let left = arrivalLoss * (surface.value(at: start) - minimum.value)
-    if distance < Trial.reach(on: surface), loss - minimum.value <= left {
+    let arrivals = Arrivals(from: start, on: surface)
+    if arrivals.holds(distance: distance, loss, at: minimum) {
       return .arrived(at: minimum.position, distance: distance, isLowest: isLowest)
     }
     return .near(

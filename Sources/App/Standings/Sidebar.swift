@@ -63,13 +63,13 @@ enum Sidebar {
       return
     }
     if model.isPresentation {
-      CarBadge.drawStandings(model, in: standings, pitch: layout.standingPitch, on: &frame)
+      CarBadge.drawStandings(model, layout, in: standings, on: &frame)
       return
     }
     StandingsPanel.draw(model, in: standings, on: &frame)
     if let chart = parts.chart { LossChartPanel.draw(model, in: chart, on: &frame) }
     if let (rect, detail) = parts.car { CarPanel.draw(detail, model, in: rect, on: &frame) }
-    if let navigator = parts.navigator {
+    if let navigator = parts.navigator, !layout.hasResultInSidebar {
       NavigatorPanel.draw(model, car: model.focus, in: navigator, on: &frame)
     }
   }

@@ -23,7 +23,8 @@ enum StandingsPanel {
 
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     let columns = Columns(width: rect.width)
-    let standings = model.timeline.standings(of: model.shown, by: model.yardstick)
+    let known = model.timeline.standings(of: model.shown, by: model.yardstick)
+    let standings = model.standings.compactMap { car in known.first { $0.car == car } }
     drawHeader(columns, standings, model, in: rect, on: &frame)
     for (place, standing) in standings.enumerated() where place + 1 < rect.height {
       drawRow(of: standing, place: place, columns, model, in: rect, on: &frame)

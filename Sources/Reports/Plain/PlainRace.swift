@@ -13,6 +13,8 @@ package struct PlainRace {
 
   /// What distinguishes the race that was described last.
   private var described: [String] = []
+  /// The end of the race that was told last: a listener who drives on hears of it once.
+  private var told: [Finish.Manner]?
 
   private var strings: Strings { model.strings }
 
@@ -32,7 +34,7 @@ package struct PlainRace {
     tellStep()
     while true {
       if talk.isAlone {
-        guard model.timeline.tick < Self.length, !model.race.isOver else { break }
+        guard model.timeline.tick < Self.length, !hasEnded else { break }
         drive(Self.length - model.timeline.tick)
         continue
       }
@@ -50,8 +52,10 @@ package struct PlainRace {
       default: if !talk.isAlone { drive(Self.leg) }
       }
     }
-    tellStandings()
+    if !hasEnded { tellStandings() }
   }
+
+  private var hasEnded: Bool { model.timeline.hasEnded(for: model.shown) }
 
   mutating func answer(_ message: LessonMessage) { _ = update(&model, .lesson(message)) }
 
@@ -84,7 +88,8 @@ package struct PlainRace {
     }
   }
 
-  /// Drives on, with a line for every n-th step and for every crash.
+  /// Drives on, with a line for every n-th step and for every crash. A race that is not a lesson's
+  /// stops at an end that has not been told yet.
   mutating func drive(_ steps: Int, every: Int? = nil) {
     let (goal, every) = (model.timeline.tick + steps, every ?? self.every)
     while model.timeline.tick < goal {
@@ -95,8 +100,30 @@ package struct PlainRace {
         talk.say("\(model.race.cars[car].title): \(strings.describe(crash))")
       }
       if model.timeline.tick % every == 0 || model.timeline.tick == goal { tellStep() }
-      if model.race.isOver { break }
+      if model.race.isOver || model.lecture == nil && endsAnew() { break }
     }
+  }
+
+  /// Whether the race has come to an end that is not told yet; tells it.
+  private mutating func endsAnew() -> Bool {
+    guard let manners = model.timeline.manners(of: model.shown), manners != told else {
+      return false
+    }
+    told = manners
+    if model.timeline.tick % every != 0 { tellStep() }
+    talk.say(strings(.plainRaceOver, ["step": "\(model.race.tick)"]))
+    let finishes = model.timeline.finishes(of: model.shown, by: model.yardstick) ?? []
+    for (place, finish) in finishes.enumerated() {
+      talk.say(
+        strings(
+          .plainFinish,
+          [
+            "place": "\(place + 1)", "name": model.race.cars[finish.car].title,
+            "manner": strings.manner(of: finish), "steps": "\(finish.step)",
+            "asked": "\(finish.asked)",
+          ]))
+    }
+    return true
   }
 
   /// `step 20: GD 1.23, Momentum 0.4; lowest: Momentum`.

@@ -21,8 +21,11 @@ struct PlainTests {
     return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private func race(typing lines: [String], every: Int = 10) throws -> [String] {
+  private func race(
+    typing lines: [String], every: Int = 10, cars: [String] = ["gd:lr=0.0001", "adam:lr=0.1"]
+  ) throws -> [String] {
     try said(typing: lines) { model, talk in
+      model = try AppTests.model(cars: cars)
       var race = PlainRace(model, talk, every: every)
       race.run()
     }
@@ -40,6 +43,19 @@ struct PlainTests {
       var plain = PlainLesson(model, talk, every: every)
       plain.run()
     }
+  }
+
+  @Test func `a race is over where every car has arrived, and goes on for who drives on`() throws {
+    let cars = ["gd:lr=0.1", "adam:lr=0.1"]
+    let alone = try race(typing: [], cars: cars)
+    let over = try #require(alone.firstIndex { $0.hasPrefix("the race is over after ") })
+    #expect(alone[over - 1].hasPrefix("step "))
+    #expect(alone[over + 1].hasPrefix("1: ") && alone[over + 1].contains("lowest minimum after"))
+    #expect(alone[over + 2].hasPrefix("2: ") && !alone.contains { $0.hasPrefix("after 200") })
+    let on = try race(typing: ["1", "1", "1", "0"], cars: cars)
+    #expect(on.filter { $0.hasPrefix("the race is over after ") }.count == 1)
+    let last = try #require(on.last { $0.hasPrefix("step ") })
+    #expect(last.prefix { $0 != ":" } != alone[over - 1].prefix { $0 != ":" })
   }
 
   @Test func `a race that nobody answers runs to its end`() throws {
