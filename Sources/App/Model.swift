@@ -51,6 +51,8 @@ package struct Model: Sendable {
   /// Powers of √2 that the focus view is closer than its step asks for.
   package var focusZoom = 0
   package var showsContourLabels = false
+  /// Whether slopes are shaded, in themes that shade them.
+  package var showsShading = true
   /// Whether a map of data shows the contour lines of the mini-batch that a car is about to ask.
   package var showsBatchContours = false
   /// Fewer and larger things, for a room to read.

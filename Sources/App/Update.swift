@@ -38,6 +38,7 @@ package enum Message: Hashable, Sendable {
   case zoomIn, zoomOut, fit
   case toggleContourLabels
   case toggleBatchContours
+  case toggleShading
   case nextTheme
   case nextYardstick
   case togglePresentation
@@ -152,6 +153,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .fit: model.window = PlaneRect(model.surface.about.window)
   case .toggleContourLabels: model.showsContourLabels.toggle()
   case .toggleBatchContours: model.toggleBatchContours()
+  case .toggleShading: model.toggleShading()
   case .nextTheme: model.takeNextTheme()
   case .nextYardstick: model.takeNextYardstick()
   case .togglePresentation: model.isPresentation.toggle()

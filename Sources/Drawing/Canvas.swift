@@ -50,14 +50,18 @@ package struct Canvas: Hashable, Sendable {
     patterns.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
   }
 
-  /// Makes every line two dots wide: each dot grows to the right and downwards.
-  package mutating func thicken() {
+  /// Makes every line two dots wide: each dot grows to the right and, unless only to the side,
+  /// downwards.
+  package mutating func thicken(onlyToTheSide: Bool = false) {
     let thin = self
-    for y in 0..<dotHeight {
-      for x in 0..<dotWidth where thin[dotX: x, dotY: y] {
-        set(x + 1, y)
-        set(x, y + 1)
-        set(x + 1, y + 1)
+    thin.forEachCellWithDots { cellX, cellY, pattern in
+      for y in 4 * cellY..<4 * cellY + 4 {
+        for x in 2 * cellX..<2 * cellX + 2 where pattern & Self.bit(x, y) != 0 {
+          set(x + 1, y)
+          if onlyToTheSide { continue }
+          set(x, y + 1)
+          set(x + 1, y + 1)
+        }
       }
     }
   }
@@ -68,53 +72,42 @@ package struct Canvas: Hashable, Sendable {
   /// How many of a cell's 8 dots are set; 0 outside.
   package func dotCount(x: Int, y: Int) -> Int { pattern(x: x, y: y).nonzeroBitCount }
 
-  /// Visits every cell without dots that has some in the cells around it, and tells on which of
-  /// its halves they border, corners included.
-  func forEachCellBesideDots(_ visit: (_ x: Int, _ y: Int, _ upper: Bool, _ lower: Bool) -> Void) {
-    let (width, height) = (size.width, size.height)
-    patterns.withUnsafeBytes { patterns in
-      for y in 0..<height {
-        let here = y * width
-        let above = y > 0 ? here - width : here
-        let below = y + 1 < height ? here + width : here
-        var x = 0
-        while x < width {
-          // Eight cells at once, six of them with both neighbours: most are far from any dots.
-          if x > 0, x + 7 <= width,
-            (patterns.eight(at: above + x - 1) | patterns.eight(at: here + x - 1)
-              | patterns.eight(at: below + x - 1)) == 0
-          {
-            x += 6
-            continue
+  /// Clears the dots that lie within `reach` dots of another canvas's, across and down: a line that
+  /// another crosses is cut there.
+  package mutating func clear(around other: Canvas, reach: Int) {
+    guard other.size == size else { return }
+    let (columns, rows) = (dotWidth, dotHeight)
+    var patterns = patterns
+    other.forEachCellWithDots { cellX, cellY, pattern in
+      for y in 4 * cellY..<4 * cellY + 4 {
+        for x in 2 * cellX..<2 * cellX + 2 where pattern & Self.bit(x, y) != 0 {
+          for near in max(0, y - reach)...min(rows - 1, y + reach) {
+            for column in max(0, x - reach)...min(columns - 1, x + reach) {
+              patterns[(near >> 2) * (columns >> 1) + (column >> 1)] &= ~Self.bit(column, near)
+            }
           }
-          defer { x += 1 }
-          guard patterns[here + x] == 0 else { continue }
-          func three(_ row: Int) -> UInt8 {
-            (x > 0 ? patterns[row + x - 1] : 0) | patterns[row + x]
-              | (x + 1 < width ? patterns[row + x + 1] : 0)
-          }
-          let isBeside = three(here) != 0
-          let upper = isBeside || three(above) & Self.lowerRows != 0
-          let lower = isBeside || three(below) & Self.upperRows != 0
-          if upper || lower { visit(x, y, upper, lower) }
         }
       }
     }
+    self.patterns = patterns
   }
 
-  /// The upper and the lower two rows of dots of a cell.
-  private static let upperRows: UInt8 = 0b0001_1011
-  private static let lowerRows: UInt8 = 0b1110_0100
-
   /// The braille glyph of a cell, U+2800 where it is empty.
-  package func glyph(x: Int, y: Int) -> Unicode.Scalar { Self.glyph(pattern(x: x, y: y)) }
+  ///
+  /// - Parameter isCoarse: the quarters of the cell that have dots, a blank where it is empty.
+  package func glyph(x: Int, y: Int, isCoarse: Bool = false) -> Unicode.Scalar {
+    Self.glyph(pattern(x: x, y: y), isCoarse)
+  }
 
   /// Puts the glyphs of all cells with dots on a frame, top left cell at (x, y).
   ///
   /// The paper is the mean colour of `ground` under that cell, if given. Otherwise the paper stays;
   /// where a half block was, its two colours are mixed.
+  ///
+  /// - Parameter isCoarse: in quarters of cells, seen from afar, instead of dots.
   package func draw(
-    on frame: inout Frame, x left: Int, y top: Int, ink: Color, over ground: HalfBlocks? = nil
+    on frame: inout Frame, x left: Int, y top: Int, ink: Color, over ground: HalfBlocks? = nil,
+    isCoarse: Bool = false
   ) {
     forEachCellWithDots { x, y, pattern in
       var paper = ground?.color(x: x, y: y)
@@ -124,11 +117,11 @@ package struct Canvas: Hashable, Sendable {
           paper = upper.mixed(with: lower, 0.5)
         }
       }
-      frame.draw(Self.glyph(pattern), ink: ink, paper: paper, x: left + x, y: top + y)
+      frame.draw(Self.glyph(pattern, isCoarse), ink: ink, paper: paper, x: left + x, y: top + y)
     }
   }
 
-  private func forEachCellWithDots(_ visit: (_ x: Int, _ y: Int, _ pattern: UInt8) -> Void) {
+  func forEachCellWithDots(_ visit: (_ x: Int, _ y: Int, _ pattern: UInt8) -> Void) {
     patterns.withUnsafeBytes { patterns in
       for y in 0..<size.height {
         var x = 0
@@ -151,8 +144,10 @@ package struct Canvas: Hashable, Sendable {
   }
 
   @inline(__always)
-  private static func glyph(_ pattern: UInt8) -> Unicode.Scalar {
-    Unicode.Scalar(0x2800 | UInt32(pattern))!
+  private static func glyph(_ pattern: UInt8, _ isCoarse: Bool) -> Unicode.Scalar {
+    isCoarse
+      ? Quadrants.glyph(Quadrants.quarters(ofPattern: pattern))
+      : Unicode.Scalar(0x2800 | UInt32(pattern))!
   }
 
   /// Braille numbers the upper three rows column by column, and the fourth row came later.

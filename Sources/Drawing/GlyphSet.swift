@@ -2,8 +2,8 @@
 package enum GlyphSet: String, CaseIterable, Sendable {
   /// All.
   case full
-  /// None of ambiguous East Asian width, which some terminals draw two cells wide: no half blocks,
-  /// no Greek. Braille, Hangul and a few plain marks remain.
+  /// None of ambiguous East Asian width, which some terminals draw two cells wide: no blocks, no
+  /// Greek. Braille, Hangul and a few plain marks remain.
   case safe
   /// Printable ASCII, and wide letters where a text has them.
   case ascii
@@ -14,7 +14,10 @@ package enum GlyphSet: String, CaseIterable, Sendable {
     switch self {
     case .full: return true
     // Some raised and lowered digits are ambiguous, their neighbours are not: all or none.
-    case .safe: return !scalar.isAmbiguous && !(0x2070...0x209C).contains(scalar.value)
+    // So it is with blocks.
+    case .safe:
+      return !scalar.isAmbiguous && !(0x2070...0x209C).contains(scalar.value)
+        && Quadrants.quarters(of: scalar) == nil
     case .ascii: return scalar.cellWidth == 2
     }
   }
@@ -74,7 +77,7 @@ package enum GlyphSet: String, CaseIterable, Sendable {
       ("₀₁₂₃₄₊₋ₜᵢₙ", "01234+-tin"), ("αβγδεζηθκλμνπρστφχψω", "abgdezntklmvprstfxyw"),
       ("ΔΣ∇∂", "DSVd"), ("éèêöüäáàñç", "eeeouaaanc"),
     ]
-    var marks: [Unicode.Scalar: Unicode.Scalar] = ["▄": " ", "█": " ", "▀": " "]
+    var marks = Dictionary(uniqueKeysWithValues: Quadrants.all.map { ($0, " " as Unicode.Scalar) })
     for (from, to) in rows {
       for (mark, ascii) in zip(from.unicodeScalars, to.unicodeScalars) { marks[mark] = ascii }
     }

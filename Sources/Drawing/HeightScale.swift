@@ -40,6 +40,20 @@ package struct HeightScale: Hashable, Sendable {
     return kind == .linear ? min(1, t) : min(1, Elementary.log2(1 + t) * perLog)
   }
 
+  /// The height that has a brightness, 0…1; the lowest one for less and the highest for more.
+  package func height(ofBrightness brightness: Double) -> Double {
+    var (below, above) = (low, high)
+    if !(brightness > 0) || perUnit == 0 { return low }
+    if brightness >= 1 { return high }
+    // Halving ends when no number lies between the two.
+    for _ in 0..<200 {
+      let middle = below * 0.5 + above * 0.5
+      if middle <= below || middle >= above { break }
+      if self.brightness(of: middle) < brightness { below = middle } else { above = middle }
+    }
+    return above
+  }
+
   /// The band of a height among `count` bands (at most 64) of equal brightness; `nil` for NaN.
   @inline(__always)
   package func band(of height: Double, among count: Int = Colormap.maximumLevels) -> Int? {

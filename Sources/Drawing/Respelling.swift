@@ -3,18 +3,21 @@ extension Frame {
   ///
   /// A scalar that the set lacks becomes a mark of one cell. Where blanks nearby leave room it
   /// becomes a word instead, η "eta", and the text up to those blanks moves aside: never over
-  /// another paper or a picture, and never so far that two texts touch. A half block becomes a
-  /// blank on the mean of its two colours.
+  /// another paper or a picture, and never so far that two texts touch. A block on the
+  /// ground becomes a blank on the mean of its two colours.
   package func respelled(in set: GlyphSet) -> Frame {
     guard set != .full else { return self }
     var result = self
-    var means: [[Color]: Color] = [:]
+    var means: [Mean: Color] = [:]
     for y in 0..<size.height {
       var row = Array(cells[y * size.width..<(y + 1) * size.width])
-      for x in row.indices where row[x].glyph == HalfBlocks.lowerHalf {
-        guard let ink = row[x].ink, let paper = row[x].paper else { continue }
-        let mean = means[[ink, paper]] ?? paper.mixed(with: ink, 0.5)
-        means[[ink, paper]] = mean
+      for x in row.indices {
+        guard let quarters = Quadrants.quarters(of: row[x].glyph), quarters != 0,
+          let ink = row[x].ink, let paper = row[x].paper
+        else { continue }
+        let key = Mean(ink: ink, paper: paper, quarters: quarters.nonzeroBitCount)
+        let mean = means[key] ?? paper.mixed(with: ink, Double(key.quarters) / 4)
+        means[key] = mean
         row[x] = Cell(" ", paper: mean)
       }
       Respelling(set: set).respell(&row)
@@ -22,6 +25,12 @@ extension Frame {
     }
     return result
   }
+}
+
+/// What a block becomes.
+private struct Mean: Hashable {
+  var ink, paper: Color
+  var quarters: Int
 }
 
 /// Writes one row in the glyphs of a set.

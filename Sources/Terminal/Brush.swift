@@ -37,7 +37,7 @@ final class Brush {
     cells.removeAll(keepingCapacity: true)
     for x in run.columns {
       let cell = frame[x, run.row]
-      let isArea = Self.areas.contains(cell.glyph)
+      let isArea = Quadrants.quarters(of: cell.glyph) != nil && cell.glyph != " "
       let paint = paint(ink: cell.ink, paper: cell.paper, isArea: isArea)
       // Two halves that come out alike are one area: blank, since some fonts leave a seam.
       let isBlank = isArea && paint.isFlat
@@ -48,9 +48,6 @@ final class Brush {
     }
     curses_put(Int32(run.row), Int32(run.columns.lowerBound), cells, Int32(cells.count))
   }
-
-  /// Glyphs that are patches of colour and not signs.
-  private static let areas: Set<Unicode.Scalar> = ["▀", "▄", "▌", "▐", "█"]
 
   private struct Paint {
     var pair: Int32 = 0

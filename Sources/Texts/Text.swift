@@ -128,6 +128,9 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeHoles = "notice.holes"
   case noticeBatchContours = "notice.batch_contours"
   case noticeNoBatchContours = "notice.no_batch_contours"
+  case noticeShading = "notice.shading"
+  case noticeNoShading = "notice.no_shading"
+  case noticeThemeWithoutShading = "notice.theme_without_shading"
   case noticeStandardised = "notice.standardised"
   case noticePlainColumns = "notice.plain_columns"
 

@@ -13,6 +13,8 @@ struct Display {
   var ambiguous: String?
   var isSynchronized = true
   var isPresentation = false
+  /// `on` or `off`.
+  var shading: String?
 
   /// A race as this and the user's file want to see it.
   func model(of setup: RaceSetup) throws(Fault) -> Model {
@@ -40,10 +42,21 @@ struct Display {
     model.notice = Words.strings.notice(of: setup.notes)
     if let notice { model.warn(notice) }
     model.isPresentation = isPresentation
+    model.showsShading = try isOn(shading, "--shading") ?? config.shading ?? true
     model.keymap = config.keymap
     model.lessonShelf = Shelf("lessons")
     if let speed = config.speed { model.speed = Speed(stepsPerSecond: speed) }
     return model
+  }
+
+  /// What `on` and `off` mean; `nil` if neither was said.
+  private func isOn(_ text: String?, _ flag: String) throws(Fault) -> Bool? {
+    let words = ["on", "off"]
+    guard let text else { return nil }
+    guard let place = words.firstIndex(of: text.lowercased()) else {
+      throw Fault(.flag(flag), .wrong(found: text, .oneOf(words)))
+    }
+    return place == 0
   }
 
   /// What a model wants of the terminal.

@@ -2,6 +2,7 @@ import App
 import Descent
 import Drawing
 import Files
+import Terminal
 import Testing
 import Texts
 
@@ -53,23 +54,46 @@ struct PresentationTests {
     }
   }
 
-  @Test func `trails are two dots wide, contour lines fewer`() throws {
-    func dots(_ model: Model, _ ink: (Color?) -> Bool) -> Int {
-      let (frame, map) = (view(of: model, scenery: Scenery()), Layout(model)!.maps[0].rect)
-      return (map.y..<map.maxY)
-        .flatMap { y in (map.x..<map.maxX).map { frame[$0, y] } }
-        .filter { (0x2801...0x28FF).contains($0.glyph.value) && ink($0.ink) }
-        .map { Int($0.glyph.value & 0xFF).nonzeroBitCount }.reduce(0, +)
+  /// The cells of a model's first map.
+  private func cells(_ model: Model) throws -> [Cell] {
+    let (frame, map) = (
+      view(of: model, scenery: Scenery()), try #require(Layout(model)).maps[0].rect
+    )
+    return (map.y..<map.maxY).flatMap { y in (map.x..<map.maxX).map { frame[$0, y] } }
+  }
+
+  @Test(arguments: [GlyphSet.full, .safe, .ascii])
+  func `trails are quarters of cells, dots or letters where a terminal has none`(
+    glyphs: GlyphSet
+  ) throws {
+    var shown = try model(surface: "himmelblau", cars: ["gd"]).after(.show(.overlay), .step(by: 60))
+    shown.rendition.glyphs = glyphs
+    shown.take(.togglePresentation)
+    let trail = try cells(shown).filter { $0.ink == Theme.night.color(ofCar: 0) }
+    #expect(trail.count > 10)
+    for cell in trail {
+      switch glyphs {
+      case .full: #expect(Quadrants.quarters(of: cell.glyph) != nil)
+      case .safe: #expect((0x2801...0x28FF).contains(cell.glyph.value))
+      case .ascii: #expect(cell.glyph == "a")
+      }
     }
-    let thin = try model(surface: "himmelblau", cars: ["gd"]).after(.show(.overlay), .step(by: 60))
-    let thick = thin.after(.togglePresentation)
-    let gd = Theme.night.color(ofCar: 0)
-    func perCell(_ model: Model) -> Double {
-      let cells = Layout(model)!.maps[0].rect
-      return Double(dots(model) { $0 != gd }) / Double(cells.width * cells.height)
+  }
+
+  @Test func `the ground is one colour between two contour lines, and no line is of dots`() throws {
+    let plain = try model(surface: "himmelblau", cars: ["gd"]).after(.show(.overlay))
+    let shown = plain.after(.togglePresentation)
+    func dots(_ model: Model) throws -> Int {
+      try cells(model).count { (0x2801...0x28FF).contains($0.glyph.value) }
     }
-    #expect(dots(thick) { $0 == gd } > dots(thin) { $0 == gd } * 3 / 2)
-    #expect(perCell(thick) < perCell(thin) * 0.7)
+    func colors(_ model: Model) throws -> Int { Set(try cells(model).map(\.paper)).count }
+    #expect(try dots(plain) > 100 && dots(shown) == 0)
+    // Five levels, six bands or more, and the shades of one halo around the start.
+    #expect(try colors(shown) < 20 && colors(plain) > 40)
+    // Without colours to fill there are lines.
+    var mono = shown
+    mono.rendition.colors = .mono
+    #expect(try dots(mono) > 50)
   }
 
   @Test func `a thick line has a dot beside and below each of its own`() {

@@ -50,6 +50,78 @@ struct ThemeColorTests {
     }
   }
 
+  /// The grounds of a theme in every depth that shows its own colours: as maps have them, shaded and
+  /// under every level of a halo.
+  private static func paints(of theme: Theme, _ depth: ColorDepth) throws -> [LandPaints] {
+    var model = try model(surface: "himmelblau", themes: [theme])
+    model.rendition.colors = depth
+    return [model, model.after(.toggleShading), model.after(.togglePresentation)]
+      .map { LandPaints(of: $0) }
+  }
+
+  /// 3 is what WCAG 2.1 asks of graphical objects (success criterion 1.4.11).
+  @Test(arguments: themes, [ColorDepth.trueColor, .colors256])
+  func `contour lines have a contrast of at least 3 over every band, shaded or not`(
+    theme: Theme, depth: ColorDepth
+  ) throws {
+    var palette = Palette(depth)
+    func shown(_ color: Color) -> Color {
+      palette?.nearest(to: color).asColor ?? color
+    }
+    for paints in try Self.paints(of: theme, depth) {
+      for (ground, inks) in zip(paints.halos[0], zip(paints.minor, paints.major)) {
+        for (band, color) in ground.colors.enumerated() {
+          #expect(shown(inks.0[band]).contrast(with: shown(color)) >= 3, "band \(band)")
+          #expect(shown(inks.1[band]).contrast(with: shown(color)) >= 3, "band \(band)")
+        }
+      }
+      // On the rim of a halo too.
+      for level in 1..<paints.clearFrom where paints.hasHalos {
+        for (ground, inks) in zip(paints.halos[level], paints.minor) {
+          for (color, ink) in zip(ground.colors, inks.colors) {
+            #expect(ink.contrast(with: color) >= 2.9, "level \(level)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: themes)
+  func `major lines are clearly brighter or darker than the others`(theme: Theme) throws {
+    let paints = try Self.paints(of: theme, .trueColor)[1]
+    for (band, ground) in paints.halos[0][0].colors.enumerated() {
+      let (minor, major) = (paints.minor[0][band], paints.major[0][band])
+      #expect(major.contrast(with: ground) >= 4.3, "band \(band)")
+      #expect(minor.contrast(with: ground) <= 3.6, "band \(band)")
+    }
+  }
+
+  /// Where shading would lower it, a theme has none.
+  @Test(arguments: themes)
+  func `trails are as clear of shaded ground, in every kind of colour vision`(theme: Theme) throws {
+    let paints = try Self.paints(of: theme, .trueColor)[0]
+    #expect((paints.halos[Halo.levels].count > 1) == (theme.shading > 0))
+    for ground in paints.halos[Halo.levels] {
+      for vision in ColorVision.allCases {
+        let seen = ground.colors.map { OKLab(vision.sees($0)) }
+        for (index, car) in theme.cars.enumerated() {
+          let car = OKLab(vision.sees(car))
+          let nearest = seen.map { $0.distance(to: car) }.min() ?? 0
+          #expect(nearest >= 0.16, "car \(index + 1), \(vision)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: themes)
+  func `landmarks have a contrast of at least 3 over every ground`(theme: Theme) throws {
+    for paints in try Self.paints(of: theme, .trueColor) {
+      for ground in paints.halos.flatMap({ $0 }) {
+        for color in ground.colors { #expect(theme.landmark.contrast(with: color) >= 3) }
+      }
+    }
+  }
+
   @Test(arguments: themes)
   func `in 256 colours trails are as clear, and heights go one way too`(theme: Theme) throws {
     var palette = try #require(Palette(.colors256))
@@ -145,6 +217,18 @@ struct ThemeColorTests {
     }
   }
 
+  @Test(arguments: themes)
+  func `heights go one way in every shade`(theme: Theme) throws {
+    for ground in try Self.paints(of: theme, .trueColor)[0].halos[0] {
+      let lightness = ground.colors.map(\.lightness)
+      // Dark neighbours may be rounded to one colour, or a hair past each other.
+      for (low, high) in zip(lightness, lightness.dropFirst()) {
+        #expect(theme.isDark ? high > low - 0.005 : high < low + 0.005)
+      }
+      #expect(abs(lightness[0] - lightness[lightness.count - 1]) > 0.15)
+    }
+  }
+
   @Test func `a vision without a deficiency sees what there is, and greys look grey to all`() {
     for color in [Color(0x123456), Color(0xffffff), Color(0)] {
       #expect(ColorVision.normal.sees(color) == color)
@@ -160,4 +244,9 @@ struct ThemeColorTests {
     }
     #expect(distance(.deuteranopia) < 0.5 * distance(.normal))
   }
+}
+
+extension Int {
+  /// The colour of the palette with this number.
+  fileprivate var asColor: Color { Palette.xterm[self] }
 }

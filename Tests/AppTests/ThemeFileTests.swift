@@ -101,7 +101,7 @@ struct ThemeFileTests {
     Fault(
       "[map]", "[map]\nocean = 1",
       "14: map.ocean: there is no such setting; expected one of ground, ground256, contour, "
-        + "contour_strength, halo, halo_strength, landmark"),
+        + "contour_strength, halo, halo_strength, shading, landmark"),
     Fault("[map]", "[sounds]\n[map]", "13: sounds: there is no such setting; \(top)"),
     Fault("[map]", "[[sounds]]\n[map]", "13: sounds: there is no such setting; \(top)"),
     Fault("name =", "version = 2\nname =", "2: version: there is no such setting; \(top)"),

@@ -49,6 +49,29 @@ struct ContourLevelsTests {
     }
   }
 
+  private func majors(
+    _ low: Double, _ high: Double, _ count: Int, _ scale: HeightScale.Kind
+  ) -> [Double] {
+    Contour.rankedLevels(min: low, max: high, count: count, scale: scale).filter(\.isMajor)
+      .map(\.height)
+  }
+
+  @Test func `powers of ten are major where others stand between them`() {
+    #expect(majors(0, 2500, 8, .logarithmic) == [1, 10, 100, 1000])
+    #expect(majors(0.113, 2864, 12, .logarithmic) == [1, 10, 100, 1000])
+    #expect(majors(0, 2500, 4, .logarithmic) == [])
+    // Measured from where the levels start.
+    let above = majors(-78, 250, 8, .logarithmic)
+    for (level, power) in zip(above, [0.1, 1, 10, 100]) { #expect(isClose(level + 78, power)) }
+    #expect(above.count == 4)
+  }
+
+  @Test func `of even steps every fifth is major, counted from zero`() {
+    #expect(majors(0, 80, 8, .linear) == [50])
+    #expect(majors(-60, 62, 12, .linear) == [-50, 0, 50])
+    #expect(majors(0.1, 1.9, 9, .linear) == [1])
+  }
+
   @Test func `no range, no levels`() {
     #expect(levels(1, 1, 8, .linear).isEmpty)
     #expect(levels(0, .infinity, 8, .logarithmic).isEmpty)

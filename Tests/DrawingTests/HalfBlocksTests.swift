@@ -78,36 +78,45 @@ struct HalfBlocksTests {
     var ground = HalfBlocks(grid, scale: scale, colormap: map)
     #expect(ground.color(x: 0, y: 0) == map[1])
     #expect(ground.color(x: -9, y: 99) == map[1])
-    ground.colormap = map.mixed(with: red, 1)
+    ground.colormaps = [map.mixed(with: red, 1)]
     #expect(ground.color(x: 0, y: 0) == red)
   }
 
-  @Test func `a rim is painted around dots and leaves glyphs`() {
-    var ground = ground { _, _ in 0 }
-    var canvas = Canvas(square.size)
-    canvas.set(6, 9)  // in cell (3, 2)
+  @Test func `each half takes the colour of its band in its shade`() {
+    let grid = HeightGrid(under: square) { x, _ in x }
+    let scale = HeightScale(fitting: grid, kind: .linear)
+    let shades = (0..<HillShade.shades).map { map.shaded($0, towards: red, red, strength: 1) }
+    var ground = HalfBlocks(grid, scale: scale, colormap: map, isShaded: true)
+    #expect(ground.color(x: 0, y: 0) == map[0])
+    ground.colormaps = shades
+    // All slopes rise to the right, away from the dark: they face the light.
+    let shade = HillShade.shade(of: HillShade.amount(dx: HillShade.rise, dy: 0))
+    #expect(shade > HillShade.flat)
+    #expect(ground.color(x: 0, y: 0) == shades[shade][0])
+    #expect(ground.color(x: 11, y: 5) == shades[shade][3])
+    let flat = HalfBlocks(grid, scale: scale, colormap: map)
+    #expect(flat.color(x: 11, y: 5) == map[3])
+  }
+
+  @Test func `a filled ground has one colour between two levels, with edges of quarters`() {
+    let grid = HeightGrid(under: square) { x, y in x + y }
+    let ground = HalfBlocks(
+      grid, between: [-1, 1.1], colormap: Colormap(stops: [black, red, white], levels: 3))
     var frame = Frame(square.size)
     ground.paint(on: &frame, x: 0, y: 0)
-    frame.draw("⠉", ink: red, x: 2, y: 1)
-    ground.colormap = map.mixed(with: white, 1)
-    ground.paint(around: canvas, on: &frame, x: 0, y: 0)
-    // The dot is in an upper half; the glyph's cell has one paper for both of its halves.
     #expect(
-      bands(frame) == """
-        000000000000
-        000000000000
-        003000000000
-        003330000000
-        003030000000
-        003030000000
-        000000000000
-        000000000000
-        000000000000
-        000000000000
-        000000000000
-        000000000000
+      Set(frame.cells.flatMap { [$0.paper, $0.glyph == " " ? nil : $0.ink] }) == [
+        black, red, white, nil,
+      ])
+    #expect(
+      picture(frame) == """
+            ▄
+        ▖     ▄
+         ▝▖     ▄
+           ▝▖     ▄
+             ▝▖
+               ▝▖
         """)
-    #expect(frame[2, 1] == Cell("⠉", ink: red, paper: white))
   }
 
   @Test func `painting beyond the frame is cut`() {

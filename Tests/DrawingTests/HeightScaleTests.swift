@@ -58,4 +58,15 @@ struct HeightScaleTests {
     #expect(suited { _, _ in 1 } == .linear)
     #expect(suited { _, _ in .nan } == .linear)
   }
+
+  @Test(arguments: [HeightScale.Kind.linear, .logarithmic])
+  func `every brightness has its height`(kind: HeightScale.Kind) {
+    let scale = HeightScale(kind, low: -3, high: 250)
+    for step in 0...100 {
+      let brightness = Double(step) / 100
+      #expect(isClose(scale.brightness(of: scale.height(ofBrightness: brightness)), brightness))
+    }
+    #expect(scale.height(ofBrightness: -1) == -3 && scale.height(ofBrightness: 2) == 250)
+    #expect(HeightScale(kind, low: 5, high: 5).height(ofBrightness: 0.5) == 5)
+  }
 }

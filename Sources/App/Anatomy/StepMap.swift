@@ -12,9 +12,7 @@ enum StepMap {
     StepTitle.draw(step, model, in: map.title, on: &frame)
     guard !map.rect.isEmpty else { return }
     let viewport = map.viewport(of: model)
-    var painter = Painter(
-      model: model, rect: map.rect, viewport: viewport,
-      land: scenery.land(of: model, viewport), frame: Frame(Size(0, 0)))
+    var painter = Painter(model, map.rect, viewport, scenery)
     swap(&painter.frame, &frame)
     painter.drawLand()
     let trails = painter
@@ -55,9 +53,7 @@ extension Painter {
         stroke(
           mark, ink: model.theme.color(of: mark), isCurrent: step.isBright(mark), beside: marks))
     }
-    for stroke in strokes {
-      land.soft.paint(around: stroke.canvas, on: &frame, x: rect.x, y: rect.y)
-    }
+    surround(strokes.map(\.canvas))
     for stroke in strokes {
       draw(stroke)
       labels.take(stroke.canvas)

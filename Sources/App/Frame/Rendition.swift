@@ -45,6 +45,12 @@ package struct Rendition: Hashable, Sendable {
     _ cell: Cell, car: Int?, _ cars: [Color: Int], _ theme: Theme
   ) -> Cell {
     var cell = cell
+    // A trail seen from afar; blocks on the ground are the ground's.
+    if car != nil, glyphs != .full || isPoor, cell.glyph != " ",
+      let dots = Quadrants.dots(for: cell.glyph)
+    {
+      cell.glyph = dots
+    }
     if (0x2801...0x28FF).contains(cell.glyph.value) {
       if let car {
         if glyphs == .ascii { cell.glyph = Self.letter(ofCar: car, from: "a") }

@@ -1,13 +1,14 @@
 import Descent
-package import Drawing
+import Drawing
 import Files
-package import Terminal
+import Terminal
 
 /// What is kept between frames. Ground and contour lines depend on surface, viewport and theme
 /// alone, and a trail only grows, so a steady frame draws what the cars have moved.
 package final class Scenery {
   private var trails: [(car: Int, trail: Trail)] = []
   private var maps: [(key: Key, land: Land)] = []
+  private var landPaints: [LandPaints] = []
   private var relief: (key: ReliefKey, relief: Relief)?
   private var paints: (theme: Theme, colors: ColorDepth, paints: Relief.Paints)?
   private var batches: [(key: BatchKey, lines: Canvas)] = []
@@ -17,7 +18,7 @@ package final class Scenery {
     var viewport: Viewport
     var theme: Theme
     var colors: ColorDepth
-    var isPresentation: Bool
+    var look: Land.Look
   }
 
   private struct ReliefKey: Equatable {
@@ -37,18 +38,28 @@ package final class Scenery {
   package init() {}
 
   func land(of model: Model, _ viewport: Viewport) -> Land {
-    let colors = model.rendition.colors
     let key = Key(
       surface: model.surface.about.identity, viewport: viewport, theme: model.theme,
-      colors: colors, isPresentation: model.isPresentation)
+      colors: model.rendition.colors, look: Land.Look(model))
     // Few enough to be compared: to hash a theme would cost more than to draw a trail.
     if let known = maps.first(where: { $0.key == key }) { return known.land }
     // All maps of a view are alike; a few more views stay at hand.
     if maps.count >= 4 { maps = [] }
-    let land = Land(
-      model.surface, viewport, model.theme, colors, isPresentation: model.isPresentation)
+    let land = Land(of: model.surface, viewport, key.look) { bands in
+      paints(of: model, key.look, bands: bands)
+    }
     maps.append((key, land))
     return land
+  }
+
+  private func paints(of model: Model, _ look: Land.Look, bands: Int?) -> LandPaints {
+    let key = LandPaints.Key(
+      theme: model.theme, colors: model.rendition.colors, look: look, bands: bands)
+    if let known = landPaints.first(where: { $0.key == key }) { return known }
+    if landPaints.count >= 4 { landPaints = [] }
+    let paints = LandPaints(key)
+    landPaints.append(paints)
+    return paints
   }
 }
 
@@ -105,97 +116,6 @@ extension Scenery {
     if known == nil, trails.count >= 4 * model.race.cars.count { trails = [] }
     if known == nil { trails.append((car, Trail(through: viewport))) }
     return trails[known ?? trails.count - 1].trail.drawn(xs: path.x, ys: path.y, count: count)
-  }
-}
-
-/// One map without cars: the ground, its contour lines, and the ground as it lies under trails.
-struct Land {
-  /// The ground with its contour lines.
-  let picture: Frame
-  let ground: HalfBlocks
-  /// The ground beside a trail.
-  let soft: HalfBlocks
-  let dimmed: HalfBlocks
-  let labels: [Contour.Label]
-  /// Some of it is undefined, and drawn with the hatch.
-  let hasUndefined: Bool
-
-  /// What undefined ground is written with: a letter that every terminal has.
-  static let hatch: Unicode.Scalar = "/"
-
-  /// - Parameter isPresentation: fewer contour lines, and more shade around trails.
-  init(
-    _ surface: any Surface, _ viewport: Viewport, _ theme: Theme, _ colors: ColorDepth,
-    isPresentation: Bool
-  ) {
-    let about = surface.about
-    let (columns, rows) = (viewport.size.width + 1, 2 * viewport.size.height + 1)
-    let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
-    let field = HeightField(
-      of: surface, columns: columns, rows: rows, topLeft: Point(xs[0], ys[0]),
-      stepX: 2 * viewport.unitsPerDot, stepY: 2 * viewport.unitsPerDotDown)
-    let grid = HeightGrid(columns: columns, rows: rows, heights: field.values)
-    let kind: HeightScale.Kind = about.contours == .logarithmic ? .logarithmic : .linear
-    let scale = HeightScale(fitting: grid, kind: kind)
-    let colormap = theme.ground(in: colors)
-    var ground = HalfBlocks(grid, scale: scale, colormap: colormap)
-    // Beyond a known map is nothing; a formula's undefined ground is hatched.
-    let isFormula = surface.unturned.extent == nil
-    ground.void = HalfBlocks.Void(
-      paper: theme.paper, ink: theme.dim, glyph: isFormula ? Self.hatch : " ")
-    hasUndefined = isFormula && grid.hasHoles
-    self.ground = ground
-    // Between the bands of a palette there is no room for a soft rim.
-    let shade = isPresentation ? min(1, theme.haloStrength * 1.6) : theme.haloStrength
-    let rim = colors == .trueColor ? shade * (isPresentation ? 0.8 : 0.4) : 0
-    soft = ground.recoloured(colormap.mixed(with: theme.halo, rim))
-    dimmed = ground.recoloured(colormap.mixed(with: theme.halo, shade))
-    let lines = ground.recoloured(colormap.mixed(with: theme.contour, theme.contourStrength))
-
-    let count =
-      isPresentation ? 5 : max(5, min(14, viewport.size.height / 2))
-    let levels = Contour.levels(
-      min: grid.lowest, max: grid.highest, count: count, scale: kind)
-    let paths = Contour.lines(over: grid, at: levels)
-    var canvas = Canvas(viewport.size)
-    for path in paths { path.draw(on: &canvas) }
-    picture = Self.picture(of: ground, lines: lines, canvas)
-    labels = Contour.labels(for: paths, in: viewport.size, width: 7)
-  }
-}
-
-extension Land {
-  /// Each cell's lines lean from its own ground towards the contour colour: calm over any height.
-  private static func picture(
-    of ground: HalfBlocks, lines: HalfBlocks, _ contours: Canvas
-  ) -> Frame {
-    var frame = Frame(ground.size)
-    ground.paint(on: &frame, x: 0, y: 0)
-    for y in 0..<contours.size.height {
-      for x in 0..<contours.size.width where !contours.isEmpty(x: x, y: y) {
-        frame[x, y] = Cell(
-          contours.glyph(x: x, y: y), ink: lines.color(x: x, y: y),
-          paper: ground.color(x: x, y: y))
-      }
-    }
-    return frame
-  }
-}
-
-extension HalfBlocks {
-  fileprivate func recoloured(_ colormap: Colormap) -> HalfBlocks {
-    var copy = self
-    copy.colormap = colormap
-    return copy
-  }
-}
-
-extension Theme {
-  /// The ground's colours as a terminal of this depth can show them.
-  package func ground(in colors: ColorDepth) -> Colormap {
-    let isChosen = colors == .colors256 && !ground256.isEmpty
-    let bands = isChosen ? ground256 : Palette.ground(through: ground, colors)
-    return bands.isEmpty ? Colormap(stops: ground) : Colormap(bands: bands)
   }
 }
 

@@ -16,6 +16,8 @@ package struct Config: Sendable {
   package private(set) var glyphs: String?
   /// Steps a second, within `Speed.range`.
   package private(set) var speed: Int?
+  /// Whether slopes are shaded.
+  package private(set) var shading: Bool?
   package private(set) var keymap = Keymap.standard
   private var reader: TableReader
 
@@ -47,6 +49,7 @@ package struct Config: Sendable {
     color = reader.value("color", .word(Self.colors))
     glyphs = reader.value("glyphs", .word(Self.glyphSets))
     speed = reader.value("speed", .whole(in: Speed.range, .expectedSpeed))
+    shading = reader.value("shading", .flag)
     readKeys(reader.value("keys", .table(.expectedKeyTable)) ?? TOMLTable())
     reader.refuseOthers()
   }

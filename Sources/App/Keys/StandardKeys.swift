@@ -53,6 +53,7 @@ extension Keymap {
     on("fit", [.character("=")], .fit, .help),
     on("card", [.character("c")], .toggleCards, .footer),
     on("contour-labels", [.character("g")], .toggleContourLabels, .help),
+    on("shading", [.character("H")], .toggleShading, .help),
     on("yardstick", [.character("x")], .nextYardstick, .help),
     on("batch-contours", [.character("B")], .toggleBatchContours, .help),
     on("next-theme", [.character("t")], .nextTheme, .footer),

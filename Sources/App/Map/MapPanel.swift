@@ -11,9 +11,7 @@ enum MapPanel {
     MapTitle.draw(map, of: model, on: &frame)
     guard !map.rect.isEmpty else { return }
     let viewport = map.viewport(of: model)
-    let land = scenery.land(of: model, viewport)
-    var painter = Painter(
-      model: model, rect: map.rect, viewport: viewport, land: land, frame: Frame(Size(0, 0)))
+    var painter = Painter(model, map.rect, viewport, scenery)
     // Handed over and back: two owners would mean a copy of all its cells.
     swap(&painter.frame, &frame)
     painter.drawLand()
@@ -40,8 +38,17 @@ struct Painter {
   let viewport: Viewport
   let land: Land
   var frame: Frame
+  /// Around the lines drawn so far.
+  var halo: Halo
   /// Cells under letters.
   var taken: Set<[Int]> = []
+
+  init(_ model: Model, _ rect: Rect, _ viewport: Viewport, _ scenery: Scenery) {
+    (self.model, self.rect, self.viewport) = (model, rect, viewport)
+    land = scenery.land(of: model, viewport)
+    frame = Frame(Size(0, 0))
+    halo = Halo(rect.size)
+  }
 
   mutating func drawLand(withLabels: Bool = true) {
     frame.paste(land.picture, x: rect.x, y: rect.y)
@@ -74,14 +81,24 @@ struct Painter {
   mutating func drawTrails(
     of cars: [Int], _ scenery: Scenery, ink: (Color) -> Color = { $0 }
   ) {
-    let trails = cars.map { trail(of: $0, scenery) }
-    // A soft halo: the ground beside a trail leans a little towards the halo's colour.
-    for trail in trails { land.soft.paint(around: trail, on: &frame, x: rect.x, y: rect.y) }
+    var trails = cars.map { trail(of: $0, scenery) }
+    // Where two cross, the lower one leaves a gap beside the upper one.
+    for upper in trails.indices.reversed() {
+      for lower in 0..<upper { trails[lower].clear(around: trails[upper], reach: 1) }
+    }
+    surround(trails)
+    let isCoarse = model.isPresentation
     for (car, trail) in zip(cars, trails) {
       trail.draw(
-        on: &frame, x: rect.x, y: rect.y, ink: ink(model.theme.color(ofCar: car)), over: land.dimmed
-      )
+        on: &frame, x: rect.x, y: rect.y, ink: ink(model.theme.color(ofCar: car)),
+        over: land.dimmed, isCoarse: isCoarse)
     }
+  }
+
+  /// Lays the halo around lines that are about to be drawn.
+  mutating func surround(_ lines: [Canvas]) {
+    for line in lines { halo.add(around: line) }
+    land.paint(halo, on: &frame, x: rect.x, y: rect.y)
   }
 
   private func trail(of car: Int, _ scenery: Scenery) -> Canvas {
@@ -95,7 +112,8 @@ struct Painter {
       let now = viewport.dot(x: head.x, y: head.y)
       canvas.line(from: last.x, last.y, to: now.x, now.y)
     }
-    if model.isPresentation { canvas.thicken() }
+    // Quarters of cells are high enough, and half as wide.
+    canvas.thicken(onlyToTheSide: model.isPresentation)
     return canvas
   }
 
@@ -105,9 +123,9 @@ struct Painter {
     let roomEach = rect.width * rect.height / max(1, points.count)
     for point in points {
       switch point.kind {
-      case .globalMinimum: put("★", model.theme.landmark, at: point.position, over: land.soft)
+      case .globalMinimum: mark("★", at: point.position)
       case .localMinimum where roomEach >= 24:
-        put("☆", model.theme.landmark, at: point.position, over: land.soft)
+        mark("☆", at: point.position)
       case .saddle where roomEach >= 60 && !model.isPresentation: drawSaddle(at: point.position)
       case .localMinimum, .saddle: break
       }
@@ -115,11 +133,20 @@ struct Painter {
     put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
   }
 
+  /// A landmark on the ground as it lies there.
+  private mutating func mark(_ glyph: Unicode.Scalar, at point: Point<Double>) {
+    guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
+    put(
+      glyph, model.theme.landmark, atCell: cell.x, cell.y,
+      over: land.halos[halo.level(x: cell.x, y: cell.y)], style: .bold)
+  }
+
   /// A saddle is a place to know and not to go to: half as loud as a minimum.
   private mutating func drawSaddle(at point: Point<Double>) {
     guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
-    let ink = model.theme.landmark.mixed(with: land.ground.color(x: cell.x, y: cell.y), 0.5)
-    put("✕", ink, atCell: cell.x, cell.y, over: land.ground, style: [])
+    let ground = land.halos[halo.level(x: cell.x, y: cell.y)]
+    let ink = model.theme.landmark.mixed(with: ground.color(x: cell.x, y: cell.y), 0.35)
+    put("✕", ink, atCell: cell.x, cell.y, over: ground, style: [])
   }
 
   mutating func drawHead(of car: Int) {

@@ -28,6 +28,16 @@ extension Model {
     notice = strings[showsBatchContours ? .noticeBatchContours : .noticeNoBatchContours]
   }
 
+  mutating func toggleShading() {
+    showsShading.toggle()
+    notice =
+      if theme.shading == 0 {
+        strings(.noticeThemeWithoutShading, ["name": theme.name])
+      } else {
+        strings[showsShading ? .noticeShading : .noticeNoShading]
+      }
+  }
+
   mutating func takeNextTheme() {
     followsBackground = false
     theme = themes[(themes.firstIndex(of: theme)! + 1) % themes.count]

@@ -27,9 +27,7 @@ enum OverviewInset {
       x: rect.x == map.x ? rect.x : rect.x + 2, y: rect.y == map.y ? rect.y : rect.y + 1,
       width: rect.width - 2, height: rect.height - 1)
     let viewport = Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
-    var painter = Painter(
-      model: model, rect: rect, viewport: viewport, land: scenery.land(of: model, viewport),
-      frame: Frame(Size(0, 0)))
+    var painter = Painter(model, rect, viewport, scenery)
     swap(&painter.frame, &frame)
     painter.drawLand(withLabels: false)
     painter.drawTrails(of: [model.focus], scenery)

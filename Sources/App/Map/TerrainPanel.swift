@@ -14,9 +14,10 @@ enum TerrainPanel {
     let place = Place(window: model.window, relief: relief, rect: map.rect)
     // The car in focus last: topmost.
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
-    for car in cars { drawTrail(of: car, place, model, on: &frame) }
-    drawLandmarks(place, model, on: &frame)
-    for car in cars { drawHead(of: car, place, model, on: &frame) }
+    var trails = Canvas(map.rect.size)
+    for car in cars { drawTrail(of: car, place, model, among: &trails, on: &frame) }
+    drawLandmarks(place, model, trails, on: &frame)
+    for car in cars { drawHead(of: car, place, model, trails, on: &frame) }
   }
 
   /// Puts places of the plane on the glass.
@@ -35,10 +36,24 @@ enum TerrainPanel {
         rect.x + Int((sight.dotX / 2).rounded(.down)), rect.y + Int((sight.dotY / 4).rounded(.down))
       )
     }
+
+    /// The one colour under a glyph that takes a cell.
+    func ground(
+      at cell: (x: Int, y: Int), _ trails: Canvas, _ frame: Frame, _ model: Model
+    ) -> Color {
+      let (shown, theme) = (frame[cell.x, cell.y], model.theme)
+      let paper = shown.paper ?? theme.paper
+      guard trails.isEmpty(x: cell.x - rect.x, y: cell.y - rect.y),
+        shown.glyph == HalfBlocks.lowerHalf, let lower = shown.ink
+      else { return paper }
+      return paper.mixed(with: lower, 0.5).mixed(with: theme.halo, theme.haloStrength)
+    }
   }
 
+  /// - Parameter drawn: the trails that lie there already.
   private static func drawTrail(
-    of car: Int, _ place: Place, _ model: Model, on frame: inout Frame
+    of car: Int, _ place: Place, _ model: Model, among drawn: inout Canvas,
+    on frame: inout Frame
   ) {
     let path = model.timeline.trajectories[car]
     var canvas = Canvas(place.rect.size)
@@ -47,29 +62,33 @@ enum TerrainPanel {
     place.relief.draw(
       us: path.x.prefix(count).map(place.u) + [place.u(head.x)],
       vs: path.y.prefix(count).map(place.v) + [place.v(head.y)], count: count + 1, on: &canvas)
-    if model.isPresentation { canvas.thicken() }
+    canvas.thicken(onlyToTheSide: model.isPresentation)
     // Every cell keeps the mean of its ground, darker: bright dots on it are seen from afar.
     let ink = model.theme.color(ofCar: car)
     for y in 0..<canvas.size.height {
       for x in 0..<canvas.size.width where !canvas.isEmpty(x: x, y: y) {
         let cell = frame[place.rect.x + x, place.rect.y + y]
         var paper = cell.paper ?? model.theme.paper
-        if cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink {
+        let isGround = drawn.isEmpty(x: x, y: y)
+        if isGround, cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink {
           paper = paper.mixed(with: lower, 0.5)
         }
-        let isGround = cell.glyph == HalfBlocks.lowerHalf || cell.glyph == " "
+        drawn.set(2 * x, 4 * y)
         frame[place.rect.x + x, place.rect.y + y] = Cell(
-          canvas.glyph(x: x, y: y), ink: ink,
+          canvas.glyph(x: x, y: y, isCoarse: model.isPresentation), ink: ink,
           paper: isGround ? paper.mixed(with: model.theme.halo, model.theme.haloStrength) : paper)
       }
     }
   }
 
-  private static func drawLandmarks(_ place: Place, _ model: Model, on frame: inout Frame) {
+  private static func drawLandmarks(
+    _ place: Place, _ model: Model, _ trails: Canvas, on frame: inout Frame
+  ) {
     func mark(_ glyph: Unicode.Scalar, _ point: Point<Double>) {
       guard let cell = place.cell(point) else { return }
       frame.draw(
-        glyph, ink: model.theme.landmark, paper: ground(at: cell, frame, model), style: .bold,
+        glyph, ink: model.theme.landmark, paper: place.ground(at: cell, trails, frame, model),
+        style: .bold,
         x: cell.x, y: cell.y)
     }
     let minima = model.surface.minima
@@ -85,7 +104,7 @@ enum TerrainPanel {
   }
 
   private static func drawHead(
-    of car: Int, _ place: Place, _ model: Model, on frame: inout Frame
+    of car: Int, _ place: Place, _ model: Model, _ trails: Canvas, on frame: inout Frame
   ) {
     let (driver, path) = (model.race.drivers[car], model.timeline.trajectories[car])
     var point = driver.position
@@ -96,16 +115,6 @@ enum TerrainPanel {
     guard let cell = place.cell(point) else { return }
     frame.draw(
       driver.crash == nil ? model.theme.glyph(ofCar: car) : "✗", ink: model.theme.color(ofCar: car),
-      paper: ground(at: cell, frame, model), style: .bold, x: cell.x, y: cell.y)
-  }
-
-  /// The one colour under a glyph.
-  private static func ground(
-    at place: (x: Int, y: Int), _ frame: Frame, _ model: Model
-  ) -> Color {
-    let cell = frame[place.x, place.y]
-    let paper = cell.paper ?? model.theme.paper
-    guard cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink else { return paper }
-    return paper.mixed(with: lower, 0.5).mixed(with: model.theme.halo, model.theme.haloStrength)
+      paper: place.ground(at: cell, trails, frame, model), style: .bold, x: cell.x, y: cell.y)
   }
 }

@@ -3,13 +3,14 @@ import Drawing
 import TOML
 import Texts
 
-// The expectations of what stands in lesson files alone.
-
 extension Expectation<Bool> {
-  static var flag: Expectation {
+  /// True or false.
+  package static var flag: Expectation {
     Expectation(.expectedFlag) { $0.flag }
   }
 }
+
+// The expectations of what stands in lesson files alone.
 
 extension Expectation<Int> {
   /// A step that comes after another.

@@ -22,12 +22,14 @@ package struct Theme: Hashable, Sendable {
   package var ground: [Color]
   /// The same in a palette of 256 colours, band for band; empty to take those nearest to it.
   package var ground256: [Color] = []
-  /// What contour lines lean towards, and how far (0…1).
+  /// What contour lines lean towards, and how far at least (0…1); see `ContourInk`.
   package var contour: Color
   package var contourStrength: Double
   /// What the ground under trails leans towards, and how far.
   package var halo: Color
   package var haloStrength: Double
+  /// How much slopes are shaded (0…1); 0 for not at all.
+  package var shading: Double
   /// Minima, saddles, the start.
   package var landmark: Color
 
@@ -80,15 +82,15 @@ package struct Theme: Hashable, Sendable {
     paper: Color(0x05070d), ink: Color(0xd5d9e4), dim: Color(0x8189a0),
     accent: Color(0x5ab4ee), accentInk: Color(0x05070d), warning: Color(0xff7a6b),
     ground: [
-      Color(0x0b1230), Color(0x123459), Color(0x1c5566), Color(0x2f6f69), Color(0x50806a),
-      Color(0x768b6a), Color(0x95946d),
+      Color(0x0c122e), Color(0x0d2d4f), Color(0x104756), Color(0x1e5b55), Color(0x3b6753),
+      Color(0x5c6f51), Color(0x757451),
     ],
     ground256: [
       Color(0x121212), Color(0x00005f), Color(0x000087), Color(0x005f5f), Color(0x5f875f),
       Color(0x87875f), Color(0xaf875f),
     ],
     contour: Color(0xe6f0e0), contourStrength: 0.22,
-    halo: Color(0x04060c), haloStrength: 0.4,
+    halo: Color(0x04060c), haloStrength: 0.4, shading: 0.3,
     landmark: Color(0xffffff),
     cars: [
       Color(0xf4f4f0), Color(0xf0a30a), Color(0x62c0ff), Color(0x17e39b), Color(0xffe94a),

@@ -65,6 +65,9 @@ package struct ThemeFile: Sendable {
       contourStrength: entry("map.contour_strength", .fraction, \.contourStrength),
       halo: entry("map.halo", .color, \.halo),
       haloStrength: entry("map.halo_strength", .fraction, \.haloStrength),
+      // What a theme does not say of it is as its room has it.
+      shading: reader.value("map.shading", .fraction) ?? inherited?.shading
+        ?? (isDark ? Theme.night.shading : 0),
       landmark: entry("map.landmark", .color, \.landmark),
       cars: entry(
         "cars.colors", .list(of: .color, atLeast: CarSpec.limit, .expectedCarColors), \.cars),
