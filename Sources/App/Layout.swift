@@ -50,6 +50,10 @@ package struct Layout: Sendable {
     package var cars: [Int]
     /// Under it, what its colours mean.
     package var legend: Rect?
+    /// Beside it, the heights of its colours: the bar is in the first column.
+    package var heights: Rect?
+    /// The numbers along its edges.
+    package var ticks: Ticks?
 
     /// What the focus view shows, which follows the step.
     var stepViewport: Viewport?
@@ -137,6 +141,7 @@ package struct Layout: Sendable {
       model.isPresentation ? CarBadge.legendRows(of: model.shown, width: area.width, model) : 1
     let (title, rect) = area.split(top: sidebar == nil ? rows : 0)
     maps = [Map(title: title, rect: rect, cars: model.shown)]
+    if model.shownView.isPlane { maps[0].makeRoomForScales(of: model) }
   }
 
   /// Over the first columns of maps.

@@ -64,6 +64,8 @@ package struct Model: Sendable {
   /// What is open over the race, the topmost last. A hold on the map ends when one opens or closes.
   package var layers: [Layer] = [] { didSet { grip = nil } }
   package var usesMouse = true
+  /// Whether the signs of the maps are told in a line, until the user does something.
+  package var explainsSigns = false
   /// Where the mouse holds the map, between a press on it and the release.
   package var grip: Grip?
   /// One line for the user, until the next key; while the race plays, for `Notice.seconds`.

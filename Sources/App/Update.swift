@@ -100,7 +100,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   defer { model.settle() }
   switch message {
   case .advance, .resize, .learn, .lab(.found): break
-  default: model.notice = nil
+  default: (model.notice, model.explainsSigns) = (nil, false)
   }
   if message.movesTime { model.substep = nil }
   switch message {

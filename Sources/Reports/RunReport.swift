@@ -163,7 +163,7 @@ package struct RunReport: Sendable {
     return table
   }
 
-  /// A map in plain characters: darker is higher, each car's way in its number.
+  /// A map in plain characters: denser is higher, each car's way in its number.
   package func map(width: Int = 72, height: Int = 24) -> String {
     var timeline = setup.timeline
     timeline.seek(to: steps)

@@ -85,6 +85,8 @@ package enum Text: String, CaseIterable, Sendable {
   case crashIntoHole = "crash.into_hole"
 
   case mapUndefined = "map.undefined"
+  case mapLowDark = "map.low_dark"
+  case mapLowLight = "map.low_light"
 
   case cardNoise = "card.noise"
   case cardMomentum = "card.momentum"

@@ -38,6 +38,7 @@ struct Display {
       }
     }
     var model = Model(setup, strings: Words.strings, themes: library.themes, theme: chosen)
+    model.explainsSigns = true
     model.followsBackground = theme == nil && configured == nil
     model.notice = Words.strings.notice(of: setup.notes)
     if let notice { model.warn(notice) }

@@ -37,7 +37,7 @@ struct KeymapTests {
     (.character("P"), .togglePresentation), (.character("x"), .nextYardstick),
     (.character("a"), .turnSurface(by: 15)), (.character("A"), .turnSurface(by: -15)),
     (.character("w"), .writeRace), (.character("z"), .toggleStandardised),
-    (.character("B"), .toggleBatchContours),
+    (.character("B"), .toggleBatchContours), (.character("H"), .toggleShading),
     (.control("l"), .redraw), (.control("z"), .suspend),
     (.character("?"), .toggleHelp), (.function(1), .toggleHelp),
     (.character("q"), .quit), (.control("c"), .quit), (.escape, .close),

@@ -32,7 +32,10 @@ struct LayoutTests {
     let screen = Rect(model.size)
     let rects =
       [layout.header, layout.footer] + [layout.sidebar].compactMap { $0 }
-      + layout.maps.flatMap { [$0.title, $0.rect] + [$0.legend].compactMap { $0 } }
+      + layout.maps.flatMap {
+        [$0.title, $0.rect]
+          + [$0.legend, $0.heights, $0.ticks?.left, $0.ticks?.below].compactMap { $0 }
+      }
       .filter { !$0.isEmpty } + [layout.strip].compactMap { $0 }
     for (index, rect) in rects.enumerated() {
       guard

@@ -250,6 +250,7 @@ struct UpdateTests {
     model.notice = "news"
     let news: [Message] = [
       .nextTheme, .nextYardstick, .toggleMouse, .fork, .toggleStandardised, .toggleBatchContours,
+      .toggleShading,
       .lab(.race(.same)), .lab(.race(.best)),
     ]
     for binding in Keymap.standard.race where !news.contains(binding.message) {

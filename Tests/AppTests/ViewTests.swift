@@ -31,7 +31,10 @@ struct ViewTests {
   private func strayCell(in frame: Frame, _ layout: Layout, _ model: Model) -> (x: Int, y: Int)? {
     let panels =
       [layout.header, layout.footer] + [layout.sidebar].compactMap { $0 }
-      + layout.maps.flatMap { [$0.title, $0.rect] + [$0.legend].compactMap { $0 } }
+      + layout.maps.flatMap {
+        [$0.title, $0.rect]
+          + [$0.legend, $0.heights, $0.ticks?.left, $0.ticks?.below].compactMap { $0 }
+      }
       + [layout.strip, layout.result?.rect].compactMap { $0 } + layout.vacancies.map(\.title)
     let blank = Cell(" ", ink: model.theme.ink, paper: model.theme.paper)
     for y in 0..<frame.size.height {

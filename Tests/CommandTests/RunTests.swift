@@ -208,7 +208,7 @@ import Testing
     #expect(map.count == 25)
     #expect(map.dropLast().allSatisfy { $0.count == 72 })
     #expect(map.dropLast().joined().contains("o"))
-    #expect(map.last == "map: 1 gd, 2 adam; o start, * lowest minimum; darker is higher")
+    #expect(map.last == "map: 1 gd, 2 adam; o start, * lowest minimum; denser is higher")
     let isPlain = bare.output.utf8.allSatisfy { $0 >= 0x20 || $0 == 0x0A }
     #expect(isPlain)
   }

@@ -33,11 +33,10 @@ struct FocusView: RaceView {
     let (title, rect) = area.split(top: layout.sidebar == nil ? 2 : 0)
     let step = StepInFocus(model)
     layout.step = step
-    layout.maps = [
-      Layout.Map(
-        title: title, rect: rect, cars: [model.focus],
-        stepViewport: step.viewport(in: rect.size, of: model))
-    ]
+    var map = Layout.Map(title: title, rect: rect, cars: [model.focus])
+    map.makeRoomForScales(of: model)
+    map.stepViewport = step.viewport(in: map.rect.size, of: model)
+    layout.maps = [map]
   }
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {

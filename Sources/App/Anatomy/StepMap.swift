@@ -25,6 +25,7 @@ enum StepMap {
     painter.drawLabels(of: step, &labels)
     if hasLegend, step.scene.hasHeadings { painter.drawLegend(&labels) }
     swap(&painter.frame, &frame)
+    MapScales.draw(map, viewport, painter.land, of: model, on: &frame)
     if let inset {
       OverviewInset.draw(
         model, in: inset.moved(byX: map.rect.x, y: map.rect.y), of: map.rect,

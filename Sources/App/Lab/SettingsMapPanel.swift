@@ -72,7 +72,9 @@ enum SettingsMapPanel {
       + frame.write(.badge(ofCar: model.focus, model), x: rect.x, y: rect.y, width: rect.width)
     guard model.mapSetting != nil else { return }
     if model.lab.showsLoss {
-      let text = strings(.mapLoss, ["steps": "\(Trial.standardSteps)"])
+      let text = strings(
+        .mapLoss,
+        MapWords.blanks(strings, theme).merging(["steps": "\(Trial.standardSteps)"]) { $1 })
       frame.write(text, x: x + 2, y: rect.y, ink: theme.dim, maxWidth: max(0, rect.maxX - x - 2))
       return
     }

@@ -53,6 +53,7 @@ struct LessonRows {
 
   private mutating func add(_ text: LessonText, _ ink: Color? = nil) {
     let theme = model.theme
+    let text = text.filled(MapWords.blanks(model.strings, theme))
     for line in text.lines(width: width) {
       var row = StyledLine()
       for run in line {

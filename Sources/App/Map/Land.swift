@@ -14,6 +14,8 @@ struct Land {
   let hasUndefined: Bool
   /// Where its heights lie.
   let scale: HeightScale
+  /// The heights of its contour lines.
+  let levels: [Contour.Level]
   let paints: LandPaints
 
   var ground: HalfBlocks { halos[0] }
@@ -86,7 +88,7 @@ struct Land {
     }
     self.picture = picture
     labels = Contour.labels(for: paths, in: viewport.size, width: 7)
-    (self.scale, self.paints) = (scale, paints)
+    (self.scale, self.levels, self.paints) = (scale, levels, paints)
   }
 
   /// Each line in the ink for the ground that it crosses.

@@ -27,6 +27,7 @@ enum MapPanel {
     painter.drawCrosshair()
     painter.drawUndefined()
     swap(&painter.frame, &frame)
+    MapScales.draw(map, viewport, painter.land, of: model, on: &frame)
     MapSigns.draw(map, viewport, of: model, on: &frame)
   }
 }

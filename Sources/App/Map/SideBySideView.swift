@@ -20,9 +20,29 @@ struct SideBySideView: RaceView {
     let cars =
       Layout.isPocket(model.size)
       ? [model.focus] : keepsPlaces ? Array(model.race.cars.indices) : model.shown
-    let panels = Self.panels(cars, in: area, model)
+    let (panels, bar) = Self.panelsAndBar(cars, in: area, model)
     layout.maps = panels.filter { !model.hidden.contains($0.cars[0]) }
     layout.vacancies = panels.filter { model.hidden.contains($0.cars[0]) }
+    if !layout.maps.isEmpty { layout.maps[0].heights = bar }
+  }
+
+  /// The panels, and where they can spare it one bar for all: they have the same heights.
+  private static func panelsAndBar(
+    _ cars: [Int], in area: Rect, _ model: Model
+  ) -> (panels: [Layout.Map], bar: Rect?) {
+    let wide = panels(cars, in: area, model)
+    let narrow = panels(cars, in: area.inset(right: MapScales.heightColumns), model)
+    func unit(_ map: Layout.Map) -> Double { map.viewport(of: model).unitsPerDot }
+    guard let map = narrow.first, narrow.count > 1, map.rect.width >= 28, map.rect.height >= 12,
+      model.rendition.colors != .mono, unit(wide[0]) / unit(map) >= 0.9
+    else { return (wide, nil) }
+    let bottom = narrow.map(\.rect.maxY).max() ?? map.rect.maxY
+    return (
+      narrow,
+      Rect(
+        x: area.maxX - MapScales.heightColumns + 1, y: map.rect.y,
+        width: MapScales.heightColumns - 1, height: bottom - map.rect.y)
+    )
   }
 
   /// The panels in as many columns as make the pictures largest.

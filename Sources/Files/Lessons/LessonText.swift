@@ -16,6 +16,8 @@ package struct LessonText: Hashable, Sendable {
 
   private let letters: [Letter]
 
+  private init(_ letters: [Letter]) { self.letters = letters }
+
   /// - Parameter source: an empty line ends a paragraph; a line that begins with `- `, `• ` or
   ///   `1. ` is an item of a list and begins on a line of its own; other line breaks are spaces;
   ///   `*words*` are set off.
@@ -33,6 +35,23 @@ package struct LessonText: Hashable, Sendable {
     }
     if paragraphs.last == "" { paragraphs.removeLast() }
     letters = Self.letters(of: Array(paragraphs.joined(separator: "\n\n")))
+  }
+
+  /// The text with the blanks `{name}` filled that have a value.
+  package func filled(_ blanks: [String: String]) -> LessonText {
+    var filled: [Letter] = []
+    var rest = letters[...]
+    while let letter = rest.popFirst() {
+      guard letter.character == "{", let end = rest.firstIndex(where: { $0.character == "}" }),
+        let value = blanks[String(rest[..<end].map(\.character))]
+      else {
+        filled.append(letter)
+        continue
+      }
+      filled += value.map { Letter(character: $0, isStrong: letter.isStrong) }
+      rest = rest[(end + 1)...]
+    }
+    return LessonText(filled)
   }
 
   package var isEmpty: Bool { letters.isEmpty }

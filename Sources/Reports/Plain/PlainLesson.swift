@@ -60,6 +60,7 @@ package struct PlainLesson {
   }
 
   private func tell(_ text: LessonText) {
+    let text = text.filled(MapWords.blanks(strings, race.model.theme))
     for line in text.plain.split(separator: "\n") { race.talk.say(String(line)) }
   }
 

@@ -42,6 +42,11 @@ struct LessonTextTests {
     #expect(shown("*가나다라*마", width: 4) == ["<가나>", "<다라>", "마"])
   }
 
+  @Test func `a blank takes its value, any other stays`() {
+    let text = LessonText("Low is *{low}*, {other} { is } not").filled(["low": "dark"])
+    #expect(text == LessonText("Low is *dark*, {other} { is } not"))
+  }
+
   @Test func `no letter is lost at any width`() {
     let source =
       "The *slope* here,\nand   a verylongwordthatwillnotfit *in one* line.\n\n다음 *문단*이에요."
