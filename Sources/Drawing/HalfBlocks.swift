@@ -33,8 +33,8 @@ package struct HalfBlocks: Sendable {
   private static let noBand = UInt8.max
   /// The shades of all half cells, in the same order; empty where the ground is not shaded.
   private let shades: [UInt8]
-  /// The bands of the left and right quarters of all half cells, in the same order; empty where half
-  /// cells are fine enough.
+  /// The bands of the left and right quarters of all half cells, in the same order; empty where
+  /// half cells are fine enough.
   private let quarters: [UInt8]
 
   /// The ground over a grid of (w + 1) × (2h + 1) nodes.

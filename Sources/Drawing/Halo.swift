@@ -1,12 +1,12 @@
 /// The shade around lines that must stand out: full beside them, and fading away from them, so that
 /// no square of a cell shows.
 ///
-/// Each half cell of a map has a level, 0 (none) … `levels` (full), by its distance from the nearest
-/// dot.
+/// Each half cell of a map has a level, 0 (none) … `levels` (full), by its distance from the
+/// nearest dot.
 package struct Halo: Sendable {
   package static let levels = 6
-  /// Dots from a line within which the halo is full: more than half a cell, so that what stands in a
-  /// cell with dots stands on the full halo.
+  /// Dots from a line within which the halo is full: more than half a cell, so that what stands in
+  /// a cell with dots stands on the full halo.
   private static let full = 2.6
   /// Where it ends.
   private static let reach = 5.4

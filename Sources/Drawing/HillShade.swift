@@ -1,7 +1,8 @@
 /// How much light a slope has from the north-west, as on printed maps.
 ///
 /// Lambert's law for a light that stands 45° high in the upper left corner of the map. Heights are
-/// brightnesses (0…1, see `HeightScale`), so that the valleys of a logarithmic map have slopes too.
+/// brightnesses (0…1, see `HeightScale`), so that the valleys of a logarithmic map have slopes
+/// too.
 package enum HillShade {
   /// How high the whole range of brightness stands over a map whose shorter side is 1.
   package static let rise = 0.5
@@ -12,8 +13,8 @@ package enum HillShade {
   /// The light on a slope, −1 (none) … 1 (most); flat ground has 0.
   ///
   /// - Parameters:
-  ///   - dx: how much the scaled height (brightness × `rise`) rises to the right, per unit of way in
-  ///     which the map's shorter side is 1; NaN is flat.
+  ///   - dx: how much the scaled height (brightness × `rise`) rises to the right, per unit of way
+  ///     in which the map's shorter side is 1; NaN is flat.
   ///   - dy: the same downwards.
   package static func amount(dx: Double, dy: Double) -> Double {
     guard dx.isFinite, dy.isFinite else { return 0 }

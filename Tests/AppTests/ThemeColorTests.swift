@@ -50,8 +50,8 @@ struct ThemeColorTests {
     }
   }
 
-  /// The grounds of a theme in every depth that shows its own colours: as maps have them, shaded and
-  /// under every level of a halo.
+  /// The grounds of a theme in every depth that shows its own colours: as maps have them, shaded
+  /// and under every level of a halo.
   private static func paints(of theme: Theme, _ depth: ColorDepth) throws -> [LandPaints] {
     var model = try model(surface: "himmelblau", themes: [theme])
     model.rendition.colors = depth

@@ -2,8 +2,8 @@ package import Drawing
 package import Files
 package import Terminal
 
-/// The colours of a map in one theme: of the ground in every shade, under every level of a halo, and
-/// of the lines that cross it.
+/// The colours of a map in one theme: of the ground in every shade, under every level of a halo,
+/// and of the lines that cross it.
 package struct LandPaints: Sendable {
   struct Key: Equatable {
     var theme: Theme

@@ -11,8 +11,8 @@ enum MapScales {
   static let heightColumns = 10
   /// A number and its mark.
   static let tickColumns = 7
-  /// How large the window must still be drawn beside it, as a share of what it is without, in so many
-  /// columns: a large map has more to spare.
+  /// How large the window must still be drawn beside the scales, as a share of its size without
+  /// them, in a map of so many columns: a large one has more to spare.
   static func leastShare(ofWidth width: Int) -> Double { width >= 80 ? 0.78 : 0.9 }
 
   static func draw(

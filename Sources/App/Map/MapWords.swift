@@ -5,7 +5,8 @@ package import Texts
 
 /// What the signs and colours of a map mean, in words.
 package enum MapWords {
-  /// Fills the blanks of texts that tell how a theme shows low ground: `{low}` is "dark" or "light".
+  /// Fills the blanks of texts that tell how a theme shows low ground: `{low}` is "dark" or
+  /// "light".
   package static func blanks(_ strings: Strings, _ theme: Theme) -> [String: String] {
     ["low": strings[theme.isDark ? .mapLowDark : .mapLowLight]]
   }
