@@ -26,6 +26,8 @@ package struct Layout: Sendable {
   package var lesson: Rect?
   /// The family of the rules, in place of the maps.
   package internal(set) var tree: Rect?
+  /// The chart's view, in place of the maps.
+  package internal(set) var chart: ChartPlaces?
   /// What each car does at every rate, under the basins.
   package internal(set) var strip: Rect?
   /// The places of cars that are hidden, between the maps of the others.
@@ -126,7 +128,9 @@ package struct Layout: Sendable {
       result = (finishes, rect)
       return
     }
-    guard model.shownView.headerFacts(of: model, on: self) == nil, tree == nil else { return }
+    // The chart says it too, and would be covered.
+    guard model.shownView.headerFacts(of: model, on: self) == nil, tree == nil, chart == nil
+    else { return }
     let width = min(area.width, ResultPanel.width)
     let rows = min(area.height, height(width - 2))
     result = (

@@ -24,6 +24,7 @@ extension Layout {
       } ?? message
     case .lesson(.scroll(let rows)): scrollText(rows, model) ?? message
     case .tree(.walk(let direction)): walk(direction, model) ?? message
+    case .chart(.move(let columns)): movedCursor(by: columns, model) ?? message
     case .lab(.moveSetting(let rows)): moveSetting(rows, model) ?? message
     default: message
     }
@@ -42,6 +43,7 @@ extension Layout {
     if let vacancy = vacancies.first(where: { $0.title.contains(x: x, y: y) }) {
       return .toggleCar(vacancy.cars[0])
     }
+    if let message = cursor(atColumn: x, row: y, model) { return message }
     if let rule = rule(atColumn: x, row: y, of: model) { return .tree(.stand(on: rule)) }
     if let car = car(atColumn: x, row: y, in: model) { return .focus(car: car) }
     return planePoint(atColumn: x, row: y, in: model) == nil
@@ -50,6 +52,7 @@ extension Layout {
 
   /// The map moves with the pointer, once it is more than a cell away: hands tremble.
   private func drag(_ x: Int, _ y: Int, _ model: Model) -> Message {
+    if let message = cursor(atColumn: x, row: y, model) { return message }
     guard var held = model.grip, let map = maps.first else { return .drag(x: x, y: y) }
     let (columns, rows) = (x - held.x, y - held.y)
     guard held.hasMoved || abs(columns) > 1 || abs(rows) > 1 else { return .drag(x: x, y: y) }

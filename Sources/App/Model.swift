@@ -57,6 +57,8 @@ package struct Model: Sendable {
   package var showsBatchContours = false
   /// Fewer and larger things, for a room to read.
   package var isPresentation = false
+  /// How the chart is looked at.
+  package var chart = ChartSettings()
   /// Where the terrain is seen from.
   package var camera = Camera()
   /// The rule that the family tree's cursor stands on.

@@ -95,7 +95,7 @@ extension Model {
   mutating func takeNextYardstick() {
     let all = Yardstick.allCases
     yardstick = all[(all.firstIndex(of: yardstick)! + 1) % all.count]
-    heldStandings = nil
+    (heldStandings, chart.cursor) = (nil, nil)
     notice = strings[yardstick.notice]
   }
 }

@@ -56,7 +56,8 @@ extension RaceView {
 extension MapView {
   /// The views in the order of `MapView`.
   static let all: [any RaceView] = [
-    SideBySideView(), OverlayView(), FocusView(), TerrainView(), BasinsView(), SettingsMapView(),
+    SideBySideView(), OverlayView(), FocusView(), ChartView(), TerrainView(), BasinsView(),
+    SettingsMapView(),
     FamilyTreeView(),
   ]
 

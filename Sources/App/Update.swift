@@ -82,6 +82,8 @@ package enum Message: Hashable, Sendable {
 
   // The laboratory, and the terrain.
   case lab(LabMessage)
+  // The chart.
+  case chart(ChartMessage)
   case turnTerrain(azimuth: Int, elevation: Int)
 
   // The terminal.
@@ -188,6 +190,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
 
   case .tree(let message): model.answer(message)
   case .lab(let message): model.answer(message)
+  case .chart(let message): model.answer(message)
   case .turnTerrain(let azimuth, let elevation):
     model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
   case .lesson(let message): return model.answer(message)

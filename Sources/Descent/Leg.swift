@@ -65,7 +65,8 @@ package struct Leg: Sendable {
     if move.to != move.from { record.stepOfMove = tick }
     record.loss = surface.value(at: move.to)
     if move.to.isFinite && record.loss.isFinite {
-      path?.append(move.to, loss: record.loss, tick: tick, cost: cost)
+      path?.append(
+        move.to, loss: record.loss, tick: tick, cost: cost, move: record.lastMove)
     } else {
       noteCrash(move, lossBefore)
     }

@@ -9,6 +9,9 @@ package struct Trajectory: Sendable {
   package private(set) var x: [Double] = []
   package private(set) var y: [Double] = []
   package private(set) var loss: [Double] = []
+  /// The step that led to each point, θₜ − θₜ₋₁; zero at the start.
+  package private(set) var moveX: [Double] = []
+  package private(set) var moveY: [Double] = []
   /// Questions asked of the surface until then, and samples read.
   package private(set) var asked: [Double] = []
   package private(set) var samples: [Double] = []
@@ -18,13 +21,16 @@ package struct Trajectory: Sendable {
 
   /// Ticks must come in order, without gaps, from 0.
   mutating func append(
-    _ point: Point<Double>, loss height: Double, tick: Int, cost: Evaluations
+    _ point: Point<Double>, loss height: Double, tick: Int, cost: Evaluations,
+    move: Point<Double> = Point(0, 0)
   ) {
     guard tick % stride == 0, point.isFinite, height.isFinite else { return }
     if x.count == Self.capacity {
       halve(&x)
       halve(&y)
       halve(&loss)
+      halve(&moveX)
+      halve(&moveY)
       halve(&asked)
       halve(&samples)
       stride *= 2
@@ -33,6 +39,8 @@ package struct Trajectory: Sendable {
     x.append(point.x)
     y.append(point.y)
     loss.append(height)
+    moveX.append(move.x)
+    moveY.append(move.y)
     asked.append(Double(cost.total))
     samples.append(Double(cost.samples))
   }
@@ -52,6 +60,8 @@ package struct Trajectory: Sendable {
     x.removeLast(x.count - kept)
     y.removeLast(y.count - kept)
     loss.removeLast(loss.count - kept)
+    moveX.removeLast(moveX.count - kept)
+    moveY.removeLast(moveY.count - kept)
     asked.removeLast(asked.count - kept)
     samples.removeLast(samples.count - kept)
   }

@@ -7,11 +7,19 @@ package struct Chart: Sendable {
   package var marker: Double?
   /// Numbers under it are drawn at it, zero too; `nil` leaves out what the axis cannot show.
   package var floor: Double?
+  /// What x is, in a word: then x has ticks, and the word stands behind them.
+  package var xTitle: String?
+  /// Cells for the labels of y and a blank; as many as they need if `nil`.
+  package var gutter: Int?
+  /// Curves two dots wide.
+  package var isBold = false
 
   /// A curve; later ones are drawn over earlier ones.
   package struct Series: Sendable {
     package var ys: [Double]
     package var ink: Color
+    /// What stands at its end.
+    package var head: ChartHead?
     /// As many as `ys`, or empty: then the x of ys[i] is start + i · step.
     fileprivate var xs: [Double] = []
     fileprivate var start = 0.0
@@ -32,7 +40,7 @@ package struct Chart: Sendable {
     }
 
     @inline(__always)
-    fileprivate func x(_ index: Int) -> Double {
+    func x(_ index: Int) -> Double {
       xs.isEmpty ? start + Double(index) * step : xs[index]
     }
 
@@ -109,14 +117,16 @@ package struct Chart: Sendable {
     let rows = rect.height - below
     let ticks = yAxis.ticks(atMost: (rows + 2) / 3)
     let labels = yAxis.labels(for: ticks)
-    let gutter = labels.isEmpty ? 0 : labels.map(\.cellWidth).max()! + 1
+    let needed = labels.isEmpty ? 0 : labels.map(\.cellWidth).max()! + 1
+    let gutter = gutter ?? needed
     let plot = rect.inset(left: gutter, bottom: below)
     guard plot.width >= 2, plot.height >= 1 else { return }
 
     for (tick, label) in zip(ticks, labels) {
       frame.write(
         label.padded(to: gutter - 1, .right), x: rect.x,
-        y: plot.y + Int(dotY(tick, rows: plot.height * 4)) / 4, ink: style.labels)
+        y: plot.y + Int(dotY(tick, rows: plot.height * 4)) / 4, ink: style.labels,
+        maxWidth: gutter - 1)
     }
     if below > 0 { drawXLabels(on: &frame, under: plot, style) }
 
@@ -129,15 +139,38 @@ package struct Chart: Sendable {
     for curve in series {
       canvas.clear()
       draw(curve, on: &canvas)
+      if isBold { canvas.thicken() }
       canvas.draw(on: &frame, x: plot.x, y: plot.y, ink: curve.ink)
     }
+    drawHeads(on: &frame, in: plot)
   }
 
   private func drawXLabels(on frame: inout Frame, under plot: Rect, _ style: Style) {
+    if let xTitle { return drawXTicks(xTitle, on: &frame, under: plot, style) }
     let (first, last) = (Self.label(xAxis.low), Self.label(xAxis.high))
     guard first.cellWidth + last.cellWidth < plot.width else { return }
     frame.write(first, x: plot.x, y: plot.maxY, ink: style.labels)
     frame.write(last, x: plot.maxX - last.cellWidth, y: plot.maxY, ink: style.labels)
+  }
+
+  /// Round numbers, each under its place, and what x is in the corner.
+  private func drawXTicks(
+    _ title: String, on frame: inout Frame, under plot: Rect, _ style: Style
+  ) {
+    var end = plot.maxX
+    if title.cellWidth + 6 <= plot.width {
+      end -= title.cellWidth
+      frame.write(title, x: end, y: plot.maxY, ink: style.labels)
+      end -= 1
+    }
+    let ticks = xAxis.ticks(atMost: max(4, plot.width / 9))
+    var x = plot.x
+    for (tick, label) in zip(ticks, xAxis.labels(for: ticks)) {
+      let column = plot.x + Int(dotX(tick, columns: plot.width * 2)) / 2
+      let left = max(plot.x, column - label.cellWidth / 2)
+      guard left >= x, left + label.cellWidth <= end else { continue }
+      x = left + 1 + frame.write(label, x: left, y: plot.maxY, ink: style.labels)
+    }
   }
 
   private static func label(_ number: Double) -> String {
@@ -195,12 +228,12 @@ package struct Chart: Sendable {
 
   /// The ends of the range are in the middle of the first and last dot.
   @inline(__always)
-  private func dotX(_ number: Double, columns: Int) -> Double {
+  func dotX(_ number: Double, columns: Int) -> Double {
     xAxis.position(of: number) * Double(columns - 1) + 0.5
   }
 
   @inline(__always)
-  private func dotY(_ number: Double, rows: Int) -> Double {
+  func dotY(_ number: Double, rows: Int) -> Double {
     (1 - yAxis.position(of: number)) * Double(rows - 1) + 0.5
   }
 }

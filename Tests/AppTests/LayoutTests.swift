@@ -65,7 +65,7 @@ struct LayoutTests {
       case .sideBySide: isLarge ? model.shown : [model.focus]
       case .basins: isLarge ? Array(model.shown.prefix(2)) : [model.focus]
       case .focus, .map: [model.focus]
-      case .tree: [Int]()
+      case .tree, .chart: [Int]()
       }
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
   }

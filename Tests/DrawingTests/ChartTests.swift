@@ -110,6 +110,55 @@ struct ChartTests {
         """)
   }
 
+  @Test func `a head ends each curve, and gives way along it to that of a later one`() {
+    var low = Chart.Series(ys: [8, 4, 2, 1, 1, 1], ink: white)
+    var high = Chart.Series(ys: [8, 8, 6, 4, 2, 1], ink: red)
+    low.head = ChartHead("a", ink: white)
+    high.head = ChartHead("b", ink: red)
+    #expect(
+      picture(drawn(Chart([low, high], y: .linear), Size(24, 6))) == """
+        ⠉⠉⠉⠉⠉⠒⠤⣀
+         ⠈⠢⡀    ⠉⠒⠤⡀
+           ⠘⢄      ⠈⠑⠤⡀
+             ⠉⠒⠤⣀     ⠈⠑⠢⢄⡀
+                 ⠉⠑⠒⠤⢄⣀⣀⣀⣀⠈a⠒⠢⠤b
+        0                      5
+        """)
+  }
+
+  @Test func `a curve that breaks off has its mark where it leaves the chart`() {
+    var steady = Chart.Series(ys: [8, 7, 6, 5, 4, 3, 2, 1], ink: white)
+    var broken = Chart.Series(ys: [8, 5, 9, 1e9, 1e99], ink: red)
+    var climbing = Chart.Series(ys: [8, 4, 6, 7, 8, 12, 16, 20], ink: white)
+    steady.head = ChartHead("a", ink: white)
+    broken.head = ChartHead("x", ink: red, isBreak: true)
+    climbing.head = ChartHead("c", ink: white)
+    let chart = Chart(
+      [steady, broken, climbing], y: .linear, yAxis: Axis(.linear, low: 0, high: 10))
+    #expect(
+      picture(drawn(chart, Size(24, 6))) == """
+        10      ⢀⠇ ↑x  ⡰⠁     ↑c
+           ⠑⢄⠢⠤⡠⠊ ⣀⡠⠤⠒⠉
+            ⠈⠢⡠⠔⠊⠉⠒⠢⠤⢄⣀⡀
+                       ⠈⠉⠒⠢⠤⣀⡀
+         0                   ⠈⠉a
+           0                   7
+        """)
+  }
+
+  @Test func `x has ticks and a word once it has a title`() {
+    var chart = Chart([.init(ys: (0...462).map(Double.init), ink: red)], y: .linear)
+    chart.xTitle = "steps"
+    #expect(
+      picture(drawn(chart, Size(44, 5))) == """
+                                          ⣀⣀⡠⠤⠤⠔⠒⠒⠉⠉
+                               ⣀⣀⡠⠤⠤⠔⠒⠒⠉⠉⠉
+                   ⢀⣀⣀⡠⠤⠤⠔⠒⠒⠉⠉⠉
+        0 ⣀⡠⠤⠤⠒⠒⠒⠉⠉⠁
+          0                200                 steps
+        """)
+  }
+
   @Test func `no series and no room are no trouble`() {
     #expect(drawn(Chart([], y: .logarithmic)).cells.allSatisfy { $0.glyph.value < 0x2800 })
     let chart = Chart([.init(ys: [1, 2], ink: red)], y: .linear)

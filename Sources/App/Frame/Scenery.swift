@@ -11,6 +11,8 @@ package final class Scenery {
   private var landPaints: [LandPaints] = []
   private var relief: (key: ReliefKey, relief: Relief)?
   private var paints: (theme: Theme, colors: ColorDepth, paints: Relief.Paints)?
+  /// What is on the chart, by car.
+  var curves: [(car: Int, values: CurveValues)] = []
   private var batches: [(key: BatchKey, lines: Canvas)] = []
 
   private struct Key: Equatable {

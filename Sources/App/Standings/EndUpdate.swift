@@ -75,6 +75,12 @@ extension Model {
   /// Esc: what is open, then the result, then the family tree.
   mutating func closeTopmost() {
     if layers.popLast() != nil { return }
-    if view != .tree, result != nil { hidesResult = true } else { leaveTree() }
+    if view == .chart, chart.cursor != nil {
+      chart.cursor = nil
+    } else if view != .tree, result != nil {
+      hidesResult = true
+    } else {
+      leaveTree()
+    }
   }
 }

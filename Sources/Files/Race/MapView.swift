@@ -3,6 +3,8 @@ package enum MapView: String, Hashable, Sendable, CaseIterable {
   case sideBySide = "side-by-side"
   case overlay
   case focus
+  /// A quantity of every car over what it cost.
+  case chart
   /// A relief, seen from aside.
   case terrain
   /// Where each start ends.
