@@ -18,8 +18,8 @@ extension Chart {
   /// How many cells a head may give way to the left along its curve.
   private static let tries = 12
 
-  /// The heads of the curves, the last one first: where two meet, the earlier curve's gives way. One
-  /// whose curve has left the chart stands at the edge, behind an arrow.
+  /// The heads of the curves, the last one first: where two meet, the earlier curve's gives way.
+  /// One whose curve has left the chart stands at the edge, behind an arrow.
   func drawHeads(on frame: inout Frame, in plot: Rect) {
     var taken = Set<[Int]>()
     for curve in series.reversed() {

@@ -184,7 +184,7 @@ struct ChartViewTests {
   }
 
   @Test func `each curve ends in its car's glyph, in the loss chart too`() throws {
-    let model = try model(surface: "himmelblau", size: Size(140, 42)).after(.step(by: 60))
+    let model = try chart().after(.show(.sideBySide), .step(by: 60))
     let rows = text(model).map { String($0.suffix(40)) }
     let top = try #require(rows.firstIndex { $0.contains("LOSS") })
     let chart = rows[(top + 1)...].prefix { !$0.contains("steps") }.joined()

@@ -1,8 +1,8 @@
 import Descent
 import Drawing
 
-/// A quantity at every point of a car's path. Paths grow and thin out; what is known of their points
-/// is kept, since a slope of many samples costs more than a frame.
+/// A quantity at every point of a car's path. Paths grow and thin out; what is known of their
+/// points is kept, since a slope of many samples costs more than a frame.
 struct CurveValues {
   let quantity: ChartQuantity
   let surface: SurfaceAbout.Identity

@@ -42,8 +42,8 @@ struct RaceCurves {
 
   /// The chart of a quantity of every car, the car in focus on top.
   ///
-  /// Its range is that of the cars that still drive: one that crashes leaves it and does not flatten
-  /// the others.
+  /// Its range is that of the cars that still drive: one that crashes leaves it and does not
+  /// flatten the others.
   ///
   /// - Parameter values: of each car, as many as its path has points, or more.
   func chart(of quantity: ChartQuantity, isLogarithmic: Bool, _ values: (Int) -> [Double]) -> Chart
