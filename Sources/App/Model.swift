@@ -70,7 +70,7 @@ package struct Model: Sendable {
   package var explainsSigns = false
   /// Where the mouse holds the map, between a press on it and the release.
   package var grip: Grip?
-  /// One line for the user, until the next key; while the race plays, for `Notice.seconds`.
+  /// One line for the user, until the next key; while the race plays, for some seconds at most.
   package var notice: String? { didSet { (noticeSeconds, isWarning) = (0, false) } }
   /// The notice says that something went wrong.
   package internal(set) var isWarning = false
@@ -81,7 +81,7 @@ package struct Model: Sendable {
   var heldStandings: (cars: [Int], seconds: Double)?
   /// The end of the race that playing has stopped at: it does not stop there again.
   var passedEnd: PassedEnd?
-  /// Nobody wants to see who came where.
+  /// The result has been closed; it comes again at the next end.
   var hidesResult = false
 
   /// The lesson that is being given, if one is.

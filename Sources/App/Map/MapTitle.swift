@@ -21,14 +21,13 @@ enum MapTitle {
     let (theme, rect, car) = (model.theme, map.title, map.cars[0])
     let own = model.keymap.label(of: "car-\(car + 1)", or: "all-cars")
     let hint = model.strings(.titleHidden, ["key": own])
-    let name = "\(car + 1) \(theme.glyph(ofCar: car)) "
-    let room = rect.width - name.cellWidth - hint.cellWidth - 2
-    var x = rect.x + frame.write(name, x: rect.x, y: rect.y, ink: theme.dim, maxWidth: rect.width)
+    let mark = "\(car + 1) \(theme.glyph(ofCar: car)) "
+    let room = rect.width - mark.cellWidth - hint.cellWidth - 2
+    var x = rect.x + frame.write(mark, x: rect.x, y: rect.y, ink: theme.dim, maxWidth: rect.width)
     // Its key is worth more than its name, which its number stands for.
     if room > 4 {
-      x += 2
-      x += frame.write(
-        model.race.cars[car].title(cutTo: room), x: x - 2, y: rect.y, ink: theme.dim)
+      let name = model.race.cars[car].title(cutTo: room)
+      x += 2 + frame.write(name, x: x, y: rect.y, ink: theme.dim)
     }
     frame.write(hint, x: x, y: rect.y, ink: theme.dim, maxWidth: max(0, rect.maxX - x))
   }

@@ -77,8 +77,7 @@ extension Timeline {
     guard driver.crash == nil else { return .crashed }
     let seesAll = car.seesExactSlope(on: race.surface)
     if let minimum = arrivals.minimum(at: driver.position, driver.loss) {
-      let since = seesAll ? lastPointAway(ofCar: index, from: minimum, arrivals) : nil
-      if since.map({ tick - $0 > Self.stepsToArrive }) ?? true {
+      if !seesAll || hasStayed(car: index, at: minimum, arrivals) {
         return .arrived(at: minimum.position, isLowest: minimum.kind == .globalMinimum)
       }
     }
@@ -89,6 +88,16 @@ extension Timeline {
       race.surface.gradient(at: driver.position) == Point(0, 0)
     else { return nil }
     return .rests
+  }
+
+  /// Whether every point of a car's path in the last `stepsToArrive` steps is there.
+  private func hasStayed(car: Int, at minimum: CriticalPoint, _ arrivals: Arrivals) -> Bool {
+    let path = trajectories[car]
+    let first = max(0, (tick - Self.stepsToArrive + path.stride - 1) / path.stride)
+    let count = path.count(through: tick)
+    return (min(first, count)..<count).allSatisfy {
+      arrivals.holds(at: Point(path.x[$0], path.y[$0]), path.loss[$0], minimum: minimum)
+    }
   }
 
   /// The tick of the last point of a car's path that was not yet there; `nil` if all of them were.
