@@ -54,6 +54,7 @@ package enum Text: String, CaseIterable, Sendable {
   case resultRests = "result.rests"
   case resultKeys = "result.keys"
   case resultFacts = "result.facts"
+  case resultFactsShort = "result.facts_short"
 
   case focusTitle = "focus.title"
 

@@ -117,6 +117,28 @@ struct SnapshotTests {
     try compare(try race(Size(80, 24), theme: theme), "theme-\(name)-80x24")
   }
 
+  @Test(arguments: [Size(140, 42), Size(80, 24), Size(60, 20)], Strings.languages)
+  func `the chart, with its cursor`(size: Size, language: String) throws {
+    let model = try race(size, language: language).after(.show(.chart), .chart(.place(40)))
+    try compare(model, "chart-\(language)-\(size.width)x\(size.height)")
+    try compare(
+      model.after(.chart(.nextQuantity), .chart(.nextQuantity), .chart(.nextQuantity)),
+      "chart-rate-\(language)-\(size.width)x\(size.height)")
+  }
+
+  @Test(arguments: [Size(140, 42), Size(80, 24)], Strings.languages)
+  func `the end of a race, and news`(size: Size, language: String) throws {
+    var model = try model(
+      surface: "bowl", cars: ["gd:lr=0.1", "adam:lr=0.1", "gd:lr=3"], size: size,
+      language: language
+    ).after(.togglePlay)
+    while model.isPlaying { model.take(.advance(steps: 1)) }
+    try compare(model.after(.nextTheme), "end-\(language)-\(size.width)x\(size.height)")
+    try compare(
+      model.after(.togglePresentation),
+      "end-presentation-\(language)-\(size.width)x\(size.height)")
+  }
+
   @Test(arguments: Strings.languages)
   func `the family tree`(language: String) throws {
     try compare(

@@ -59,14 +59,14 @@ enum CarBadge {
         maxWidth: rect.width)
     }
     for (place, finish) in (finishes ?? []).enumerated() where 2 + place * pitch < rect.height {
-      let facts = model.strings(
-        .resultFacts,
-        [
-          "manner": model.strings.manner(of: finish), "steps": "\(finish.step)",
-          "asked": "\(finish.asked)",
-        ])
+      let blanks = [
+        "manner": model.strings.manner(of: finish), "steps": "\(finish.step)",
+        "asked": "\(finish.asked)",
+      ]
+      let facts = model.strings(.resultFacts, blanks)
+      let fits = facts.cellWidth <= rect.width - 3 - width
       frame.write(
-        facts, x: rect.x + 3 + width, y: rect.y + 2 + place * pitch, ink: theme.dim,
+        fits ? facts : model.strings(.resultFactsShort, blanks), x: rect.x + 3 + width, y: rect.y + 2 + place * pitch, ink: theme.dim,
         maxWidth: rect.width - 3 - width)
     }
     let cars = finishes?.map(\.car) ?? model.standings
