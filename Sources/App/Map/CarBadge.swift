@@ -66,7 +66,8 @@ enum CarBadge {
       let facts = model.strings(.resultFacts, blanks)
       let fits = facts.cellWidth <= rect.width - 3 - width
       frame.write(
-        fits ? facts : model.strings(.resultFactsShort, blanks), x: rect.x + 3 + width, y: rect.y + 2 + place * pitch, ink: theme.dim,
+        fits ? facts : model.strings(.resultFactsShort, blanks), x: rect.x + 3 + width,
+        y: rect.y + 2 + place * pitch, ink: theme.dim,
         maxWidth: rect.width - 3 - width)
     }
     let cars = finishes?.map(\.car) ?? model.standings
