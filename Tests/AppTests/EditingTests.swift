@@ -248,7 +248,7 @@ struct EditingTests {
     var model = try model().after(.step(by: 3))
     for _ in 0..<6 { model = model.after(.fork) }
     #expect(model.race.cars.map(\.name).suffix(6) == (2...7).map { "gd-\($0)" })
-    #expect(model.changes(by: .fork) == ["notice"])
+    #expect(model.changes(by: .fork) == ["notice", "isWarning"])
     #expect(
       model.after(.fork).notice == "a race has at most 9 cars; there is no room for a fork")
   }

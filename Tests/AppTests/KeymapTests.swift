@@ -23,7 +23,8 @@ struct KeymapTests {
     (.character("e"), .edit(.toggle)), (.character("f"), .fork),
     (.character("v"), .nextView),
     (.function(2), .show(.sideBySide)), (.function(3), .show(.overlay)),
-    (.function(4), .show(.focus)), (.function(6), .show(.terrain)), (.function(7), .show(.basins)),
+    (.function(4), .show(.focus)), (.function(5), .show(.chart)), (.function(6), .show(.terrain)),
+    (.function(7), .show(.basins)),
     (.function(8), .show(.map)), (.character("b"), .lab(.toggleBasins)),
     (.character("F"), .lab(.race(.best))), (.character("E"), .lab(.race(.same))),
     (.character("h"), .pan(x: -1, y: 0)), (.character("l"), .pan(x: 1, y: 0)),
@@ -70,7 +71,8 @@ struct KeymapTests {
     let labels = Self.contexts.flatMap(HelpLine.lines).map(\.label)
     for label in [
       "0–9", ". e - +", "Shift ← →", "↑ ↓",
-      "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l", "F2 F3 F4 F6 F7 F8",
+      "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l",
+      "F2 F3 F4 F5 F6 F7 F8",
       "; '",
       "G", "? F1",
       "q ^C", "← ↓ ↑ →", "↓ ↑ j k", "Esc Enter", "PgDn PgUp", "Shift Tab",

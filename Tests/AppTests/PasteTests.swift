@@ -14,7 +14,7 @@ struct PasteTests {
       var opened = race.after(message)
       if opened.editor != nil { continue }
       opened.notice = nil
-      #expect(opened.changes(by: .paste(text)) == ["notice"], "after \(message)")
+      #expect(opened.changes(by: .paste(text)) == ["notice", "isWarning"], "after \(message)")
       #expect(opened.after(.paste(text)).notice == Strings("ko")[.noticePaste])
       #expect(update(&opened, .paste(text)) == [])
     }
@@ -36,8 +36,8 @@ struct PasteTests {
   ])
   func `what could not be typed there does not go into the editor`(text: String) throws {
     let open = try model().after(.edit(.toggle))
-    #expect(open.changes(by: .paste(text)) == ["notice"])
+    #expect(open.changes(by: .paste(text)) == ["notice", "isWarning"])
     // A sheet lies over the editor.
-    #expect(open.after(.toggleHelp).changes(by: .paste("0.5")) == ["notice"])
+    #expect(open.after(.toggleHelp).changes(by: .paste("0.5")) == ["notice", "isWarning"])
   }
 }
