@@ -18,9 +18,12 @@ struct SheetText {
 
   /// A text with a word in front of it, in a column of its own.
   mutating func add(_ lead: String, _ text: String, leadWidth: Int, _ ink: Color) {
-    var line = StyledLine(lead.padded(to: leadWidth + 3), ink, .bold)
-    line.add(text, ink)
-    lines.append(line)
+    let column = leadWidth + 3
+    for (row, part) in text.wrapped(to: max(1, width - column)).enumerated() {
+      var line = StyledLine((row == 0 ? lead : "").padded(to: column), ink, .bold)
+      line.add(part, ink)
+      lines.append(line)
+    }
   }
 
   mutating func addBlank() { lines.append(StyledLine()) }
