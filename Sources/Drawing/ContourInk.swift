@@ -28,12 +28,24 @@ package struct ContourInk: Hashable, Sendable {
   package func ink(on ground: Color, isMajor: Bool) -> Color {
     let wanted = isMajor ? Self.leastOfMajor : Self.least
     let ideal = ideal(on: ground, wanted)
-    guard !choice.isEmpty else { return ideal }
-    let clear = choice.filter { $0.contrast(with: ground) >= wanted }
-    let enough = clear.isEmpty ? choice.filter { $0.contrast(with: ground) >= Self.least } : clear
+    return choice.isEmpty ? ideal : nearest(to: ideal, on: ground, wanted)
+  }
+
+  /// The nearest of the colours that there are: lighter than the ground if the ideal is, and
+  /// otherwise darker, as long as that can be seen.
+  private func nearest(to ideal: Color, on ground: Color, _ wanted: Double) -> Color {
+    let isLight = ideal.luminance >= ground.luminance
+    let seen = choice.filter { $0.contrast(with: ground) >= Self.least }
+    let alike = seen.filter { ($0.luminance >= ground.luminance) == isLight }
+    let clear = alike.filter { $0.contrast(with: ground) >= wanted }
     let lab = OKLab(ideal)
-    return enough.min { OKLab($0).squaredDistance(to: lab) < OKLab($1).squaredDistance(to: lab) }
-      ?? choice.max { $0.contrast(with: ground) < $1.contrast(with: ground) } ?? ideal
+    func isNearer(_ one: Color, _ other: Color) -> Bool {
+      OKLab(one).squaredDistance(to: lab) < OKLab(other).squaredDistance(to: lab)
+    }
+    func isFainter(_ one: Color, _ other: Color) -> Bool {
+      one.contrast(with: ground) < other.contrast(with: ground)
+    }
+    return clear.min(by: isNearer) ?? alike.max(by: isFainter) ?? choice.max(by: isFainter) ?? ideal
   }
 
   /// The colours of lines over every level of a ground.

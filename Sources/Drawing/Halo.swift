@@ -42,10 +42,9 @@ package struct Halo: Sendable {
     values.withUnsafeMutableBufferPointer { values in
       canvas.forEachCellWithDots { x, y, pattern in
         // The two columns and rows of dots of each half stand a dot apart: each has its own stamp.
-        for (half, quarters) in [pattern & 0b0001_1011, (pattern & 0b1110_0100)].enumerated()
-        where quarters != 0 {
+        for half in 0..<2 {
           let row = 2 * y + half
-          for (place, bits) in Self.places[half].enumerated() where quarters & bits != 0 {
+          for place in 0..<4 where pattern & Self.places[half][place] != 0 {
             let stamp = Self.stamps[place]
             for j in max(-Self.span, -row)...min(Self.span, rows - 1 - row) {
               let line = (row + j) * width + x

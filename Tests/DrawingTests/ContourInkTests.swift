@@ -61,5 +61,9 @@ struct ContourInkTests {
       #expect(found.contrast(with: ground) >= 3)
     }
     #expect(ink.ink(on: black, isMajor: false) == Color(0x808080))
+    // No side is left while it can be seen, though the other one were clearer.
+    let green = Color(0x5f875f)
+    #expect(ink.ink(on: green, isMajor: true) == white)
+    #expect(white.contrast(with: green) < black.contrast(with: green))
   }
 }

@@ -1,6 +1,7 @@
 import Descent
 import Drawing
 import Files
+import Terminal
 
 /// The surface as a relief with the cars' trails on it; what is behind a hill is hidden.
 enum TerrainPanel {
@@ -14,10 +15,9 @@ enum TerrainPanel {
     let place = Place(window: model.window, relief: relief, rect: map.rect)
     // The car in focus last: topmost.
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
-    var trails = Canvas(map.rect.size)
-    for car in cars { drawTrail(of: car, place, model, among: &trails, on: &frame) }
-    drawLandmarks(place, model, trails, on: &frame)
-    for car in cars { drawHead(of: car, place, model, trails, on: &frame) }
+    let drawn = drawTrails(of: cars, place, model, on: &frame)
+    drawLandmarks(place, model, drawn, on: &frame)
+    for car in cars { drawHead(of: car, place, model, drawn, on: &frame) }
   }
 
   /// Puts places of the plane on the glass.
@@ -41,20 +41,70 @@ enum TerrainPanel {
     func ground(
       at cell: (x: Int, y: Int), _ trails: Canvas, _ frame: Frame, _ model: Model
     ) -> Color {
-      let (shown, theme) = (frame[cell.x, cell.y], model.theme)
-      let paper = shown.paper ?? theme.paper
+      let shown = frame[cell.x, cell.y]
+      let paper = shown.paper ?? model.theme.paper
       guard trails.isEmpty(x: cell.x - rect.x, y: cell.y - rect.y),
         shown.glyph == HalfBlocks.lowerHalf, let lower = shown.ink
       else { return paper }
-      return paper.mixed(with: lower, 0.5).mixed(with: theme.halo, theme.haloStrength)
+      return paper.mixed(with: lower, 0.5)
     }
   }
 
-  /// - Parameter drawn: the trails that lie there already.
-  private static func drawTrail(
-    of car: Int, _ place: Place, _ model: Model, among drawn: inout Canvas,
-    on frame: inout Frame
+  /// Draws the trails, the last one topmost; the cells that they take.
+  private static func drawTrails(
+    of cars: [Int], _ place: Place, _ model: Model, on frame: inout Frame
+  ) -> Canvas {
+    var trails = cars.map { trail(of: $0, place, model) }
+    // Where two cross, the lower one leaves a gap beside the upper one.
+    for upper in trails.indices.reversed() {
+      for lower in 0..<upper { trails[lower].clear(around: trails[upper], reach: 1) }
+    }
+    var (halo, drawn) = (Halo(place.rect.size), Canvas(place.rect.size))
+    for trail in trails { halo.add(around: trail) }
+    draw(halo, place, model, on: &frame)
+    for (car, trail) in zip(cars, trails) {
+      let ink = model.theme.color(ofCar: car)
+      for y in 0..<trail.size.height {
+        for x in 0..<trail.size.width where !trail.isEmpty(x: x, y: y) {
+          let cell = (x: place.rect.x + x, y: place.rect.y + y)
+          frame[cell.x, cell.y] = Cell(
+            trail.glyph(x: x, y: y, isCoarse: model.isPresentation), ink: ink,
+            paper: place.ground(at: cell, drawn, frame, model))
+          drawn.set(2 * x, 4 * y)
+        }
+      }
+    }
+    return drawn
+  }
+
+  /// Darkens the ground around trails, or lightens it, as the theme does on maps: what lies on it is
+  /// seen from afar. Where colours are few, only close to them.
+  private static func draw(
+    _ halo: Halo, _ place: Place, _ model: Model, on frame: inout Frame
   ) {
+    let theme = model.theme
+    func color(_ color: Color, _ level: Int) -> Color {
+      let fades = model.rendition.colors == .trueColor
+      let share = fades ? Double(level) / Double(Halo.levels) : level == Halo.levels ? 1 : 0
+      return color.mixed(with: theme.halo, theme.haloStrength * share)
+    }
+    for y in 0..<halo.size.height {
+      for x in 0..<halo.size.width where halo.level(x: x, y: y) > 0 {
+        let cell = frame[place.rect.x + x, place.rect.y + y]
+        let upper = cell.paper ?? theme.paper
+        let lower = cell.glyph == HalfBlocks.lowerHalf ? cell.ink ?? upper : upper
+        let halves = (
+          color(upper, halo.level(x: x, row: 2 * y)), color(lower, halo.level(x: x, row: 2 * y + 1))
+        )
+        frame[place.rect.x + x, place.rect.y + y] =
+          halves.0 == halves.1
+          ? Cell(" ", paper: halves.0)
+          : Cell(HalfBlocks.lowerHalf, ink: halves.1, paper: halves.0)
+      }
+    }
+  }
+
+  private static func trail(of car: Int, _ place: Place, _ model: Model) -> Canvas {
     let path = model.timeline.trajectories[car]
     var canvas = Canvas(place.rect.size)
     let count = path.count(through: model.timeline.tick)
@@ -63,22 +113,7 @@ enum TerrainPanel {
       us: path.x.prefix(count).map(place.u) + [place.u(head.x)],
       vs: path.y.prefix(count).map(place.v) + [place.v(head.y)], count: count + 1, on: &canvas)
     canvas.thicken(onlyToTheSide: model.isPresentation)
-    // Every cell keeps the mean of its ground, darker: bright dots on it are seen from afar.
-    let ink = model.theme.color(ofCar: car)
-    for y in 0..<canvas.size.height {
-      for x in 0..<canvas.size.width where !canvas.isEmpty(x: x, y: y) {
-        let cell = frame[place.rect.x + x, place.rect.y + y]
-        var paper = cell.paper ?? model.theme.paper
-        let isGround = drawn.isEmpty(x: x, y: y)
-        if isGround, cell.glyph == HalfBlocks.lowerHalf, let lower = cell.ink {
-          paper = paper.mixed(with: lower, 0.5)
-        }
-        drawn.set(2 * x, 4 * y)
-        frame[place.rect.x + x, place.rect.y + y] = Cell(
-          canvas.glyph(x: x, y: y, isCoarse: model.isPresentation), ink: ink,
-          paper: isGround ? paper.mixed(with: model.theme.halo, model.theme.haloStrength) : paper)
-      }
-    }
+    return canvas
   }
 
   private static func drawLandmarks(
@@ -88,8 +123,7 @@ enum TerrainPanel {
       guard let cell = place.cell(point) else { return }
       frame.draw(
         glyph, ink: model.theme.landmark, paper: place.ground(at: cell, trails, frame, model),
-        style: .bold,
-        x: cell.x, y: cell.y)
+        style: .bold, x: cell.x, y: cell.y)
     }
     let minima = model.surface.minima
     let roomEach = place.rect.width * place.rect.height / max(1, minima.count)
