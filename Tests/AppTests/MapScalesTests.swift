@@ -42,6 +42,22 @@ struct MapScalesTests {
     }
   }
 
+  @Test(arguments: Catalog.surfaces.map(\.about.name))
+  func `whatever the heights are, no number of theirs is cut`(surface: String) throws {
+    let model = try overlay(Size(140, 42), surface)
+    let bar = try #require(Layout(model)?.maps.first?.heights)
+    let frame = view(of: model, scenery: Scenery())
+    let numbers = text(frame, bar.inset(left: 2)).map { $0.filter { $0 != " " } }
+      .filter { !$0.isEmpty && $0 != "loss" }.compactMap { Double($0) }
+    #expect(numbers.count == 3 && numbers == numbers.sorted(by: >))
+    let viewport = try #require(Layout(model)?.maps.first).viewport(of: model)
+    let heights = HeightGrid(under: viewport) { model.surface.value(at: Point($0, $1)) }
+    // To the digits that are written.
+    let digit = 0.06 * max(abs(heights.highest), abs(heights.lowest))
+    #expect(abs(numbers[0] - heights.highest) <= digit)
+    #expect(abs(numbers[2] - heights.lowest) <= digit)
+  }
+
   @Test func `a number stands where its place is`() throws {
     let model = try overlay(Size(140, 42))
     let map = try #require(Layout(model)?.maps.first)

@@ -40,9 +40,13 @@ enum MapScales {
     for (row, brightness) in [(0, 1.0), (bar.height / 2, 0.5), (bar.height - 1, 0)] {
       // The middle of the row, which is not quite the middle of the bar.
       let exact = brightness == 0.5 ? 1 - (Double(row) + 0.5) / Double(bar.height) : brightness
-      frame.write(
-        NumberText.brief(land.scale.height(ofBrightness: exact)), x: bar.x + 2, y: bar.y + row,
-        ink: model.theme.dim, maxWidth: room)
+      let height = land.scale.height(ofBrightness: exact)
+      // A number that is cut would be another one.
+      if let text = [NumberText.brief(height), NumberText.tick(height)]
+        .first(where: { $0.cellWidth <= room + 1 })
+      {
+        frame.write(text, x: bar.x + 2, y: bar.y + row, ink: model.theme.dim)
+      }
     }
     let word = model.strings[.standingsLoss]
     if bar.height > 8, word.cellWidth <= room {

@@ -77,8 +77,8 @@ enum TerrainPanel {
     return drawn
   }
 
-  /// Darkens the ground around trails, or lightens it, as the theme does on maps: what lies on it is
-  /// seen from afar. Where colours are few, only close to them.
+  /// Darkens the ground around trails, or lightens it, as the theme does on maps: what lies on it
+  /// is seen from afar. Where colours are few, only close to them.
   private static func draw(
     _ halo: Halo, _ place: Place, _ model: Model, on frame: inout Frame
   ) {
