@@ -31,9 +31,12 @@ let package = Package(
     .target(
       name: "CCurses", exclude: ["entries.ti"], linkerSettings: [.linkedLibrary("ncursesw")]),
 
+    // Debian's zlib, which packs pictures for terminals with pixels.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
     // The engine, and pictures without a terminal: neither knows the other.
     .target(name: "Descent", dependencies: ["CLanes"], swiftSettings: strict),
-    .target(name: "Drawing", swiftSettings: strict),
+    .target(name: "Drawing", dependencies: ["CZlib"], swiftSettings: strict),
 
     .target(name: "Terminal", dependencies: ["CCurses", "Drawing"], swiftSettings: strict),
 
@@ -73,9 +76,10 @@ let package = Package(
 
     .testTarget(
       name: "DescentTests", dependencies: ["Descent"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "CZlib"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Drawing"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "Drawing", "CZlib"],
+      swiftSettings: strict),
     .testTarget(
       name: "AppTests",
       dependencies: [

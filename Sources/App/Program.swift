@@ -28,11 +28,18 @@ package enum Program {
     if screen.findings() != known {
       _ = update(&model, .learn(screen.findings()))
       layout = Layout(model)
+      // Cells are there at once; pixels take their place.
+      let pixels = model.rendition.pixels
+      model.rendition.pixels = nil
       frame = view(of: model, layout, scenery: scenery)
+      model.rendition.pixels = pixels
     }
+    var owesPixels = model.rendition.pixels != nil
     while true {
       pace.time { screen.show(frame) }
       var wait = model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil
+      if owesPixels { wait = 0 }
+      owesPixels = false
       if laboratory.isWorking { wait = min(wait ?? 1, 1 / Double(framesPerSecond)) }
       var event = screen.event(within: wait)
       // A burst of keys (a held arrow) is one change of the picture, not many.

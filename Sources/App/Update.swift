@@ -222,7 +222,10 @@ extension Model {
   /// Draws for the terminal as it is now known.
   fileprivate mutating func learn(_ findings: TerminalFindings) -> [Effect] {
     let before = rendition
-    rendition = Rendition(glyphs: findings.glyphs.set, colors: findings.colors.depth)
+    rendition = Rendition(
+      glyphs: findings.glyphs.set, colors: findings.colors.depth, pixels: findings.pixels.cell,
+      hasPalette: findings.pixels.way == .sixel)
+    if let cell = rendition.pixels { cellAspect = cell.aspect }
     // Letters that are not ASCII need another set.
     if rendition.glyphs == .ascii { strings = Strings("en") }
     if followsBackground { theme = themes.standard(onLight: findings.background.isLight) }

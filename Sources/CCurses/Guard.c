@@ -20,8 +20,13 @@ static struct sigaction before[NSIG];
 static pid_t owner;
 static int screen_fd = -1, own_fd = -1, null_fd = -1;
 static struct termios modes_before;
-static char reset_bytes[512];
-static size_t reset_length;
+// What gives the terminal back, and a place for the next such text: a signal may come while it is
+// copied.
+static struct reset {
+  char bytes[512];
+  size_t length;
+} resets[2];
+static struct reset *_Atomic reset = &resets[0];
 enum { AWAY, ARMED, RESTORING };
 static atomic_int state;
 static atomic_int restorer;
@@ -94,7 +99,8 @@ static void restore(void) {
   tcflush(own_fd, TCOFLUSH);
   int flags = fcntl(own_fd, F_GETFL);
   fcntl(own_fd, F_SETFL, flags | O_NONBLOCK);
-  write_promptly(own_fd, reset_bytes, reset_length);
+  const struct reset *last = reset;
+  write_promptly(own_fd, last->bytes, last->length);
   // The flag belongs to the open terminal, which the shell shares.
   fcntl(own_fd, F_SETFL, flags);
   guard_discard_input();
@@ -189,9 +195,15 @@ bool guard_install(int screen) {
   return true;
 }
 
-void guard_arm(const char *reset, size_t length) {
-  reset_length = length < sizeof reset_bytes ? length : sizeof reset_bytes;
-  memcpy(reset_bytes, reset, reset_length);
+void guard_set_reset(const char *bytes, size_t length) {
+  struct reset *next = reset == &resets[0] ? &resets[1] : &resets[0];
+  next->length = length < sizeof next->bytes ? length : sizeof next->bytes;
+  memcpy(next->bytes, bytes, next->length);
+  reset = next;
+}
+
+void guard_arm(const char *bytes, size_t length) {
+  guard_set_reset(bytes, length);
   if (error_memory < 0 && isatty(STDERR_FILENO) &&
       (error_memory = memfd_create("errors", MFD_CLOEXEC)) >= 0) {
     error_fd = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);

@@ -58,6 +58,31 @@ package struct Arrow: Hashable, Sendable {
     canvas.line(from: toX, toY, to: toX + backX - sideX, toY + backY - sideY)
   }
 
+  /// The lines that make the arrow where they can be drawn as they are: its dashes, and its head.
+  package var strokes: [(from: (x: Double, y: Double), to: (x: Double, y: Double))] {
+    let (dx, dy) = (toX - fromX, toY - fromY)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 0, length < 1e5 else { return [] }
+    func place(_ along: Double) -> (x: Double, y: Double) {
+      (fromX + dx * along / length, fromY + dy * along / length)
+    }
+    var strokes: [(from: (x: Double, y: Double), to: (x: Double, y: Double))] = []
+    var start = 0.0
+    while start < length {
+      let end = dash.off > 0 ? min(length, start + dash.on) : length
+      strokes.append((place(start), place(end)))
+      start = end + dash.off
+    }
+    guard length >= 3 else { return strokes }
+    let stroke = min(head, length / 2) / length
+    let (backX, backY) = (-dx * stroke * 0.866, -dy * stroke * 0.866)
+    let (sideX, sideY) = (-dy * stroke * 0.5, dx * stroke * 0.5)
+    let tip = (x: toX, y: toY)
+    strokes.append((tip, (toX + backX + sideX, toY + backY + sideY)))
+    strokes.append((tip, (toX + backX - sideX, toY + backY - sideY)))
+    return strokes
+  }
+
   /// A triangle of lines from the tip; (dx, dy) is its height, half of it its base.
   private func fillHead(on canvas: inout Canvas, _ dx: Double, _ dy: Double) {
     let steps = max(1, Int((2 * head).rounded(.up)))

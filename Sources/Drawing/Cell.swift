@@ -29,5 +29,7 @@ package struct Cell: Hashable, Sendable {
     package static let bold = Style(rawValue: 1)
     package static let underline = Style(rawValue: 2)
     package static let reverse = Style(rawValue: 4)
+    /// The paper only stands for what is under the glyph: over a picture it may be left out.
+    package static let bare = Style(rawValue: 8)
   }
 }

@@ -2,9 +2,11 @@
 ///
 /// Drawing outside the frame is allowed and does nothing, so panels need no bounds checks.
 /// Layers are drawn bottom to top; each says glyph, ink or paper, or leaves what is there.
-package struct Frame: Equatable, Sendable {
+package struct Frame: Sendable {
   package let size: Size
   package private(set) var cells: [Cell]
+  /// What a terminal with pixels shows instead of cells, the lowest first.
+  package var pictures: [Picture] = []
 
   package init(_ size: Size, filledWith cell: Cell = Cell()) {
     self.size = size
@@ -124,6 +126,15 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
+  /// A copy of the cells of a rectangle; blank ones outside the frame.
+  package func part(_ rect: Rect) -> Frame {
+    var part = Frame(rect.size)
+    for y in 0..<rect.height {
+      for x in 0..<rect.width { part.cells[y * rect.width + x] = self[rect.x + x, rect.y + y] }
+    }
+    return part
+  }
+
   private func contains(_ x: Int, _ y: Int) -> Bool {
     x >= 0 && y >= 0 && x < size.width && y < size.height
   }
@@ -134,5 +145,12 @@ package struct Frame: Equatable, Sendable {
     if x + 1 < size.width, cells[index + 1].glyph == Cell.continuation {
       cells[index + 1].glyph = " "
     }
+  }
+}
+
+extension Frame: Equatable {
+  /// Whether the cells are the same; what pictures add to them is not looked at.
+  package static func == (one: Frame, other: Frame) -> Bool {
+    one.size == other.size && one.cells == other.cells
   }
 }

@@ -132,7 +132,7 @@ struct Pen {
   ///
   /// Measured from the end that is nearer, so that a line to a place 1e300 dots away leaves by the
   /// right dot; in quarters, so that no difference overflows.
-  private static func clip(
+  static func clip(
     _ start: (Double, Double), _ end: (Double, Double), _ right: Double, _ bottom: Double
   ) -> (from: (Double, Double), to: (Double, Double))? {
     func isInside(_ p: (Double, Double)) -> Bool {

@@ -229,6 +229,26 @@ extension Relief {
     return Double(pixels[y * size.width + column].depth) > depth - tolerance
   }
 
+  /// Visits the places of a way over the ground, in half cells from the top left corner, close
+  /// together; where it goes behind a hill it is not seen, and the place is not finite.
+  package func visitWay(
+    from start: (u: Double, v: Double)?, to end: (u: Double, v: Double),
+    _ visit: (_ place: (x: Double, y: Double)) -> Void
+  ) {
+    let hidden = (x: Double.nan, y: Double.nan)
+    let last = sight(end.u, end.v)
+    guard let start, let from = sight(start.u, start.v), let last else {
+      return visit(last.map { $0.isVisible ? ($0.dotX / 2, $0.dotY / 2) : hidden } ?? hidden)
+    }
+    let far = max(abs(last.dotX - from.dotX), abs(last.dotY - from.dotY)) / 2
+    let parts = min(200, max(1, Int(far / 3)))
+    for part in 1...parts {
+      let t = Double(part) / Double(parts)
+      let place = sight(start.u + t * (end.u - start.u), start.v + t * (end.v - start.v))
+      visit(place.map { $0.isVisible ? ($0.dotX / 2, $0.dotY / 2) : hidden } ?? hidden)
+    }
+  }
+
   /// Draws a way over the ground; where it goes behind a hill it is not seen.
   ///
   /// - Parameter count: of the places, the first so many.
@@ -307,6 +327,20 @@ extension Relief {
         frame[left + x, top + y] =
           upper == lower
           ? Cell(" ", paper: upper) : Cell(HalfBlocks.lowerHalf, ink: lower, paper: upper)
+      }
+    }
+  }
+
+  /// The landscape with a pixel for each half cell.
+  package func image(
+    width: Int, height: Int, in paints: Paints, levels: Int
+  ) -> PixelImage {
+    PixelImage(width: width, height: height) { pixels in
+      for y in 0..<min(height, 2 * size.height) {
+        for x in 0..<min(width, size.width) {
+          pixels[y * width + x] =
+            paints.color(of: pixel(x, y), isLine: isLine(x, y, levels)).hex
+        }
       }
     }
   }

@@ -35,7 +35,7 @@ package struct Trail: Sendable {
 
 extension [Double] {
   /// Whether the first numbers of `longer`, of which only `limit` count, are these, bit for bit.
-  fileprivate func isStart(of longer: [Double], within limit: Int) -> Bool {
+  func isStart(of longer: [Double], within limit: Int) -> Bool {
     guard count <= limit else { return false }
     var difference: UInt64 = 0
     withUnsafeBufferPointer { some in

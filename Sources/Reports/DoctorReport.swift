@@ -40,6 +40,7 @@ package struct DoctorReport: Sendable {
           diagnosis.findings.glyphs.set.rawValue,
           strings.describe(diagnosis.findings.glyphs.reason))
       ),
+      (.doctorPicture, because(picture, strings.describe(diagnosis.findings.pixels.reason))),
       (.doctorBackground, background), (.doctorTheme, themeInUse),
       (.doctorAsked, asked), (.doctorLocale, locale), (.doctorSize, size), (.doctorCell, cell),
       (.doctorTerm, term),
@@ -60,6 +61,13 @@ package struct DoctorReport: Sendable {
     case .colors8: "8"
     case .mono: "mono"
     }
+  }
+
+  private var picture: String {
+    let pixels = diagnosis.findings.pixels
+    guard let way = pixels.way, let cell = pixels.cell else { return strings[.doctorCells] }
+    return strings(
+      .doctorWay, ["way": way.rawValue, "width": "\(cell.width)", "height": "\(cell.height)"])
   }
 
   private var background: String {
@@ -83,6 +91,7 @@ package struct DoctorReport: Sendable {
       questions.asksColor ? strings[.doctorAsksColor] : nil,
       questions.asksWidth ? strings[.doctorAsksWidth] : nil,
       questions.asksBackground ? strings[.doctorAsksBackground] : nil,
+      questions.asksPixels ? strings[.doctorAsksPixels] : nil,
     ].compactMap { $0 }
     if !diagnosis.canAnswer { return strings[.doctorNothing] }
     return texts.isEmpty ? strings[.doctorNothing] : texts.joined(separator: ", ")
@@ -132,6 +141,19 @@ package struct DoctorReport: Sendable {
 }
 
 extension Strings {
+  func describe(_ reason: PixelDecision.Reason) -> String {
+    switch reason {
+    case .chosen: self[.doctorChosen]
+    case .offered: self[.doctorOffered]
+    case .notOffered: self[.doctorNotOffered]
+    case .unanswered: self[.doctorUnanswered]
+    case .unasked: self[.doctorUnasked]
+    case .unknownCell: self[.doctorNoPixels]
+    case .fewColors: self[.doctorFewColors]
+    case .untested(let name): self(.doctorUntested, ["name": name])
+    }
+  }
+
   func describe(_ reason: ColorDecision.Reason) -> String {
     switch reason {
     case .chosen: self[.doctorChosen]

@@ -25,6 +25,10 @@ package final class CursesScreen: Screen {
   /// What the terminal has answered; complete if it was asked nothing.
   private var replies = TerminalReplies()
   private var asked = ContinuousClock.now
+  /// It has been asked again how large a cell is.
+  private var awaitsCell = false
+  /// Shows pictures, once the terminal has said that it can.
+  private var pictures: (any PicturePainter)?
 
   /// Takes the terminal and asks it what is worth asking; answers come as events.
   ///
@@ -70,6 +74,7 @@ package final class CursesScreen: Screen {
   package var size: Size { Size(Int(getmaxx(curses_stdscr())), Int(getmaxy(curses_stdscr()))) }
 
   package var cellAspect: Double {
+    if let cell = known.pixels.cell { return cell.aspect }
     let window = curses_window(terminal.output)
     let width = Double(window.width) / Double(window.columns)
     let height = Double(window.height) / Double(window.rows)
@@ -77,20 +82,26 @@ package final class CursesScreen: Screen {
     return aspect >= 1.5 && aspect <= 3 ? aspect : 2
   }
 
-  package func show(_ frame: Frame) {
-    let frame = fitted(frame)
+  package func show(_ whole: Frame) {
+    let cells = pictures.map { PictureCells(fitted(whole), isLayered: $0.isLayered) }
+    let frame = cells?.frame ?? fitted(whole)
     var changes = FrameDiff(from: shown, to: frame).runs
     if !brush.hasPaint(for: changes.reduce(0) { $0 + $1.columns.count }) {
       brush.rinse()
       invalidate()
       changes = FrameDiff(from: nil, to: frame).runs
     }
-    guard !changes.isEmpty || shown == nil else { return }
+    if shown == nil { pictures?.forget() }
+    let pixels = cells.flatMap { cells in
+      pictures?.bytes(for: whole.pictures, on: cells, redrawn: changes.widened())
+    }
+    guard !changes.isEmpty || shown == nil || !(pixels?.isEmpty ?? true) else { return }
     for run in changes { brush.paint(frame, run) }
     wnoutrefresh(curses_stdscr())
     // Past stdio, and nothing but the frame between the marks.
     if isSynchronized { terminal.write("\u{1B}[?2026h") }
     doupdate()
+    if let pixels, !pixels.isEmpty { terminal.write(pixels) }
     if isSynchronized { terminal.write("\u{1B}[?2026l") }
     shown = frame
   }
@@ -103,6 +114,7 @@ package final class CursesScreen: Screen {
   private func fitted(_ frame: Frame) -> Frame {
     guard frame.size != size else { return frame }
     var fitted = Frame(size)
+    fitted.pictures = frame.pictures
     for y in 0..<min(size.height, frame.size.height) {
       for x in 0..<min(size.width, frame.size.width) { fitted[x, y] = frame[x, y] }
     }
@@ -222,19 +234,36 @@ package final class CursesScreen: Screen {
   private func learn(from sequence: [UInt8]) {
     guard isWaiting else { return }
     replies.take(sequence: sequence)
+    if sequence.last == UInt8(ascii: "t") { awaitsCell = false }
     let before = known
-    known.take(replies)
+    known.take(replies, window: terminal.windowCell)
     guard known != before else { return }
     if known.colors.depth != before.colors.depth {
       brush.rinse()
       brush = Brush(known.colors.depth)
       invalidate()
     }
+    if known.pixels != before.pixels { usePixels() }
     events.append(.told)
   }
 
+  /// Shows pictures from here on as the terminal has said, or none.
+  private func usePixels() {
+    let pixels = known.pixels
+    pictures =
+      switch (pixels.way, pixels.cell) {
+      case (.kitty, let cell?): KittyPainter(cell)
+      case (.sixel, let cell?): SixelPainter(cell, largest: pixels.largest)
+      default: nil
+      }
+    terminal.beginReset(with: pictures?.reset ?? "")
+    invalidate()
+  }
+
   /// Whether an answer may still come.
-  private var isWaiting: Bool { !known.questions.isEmpty && !replies.isComplete }
+  private var isWaiting: Bool {
+    awaitsCell || !known.questions.isEmpty && !replies.isComplete
+  }
 
   /// Waits for the last answer as long as it is worth: one that came when the program is gone, the
   /// shell would take for keys.
@@ -253,8 +282,24 @@ package final class CursesScreen: Screen {
   /// Takes over the size of the window; false if it is the same.
   private func fitToWindow() -> Bool {
     guard terminal.fitToWindow() else { return false }
+    if known.pixels.way != nil { measureCell() }
     invalidate()
     return true
+  }
+
+  /// Another size of the window may come from another size of its letters.
+  private func measureCell() {
+    if replies.cell != nil {
+      terminal.write(TerminalQuestions.cellPixels)
+      (awaitsCell, asked) = (true, .now)
+    } else {
+      let before = known.pixels
+      known.take(replies, window: terminal.windowCell)
+      if known.pixels != before {
+        usePixels()
+        events.append(.told)
+      }
+    }
   }
 
   package func useMouse(_ on: Bool) {

@@ -83,3 +83,24 @@ package struct FrameDiff: Hashable, Sendable {
       before.baseAddress! + x, after.baseAddress! + x, count * MemoryLayout<Cell>.stride) == 0
   }
 }
+
+extension [Run] {
+  /// The runs with what lies between two of a row, where that is little, and before one near the
+  /// left side: curses may write it again rather than move the cursor over it.
+  package func widened() -> [Run] {
+    let reach = 16
+    var widened: [Run] = []
+    for run in self {
+      var start = run.columns.lowerBound
+      if start < reach { start = 0 }
+      if let last = widened.last, last.row == run.row,
+        run.columns.lowerBound - last.columns.upperBound <= reach
+      {
+        widened.removeLast()
+        start = last.columns.lowerBound
+      }
+      widened.append(Run(row: run.row, columns: start..<run.columns.upperBound))
+    }
+    return widened
+  }
+}

@@ -29,13 +29,14 @@ package struct TerminalDiagnosis: Sendable {
     var findings = TerminalFindings(
       wishes, environment: environment, description: description, isUnicode: isUnicode)
     canAnswer = isatty(STDOUT_FILENO) == 1 && isatty(STDIN_FILENO) == 1
-    if canAnswer {
-      findings.take(
-        TerminalQuery.ask(findings.questions, output: STDOUT_FILENO, keys: STDIN_FILENO))
-    }
-    self.findings = findings
     let window = curses_window(STDOUT_FILENO)
     let hasSize = window.columns > 0 && window.rows > 0
+    if canAnswer {
+      findings.take(
+        TerminalQuery.ask(findings.questions, output: STDOUT_FILENO, keys: STDIN_FILENO),
+        window: CellPixels(window))
+    }
+    self.findings = findings
     size = hasSize ? Size(Int(window.columns), Int(window.rows)) : nil
     cell =
       hasSize && window.width > 0 && window.height > 0

@@ -7,6 +7,7 @@ package struct TerminalWishes: Hashable, Sendable {
   package var ambiguous = AmbiguousWidth.auto
   /// Whether it matters how light the background is.
   package var needsBackground = false
+  package var pixels = PixelWish.auto
 
   package init() {}
 }
@@ -16,10 +17,12 @@ package struct TerminalFindings: Hashable, Sendable {
   package private(set) var colors: ColorDecision
   package private(set) var glyphs: GlyphDecision
   package private(set) var background: BackgroundDecision
+  package private(set) var pixels: PixelDecision
   /// The terminfo entry to start curses with; `nil` if none fits.
   package let entry: TerminalEntry?
   /// What is worth asking.
   package let questions: TerminalQuestions
+  private let pixelWish: PixelWish
 
   package init(
     _ wishes: TerminalWishes, environment: [String: String], description: TerminalDescription?,
@@ -33,8 +36,9 @@ package struct TerminalFindings: Hashable, Sendable {
     background = BackgroundDecision(environment: environment)
     entry = TerminalEntry(for: colors.depth, environment: environment, description: description)
     questions = TerminalQuestions(
-      colors: colors, glyphs: glyphs, entry: entry, needsBackground: wishes.needsBackground,
-      environment: environment)
+      colors: colors, glyphs: glyphs, entry: entry, wishes, environment: environment)
+    pixelWish = wishes.pixels
+    pixels = PixelDecision(before: questions, wishes.pixels)
   }
 
   /// The findings of a terminal that shows all glyphs in 24-bit colours.
@@ -44,8 +48,13 @@ package struct TerminalFindings: Hashable, Sendable {
     return TerminalFindings(wishes, environment: [:], description: nil, isUnicode: true)
   }()
 
+  /// What pictures stand beside: all colours and all glyphs.
+  private var showsAll: Bool { colors.depth == .trueColor && glyphs.set == .full }
+
   /// Takes in what the terminal has answered so far.
-  package mutating func take(_ replies: TerminalReplies) {
+  ///
+  /// - Parameter window: the pixels of a cell as the window's size has them, if it has any.
+  package mutating func take(_ replies: TerminalReplies, window: CellPixels? = nil) {
     if questions.asksColor, replies.keepsColor == true {
       colors = ColorDecision(depth: .trueColor, reason: .answered)
     }
@@ -54,6 +63,9 @@ package struct TerminalFindings: Hashable, Sendable {
     }
     if questions.asksBackground, let color = replies.background {
       background = BackgroundDecision(answer: color)
+    }
+    if questions.asksPixels, replies.isComplete {
+      pixels = PixelDecision(pixelWish, replies, window: window, showsAll: showsAll)
     }
   }
 }

@@ -9,6 +9,16 @@ package struct TerminalReplies: Hashable, Sendable {
   package private(set) var keepsColor: Bool?
   /// The colour of its background; `nil` if it does not tell.
   package private(set) var background: Color?
+  /// The name and version that it gives itself, as `kitty(0.26.5)`.
+  package private(set) var name: String?
+  /// It has understood a question of the kitty graphics protocol.
+  package private(set) var knowsKittyGraphics = false
+  /// It has said that it shows sixel pictures.
+  package private(set) var knowsSixel = false
+  /// The pixels of a cell.
+  package private(set) var cell: CellPixels?
+  /// The largest sixel picture it takes, in pixels.
+  package private(set) var largestSixel: Size?
   /// The answer that every terminal gives and that was asked for last has come.
   package private(set) var isComplete = false
 
@@ -29,6 +39,18 @@ package struct TerminalReplies: Hashable, Sendable {
     let text = String(decoding: sequence.dropFirst(2), as: UTF8.self)
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
     switch (sequence[1], sequence[sequence.count - 1]) {
+    case (UInt8(ascii: "P"), _) where text.hasPrefix(">|"):
+      name = String(text.dropFirst(2).prefix { $0 != "\u{1B}" })
+    case (UInt8(ascii: "_"), _):
+      if text.hasPrefix("Gi=\(TerminalQuestions.trialImage);OK") { knowsKittyGraphics = true }
+    case (UInt8(ascii: "["), UInt8(ascii: "t")):
+      if numbers.count == 3, numbers[0] == 6 {
+        cell = CellPixels(width: numbers[2], height: numbers[1])
+      }
+    case (UInt8(ascii: "["), UInt8(ascii: "S")):
+      if numbers.count == 4, numbers[0] == 2, numbers[1] == 0 {
+        largestSixel = Size(numbers[2], numbers[3])
+      }
     case (UInt8(ascii: "P"), _):
       // "1$r0;48:2::1:2:3m", with one empty place or none between the 2 and the colour.
       let color = TerminalQuestions.trialColor
@@ -39,7 +61,11 @@ package struct TerminalReplies: Hashable, Sendable {
       // After one character; anything else answers somebody else's question.
       if numbers.count == 2, 2...3 ~= numbers[1] { cursorColumn = numbers[1] }
     case (_, UInt8(ascii: "c")):
-      if text.hasPrefix("?") { isComplete = true }
+      if text.hasPrefix("?") {
+        isComplete = true
+        // The first number is a class of terminals.
+        knowsSixel = numbers.dropFirst().contains(4)
+      }
     default: break
     }
   }

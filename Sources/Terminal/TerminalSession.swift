@@ -12,6 +12,7 @@ final class TerminalSession {
   /// What curses writes to, and what it reads keys from.
   let output, keys: Int32
   let hasMouse: Bool
+  private let reset: String
 
   /// The largest part of a window that is drawn in. Nobody can read more; serial lines and tests
   /// report up to 65535 × 65535 cells.
@@ -41,7 +42,7 @@ final class TerminalSession {
       throw name.isEmpty ? .termNotSet : .unknownTerminal(name)
     }
 
-    hasMouse = try Self.start(entry, name, screen, keyboard, synchronized)
+    (hasMouse, reset) = try Self.start(entry, name, screen, keyboard, synchronized)
     setModes()
     if findings.colors.depth != .mono {
       start_color()
@@ -58,7 +59,7 @@ final class TerminalSession {
   private static func start(
     _ entry: TerminalEntry, _ name: String, _ screen: UnsafeMutablePointer<FILE>,
     _ keyboard: UnsafeMutablePointer<FILE>, _ synchronized: Bool
-  ) throws(TerminalError) -> Bool {
+  ) throws(TerminalError) -> (hasMouse: Bool, reset: String) {
     let before = getenv("TERMINFO").map { String(cString: $0) }
     var name = name
     if case .own(let own) = entry {
@@ -87,7 +88,7 @@ final class TerminalSession {
       guard_disarm()
       throw .unknownTerminal(name)
     }
-    return hasMouse
+    return (hasMouse, reset)
   }
 
   /// What gives any terminal back in one go, even in the middle of a frame.
@@ -169,6 +170,21 @@ final class TerminalSession {
   /// the mode ignores it.
   func markPastes(_ on: Bool) { write(on ? "\u{1B}[?2004h" : "\u{1B}[?2004l") }
 
+  /// What gives the terminal back begins with this from here on, even in the middle of a picture.
+  func beginReset(with bytes: String) {
+    let reset = bytes + reset
+    guard_set_reset(reset, reset.utf8.count)
+  }
+
+  /// The pixels of a cell as the size of the window has them, if it has any.
+  var windowCell: CellPixels? { CellPixels(curses_window(output)) }
+
+  func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes {
+      guard_write($0.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
+    }
+  }
+
   func write(_ text: String) { guard_write(text, text.utf8.count) }
 
   static func description(of name: String, _ output: Int32) -> TerminalDescription? {
@@ -189,5 +205,14 @@ final class TerminalSession {
       values[name] = getenv(name).map { String(cString: $0) }
     }
     return values
+  }
+}
+
+extension CellPixels {
+  /// The pixels of a cell in a window that knows its own; `nil` if it does not.
+  init?(_ window: curses_window) {
+    guard window.columns > 0, window.rows > 0 else { return nil }
+    self.init(
+      width: Int(window.width / window.columns), height: Int(window.height / window.rows))
   }
 }

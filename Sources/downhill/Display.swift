@@ -11,6 +11,7 @@ struct Display {
   var color: String?
   var glyphs: String?
   var ambiguous: String?
+  var pixels: String?
   var isSynchronized = true
   var isPresentation = false
   /// `on` or `off`.
@@ -63,7 +64,7 @@ struct Display {
   /// What a model wants of the terminal.
   func wishes(for model: Model) throws(Fault) -> TerminalWishes {
     try TerminalWishes(
-      color: color, glyphs: glyphs, ambiguous: ambiguous,
+      color: color, glyphs: glyphs, ambiguous: ambiguous, pixels: pixels,
       asksForTheme: !model.followsBackground)
   }
 

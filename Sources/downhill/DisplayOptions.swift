@@ -10,6 +10,7 @@ struct DisplayOptions: ParsableArguments {
   @Option(help: help("color", "DEPTH")) var color: String?
   @Option(help: help("glyphs", "SET")) var glyphs: String?
   @Option(help: help("ambiguous", "WIDTH")) var ambiguous: String?
+  @Option(help: help("pixels", "WAY")) var pixels: String?
   @Option(help: help("shading", "on|off")) var shading: String?
   @Flag(help: help("no_sync")) var noSync = false
   @Flag(help: help("presentation")) var presentation = false
@@ -18,8 +19,8 @@ struct DisplayOptions: ParsableArguments {
 
   var display: Display {
     Display(
-      theme: theme, color: color, glyphs: glyphs, ambiguous: ambiguous, isSynchronized: !noSync,
-      isPresentation: presentation, shading: shading)
+      theme: theme, color: color, glyphs: glyphs, ambiguous: ambiguous, pixels: pixels,
+      isSynchronized: !noSync, isPresentation: presentation, shading: shading)
   }
 
   /// Every how many steps `plain` has a line, if that was said.

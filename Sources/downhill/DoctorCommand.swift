@@ -13,6 +13,7 @@ struct DoctorCommand: ParsableCommand {
   @Option(help: help("color", "DEPTH")) var color: String?
   @Option(help: help("glyphs", "SET")) var glyphs: String?
   @Option(help: help("ambiguous", "WIDTH")) var ambiguous: String?
+  @Option(help: help("pixels", "WAY")) var pixels: String?
   @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
@@ -21,7 +22,8 @@ struct DoctorCommand: ParsableCommand {
     var config = Words.config
     let theme = config.theme(from: library)
     let wishes = try TerminalWishes(
-      color: color, glyphs: glyphs, ambiguous: ambiguous, asksForTheme: theme != nil)
+      color: color, glyphs: glyphs, ambiguous: ambiguous, pixels: pixels,
+      asksForTheme: theme != nil)
     let report = DoctorReport(
       strings: Words.strings, diagnosis: TerminalDiagnosis(wishes), theme: theme,
       choice: library.themes, themes: Shelf("themes"), languages: Shelf("languages"),

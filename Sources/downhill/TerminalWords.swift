@@ -23,16 +23,17 @@ func colorDepth(_ text: String) throws(Fault) -> ColorDepth? {
 }
 
 extension TerminalWishes {
-  /// What the words of `--color`, `--glyphs` and `--ambiguous` mean; `auto` is a wish to find out.
-  /// What is not given is as the user's file says. Without a theme that is asked for, the
+  /// What the words of `--color`, `--glyphs`, `--ambiguous` and `--pixels` mean; `auto` is a wish to
+  /// find out. What is not given is as the user's file says. Without a theme that is asked for, the
   /// background decides.
   init(
-    color: String?, glyphs: String?, ambiguous: String?, asksForTheme: Bool
+    color: String?, glyphs: String?, ambiguous: String?, pixels: String?, asksForTheme: Bool
   ) throws(Fault) {
     self.init()
     colors = try colorDepth(color ?? Words.config.color ?? "auto")
     self.glyphs = try glyphSet(glyphs ?? Words.config.glyphs ?? "auto")
     self.ambiguous = try word(ambiguous ?? "auto", .errorUnknownAmbiguous)
+    self.pixels = try pixelWish(pixels ?? Words.config.pixels ?? "auto")
     needsBackground = !asksForTheme
   }
 }
@@ -47,6 +48,16 @@ private func glyphSet(_ text: String) throws(Fault) -> GlyphSet? {
         .errorUnknownGlyphs, found: text, names: ["auto"] + GlyphSet.allCases.map(\.rawValue)))
   }
   return set
+}
+
+/// What a word on the command line wants of pixels.
+private func pixelWish(_ text: String) throws(Fault) -> PixelWish {
+  guard let wish = PixelWish(rawValue: text.lowercased()) else {
+    throw Fault(
+      .flag("--pixels"),
+      .unknown(.errorUnknownPixels, found: text, names: PixelWish.allCases.map(\.rawValue)))
+  }
+  return wish
 }
 
 func describe(_ error: TerminalError) -> String {

@@ -50,7 +50,7 @@ import Texts
   /// What the files of a floor may import.
   static let importTable: [String: Set<String>] = [
     "Descent": ["CLanes"],
-    "Drawing": [],
+    "Drawing": ["CZlib"],
     "Terminal": ["CCurses", "Drawing", "Glibc"],
     "TOML": [],
     "Texts": ["CEmbedded", "TOML", "Drawing"],

@@ -19,7 +19,8 @@ struct TerminalFindingsTests {
     return findings
   }
 
-  private static let all = TerminalQuestions(asksColor: true, asksWidth: true, asksBackground: true)
+  private static let all = TerminalQuestions(
+    asksColor: true, asksWidth: true, asksBackground: true, asksPixels: true)
 
   @Test func `all that nothing else tells is asked, far away too, since nobody waits for it`() {
     #expect(find(["TERM": "xterm-256color"]).questions == Self.all)
@@ -129,5 +130,61 @@ struct TerminalFindingsTests {
     #expect(find(["TERM": "linux"], colors: 8).glyphs.set == .ascii)
     #expect(find(xterm) { $0.ambiguous = .wide }.glyphs.set == .safe)
     #expect(find(["TERM": "linux"], colors: 8) { $0.glyphs = .full }.glyphs.set == .full)
+  }
+
+  // What a terminal answers, from its name to the question that comes last.
+  private static let kitty = "\u{1B}_Gi=31;OK\u{1B}\\"
+  private static let cell = "\u{1B}[6;18;9t"
+  private static func name(_ name: String) -> String { "\u{1B}P>|\(name)\u{1B}\\" }
+
+  private static let terminals: [(answers: String, way: PixelProtocol?)] = [
+    (kitty + name("kitty(0.35.2)") + cell + "\u{1B}[?62;c", PixelProtocol.kitty),
+    (kitty + name("Konsole 22.12.3") + cell + "\u{1B}[?62;1;4c", .kitty),
+    (kitty + name("ghostty 1.2.0") + cell + "\u{1B}[?62;22c", .kitty),
+    (name("XTerm(379)") + "\u{1B}[?2;0;1000;798S\u{1B}[?63;1;2;4;6c", .sixel),
+    (name("foot(1.13.1)") + cell + "\u{1B}[?62;4;22c", .sixel),
+    (cell + "\u{1B}[?63;1;2;3;4;7;29c", .sixel),
+    // Old: a paper of cells would be hidden by a picture.
+    (kitty + name("kitty(0.26.5)") + cell + "\u{1B}[?62;c", nil),
+    (kitty + name("WezTerm 20240203") + cell + "\u{1B}[?65;4;6;18;22c", nil),
+    (kitty + cell + "\u{1B}[?62;c", nil),
+    (name("XTerm(379)") + "\u{1B}[?64;1;2;6c", nil), ("\u{1B}[?1;2c", nil),
+  ]
+
+  @Test(arguments: terminals)
+  func `a terminal is sent pictures in the way that it is known to show`(
+    answers: String, way: PixelProtocol?
+  ) {
+    let direct = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+    var findings = find(direct)
+    var replies = TerminalReplies()
+    replies.take(answers.utf8)
+    findings.take(replies, window: CellPixels(width: 9, height: 19))
+    #expect(findings.pixels.way == way)
+    if way != nil {
+      let height = answers.contains(Self.cell) ? 18 : 19
+      #expect(findings.pixels.cell == CellPixels(width: 9, height: height))
+    }
+    #expect(find(direct).pixels.reason == .unanswered)
+  }
+
+  @Test func `pictures can be asked for and refused, and need colours and the size of a cell`() {
+    let direct = ["TERM": "xterm-256color", "COLORTERM": "truecolor"]
+    let sixel = Self.cell + "\u{1B}[?62;4c"
+    #expect(find(direct, answers: sixel).pixels.way == .sixel)
+    #expect(find(direct, answers: sixel) { $0.pixels = .kitty }.pixels.way == .kitty)
+    #expect(find(direct, answers: sixel) { $0.pixels = .off }.pixels.way == nil)
+    #expect(find(direct, answers: "\u{1B}[?62;4c").pixels.reason == .unknownCell)
+    let few = find(direct, answers: sixel) { $0.colors = .colors256 }
+    #expect(few.pixels.way == nil && !few.questions.asksPixels)
+    let wide = find(direct, answers: "\u{1B}[2;3R" + sixel)
+    #expect(wide.pixels.way == nil && wide.pixels.reason == .fewColors)
+    for environment in [
+      ["TERM": "tmux-256color", "TMUX": "/tmp/tmux"], ["TERM": "screen-256color", "STY": "1"],
+      ["TERM": "linux"],
+    ] {
+      let found = find(environment, answers: sixel)
+      #expect(found.pixels.way == nil && found.pixels.reason == .unasked)
+    }
   }
 }

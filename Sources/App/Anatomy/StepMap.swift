@@ -20,6 +20,7 @@ enum StepMap {
     var labels = LabelPlacement(in: map.rect.size)
     painter.drawStep(step, on: &labels)
     painter.drawCrosshair()
+    painter.finishPicture(scenery)
     let inset = OverviewInset.place(in: map.rect.size, of: model, avoiding: labels)
     if let inset { labels.take(inset) }
     painter.drawLabels(of: step, &labels)
@@ -57,6 +58,7 @@ extension Painter {
     surround(strokes.map(\.canvas))
     for stroke in strokes {
       draw(stroke)
+      sketch?.draw(stroke.arrow, stroke.ink)
       labels.take(stroke.canvas)
     }
     drawLandmarks()
@@ -94,6 +96,7 @@ extension Painter {
 
   /// One arrow ready to be drawn.
   private struct Stroke {
+    var arrow: Arrow
     var canvas: Canvas
     var ink: Color
     var style: Cell.Style
@@ -104,9 +107,11 @@ extension Painter {
     _ mark: StepScene.Mark, ink: Color, isCurrent: Bool, beside marks: [StepScene.Mark]
   ) -> Stroke {
     var canvas = Canvas(rect.size)
-    arrow(of: mark, beside: marks).draw(on: &canvas)
+    let arrow = arrow(of: mark, beside: marks)
+    arrow.draw(on: &canvas)
     return Stroke(
-      canvas: canvas, ink: isCurrent ? ink : dimmed(ink), style: isCurrent ? .bold : [],
+      arrow: arrow, canvas: canvas, ink: isCurrent ? ink : dimmed(ink),
+      style: isCurrent ? .bold : [],
       digit: mark.digit)
   }
 

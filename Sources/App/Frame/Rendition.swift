@@ -7,10 +7,19 @@ package import Terminal
 package struct Rendition: Hashable, Sendable {
   package var glyphs: GlyphSet
   package var colors: ColorDepth
+  /// The pixels of a cell, where maps are shown in pixels.
+  package var pixels: CellPixels?
+  /// Pictures have a palette: too few colours for ground in many shades.
+  package var hasPalette = false
 
-  package init(glyphs: GlyphSet = .full, colors: ColorDepth = .trueColor) {
+  package init(
+    glyphs: GlyphSet = .full, colors: ColorDepth = .trueColor, pixels: CellPixels? = nil,
+    hasPalette: Bool = false
+  ) {
     self.glyphs = glyphs
     self.colors = colors
+    self.pixels = pixels
+    self.hasPalette = hasPalette
   }
 
   /// Marks of the cars in the safe set, none of ambiguous width.

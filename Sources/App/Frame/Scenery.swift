@@ -13,7 +13,8 @@ package final class Scenery {
   private var paints: (theme: Theme, colors: ColorDepth, paints: Relief.Paints)?
   /// What is on the chart, by car.
   var curves: [(car: Int, values: CurveValues)] = []
-  private var batches: [(key: BatchKey, lines: Canvas)] = []
+  private var batches: [(key: BatchKey, lines: [Contour], canvas: Canvas)] = []
+  var pixels = PixelScenery()
 
   private struct Key: Equatable {
     var surface: SurfaceAbout.Identity
@@ -90,9 +91,11 @@ extension Scenery {
   }
 
   /// The contour lines of the loss over one mini-batch alone.
-  func contours(over batch: Batch, of model: Model, _ viewport: Viewport) -> Canvas {
+  func contours(
+    over batch: Batch, of model: Model, _ viewport: Viewport
+  ) -> (lines: [Contour], canvas: Canvas) {
     let key = BatchKey(surface: model.surface.about.identity, batch: batch, viewport: viewport)
-    if let known = batches.first(where: { $0.key == key }) { return known.lines }
+    if let known = batches.first(where: { $0.key == key }) { return (known.lines, known.canvas) }
     // One for each map of a view.
     if batches.count >= CarSpec.limit { batches.removeFirst() }
     let (xs, ys) = (viewport.nodeXs, viewport.nodeYs)
@@ -103,10 +106,11 @@ extension Scenery {
     let levels = Contour.levels(
       min: grid.lowest, max: grid.highest, count: max(4, min(8, viewport.size.height / 4)),
       scale: kind)
+    let lines = Contour.lines(over: grid, at: levels)
     var canvas = Canvas(viewport.size)
-    for line in Contour.lines(over: grid, at: levels) { line.draw(on: &canvas) }
-    batches.append((key, canvas))
-    return canvas
+    for line in lines { line.draw(on: &canvas) }
+    batches.append((key, lines, canvas))
+    return (lines, canvas)
   }
 
   /// The way of a car up to the tick looked at, without the last stretch to where it is now.

@@ -14,6 +14,7 @@ package struct Config: Sendable {
   package private(set) var language: String?
   package private(set) var color: String?
   package private(set) var glyphs: String?
+  package private(set) var pixels: String?
   /// Steps a second, within `Speed.range`.
   package private(set) var speed: Int?
   /// Whether slopes are shaded.
@@ -48,6 +49,7 @@ package struct Config: Sendable {
     language = reader.value("language", .text).map(resolved)
     color = reader.value("color", .word(Self.colors))
     glyphs = reader.value("glyphs", .word(Self.glyphSets))
+    pixels = reader.value("pixels", .word(PixelWish.allCases.map(\.rawValue)))
     speed = reader.value("speed", .whole(in: Speed.range, .expectedSpeed))
     shading = reader.value("shading", .flag)
     readKeys(reader.value("keys", .table(.expectedKeyTable)) ?? TOMLTable())

@@ -7,13 +7,22 @@ import Texts
 /// The basins of one car: where it ends from each half cell of the map. Hue is the minimum,
 /// brightness how few steps it took.
 enum BasinsPanel {
-  static func draw(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
+  static func draw(
+    _ map: Layout.Map, of model: Model, scenery: Scenery, on frame: inout Frame
+  ) {
     drawTitle(map, of: model, on: &frame)
     let basins = model.basins(on: map)
     let paper = ground(model.theme)
     frame.fill(map.rect, with: Cell(" ", ink: model.theme.ink, paper: paper))
     if let basins { paint(basins, map.rect, model, on: &frame) }
-    drawLandmarks(basins, map, model, on: &frame)
+    var sketch = model.rendition.pixels.map { MapSketch($0, map.rect.size, model) }
+    drawSigns(map, model, &sketch, on: &frame)
+    if let basins, let sketch {
+      let ground = scenery.pixels.ground(of: regions(of: basins, map.rect.size, model), sketch.cell)
+      frame.pictures.append(
+        sketch.picture(in: map.rect, cells: frame.part(map.rect), ground))
+    }
+    drawLetters(map, model, on: &frame)
     if let rect = map.legend { drawLegend(of: basins, in: rect, model, on: &frame) }
   }
 
@@ -21,10 +30,7 @@ enum BasinsPanel {
   private static func ground(_ theme: Theme) -> Color { theme.paper.mixed(with: theme.ink, 0.05) }
 
   private static func paint(_ basins: Basins, _ rect: Rect, _ model: Model, on frame: inout Frame) {
-    let theme = model.theme
-    let slowest =
-      basins.cells.lazy.compactMap(\.self)
-      .filter { !$0.end.isLost && $0.end != .elsewhere }.map(\.steps).max() ?? 0
+    let (theme, slowest) = (model.theme, slowest(in: basins))
     let isMono = model.rendition.colors == .mono
     for y in 0..<rect.height {
       for x in 0..<rect.width {
@@ -45,6 +51,36 @@ enum BasinsPanel {
         }
         frame[rect.x + x, rect.y + y] = cell
       }
+    }
+  }
+
+  /// The steps of the slowest car that arrives.
+  private static func slowest(in basins: Basins) -> Int {
+    basins.cells.lazy.compactMap(\.self)
+      .filter { !$0.end.isLost && $0.end != .elsewhere }.map(\.steps).max() ?? 0
+  }
+
+  /// The same for pixels.
+  private static func regions(of basins: Basins, _ size: Size, _ model: Model) -> RegionGrid {
+    let (theme, slowest) = (model.theme, slowest(in: basins))
+    return RegionGrid(size, seam: theme.paper) { column, row in
+      let half = basins.nearest(column: column, row: row)
+      let color = color(of: half, slowest, theme)
+      return RegionGrid.Region(
+        kind: kind(of: half?.end), color: color,
+        hatch: half?.end.isLost == true ? theme.warning.mixed(with: color, 0.6) : nil)
+    }
+  }
+
+  /// Equal for equal ends.
+  private static func kind(of end: Trial.End?) -> Int {
+    switch end {
+    case nil: -1
+    case .minimum(let index): index
+    case .elsewhere: -2
+    case .left: -3
+    case .overflowed: -4
+    case .undefined: -5
     }
   }
 
@@ -84,25 +120,37 @@ enum BasinsPanel {
     index < 26 ? String(Unicode.Scalar(UInt8(65 + index))) : "*"
   }
 
-  private static func drawLandmarks(
-    _ basins: Basins?, _ map: Layout.Map, _ model: Model, on frame: inout Frame
+  /// The start, and the cross-hair.
+  private static func drawSigns(
+    _ map: Layout.Map, _ model: Model, _ sketch: inout MapSketch?, on frame: inout Frame
   ) {
     let viewport = map.viewport(of: model)
-    func mark(_ glyph: String, _ point: Point<Double>) {
-      guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
-      frame.write(
-        glyph, x: map.rect.x + cell.x, y: map.rect.y + cell.y, ink: model.theme.landmark,
-        style: .bold)
-    }
-    let minima = model.surface.minima
-    // Letters side by side would hide what they stand on.
-    if minima.count * 24 <= map.rect.width * map.rect.height {
-      for (index, minimum) in minima.enumerated() {
-        mark(name(ofMinimum: index), minimum.position)
+    for (glyph, point) in [("○", model.race.start), ("┼", model.crosshair)]
+      as [(Unicode.Scalar, Point<Double>?)]
+    {
+      guard let point, let cell = viewport.cell(x: point.x, y: point.y) else { continue }
+      frame.draw(
+        glyph, ink: model.theme.landmark, style: .bold, x: map.rect.x + cell.x,
+        y: map.rect.y + cell.y)
+      if let pixels = sketch?.cell {
+        let place = viewport.pixel(x: point.x, y: point.y, pixels)
+        _ = sketch?.mark(glyph, model.theme.landmark, at: place)
       }
     }
-    mark("○", model.race.start)
-    if let crosshair = model.crosshair { mark("┼", crosshair) }
+  }
+
+  /// The names of the minima, above everything.
+  private static func drawLetters(_ map: Layout.Map, _ model: Model, on frame: inout Frame) {
+    let viewport = map.viewport(of: model)
+    let minima = model.surface.minima
+    // Letters side by side would hide what they stand on.
+    guard minima.count * 24 <= map.rect.width * map.rect.height else { return }
+    for (index, minimum) in minima.enumerated() {
+      guard let cell = viewport.cell(x: minimum.position.x, y: minimum.position.y) else { continue }
+      frame.write(
+        name(ofMinimum: index), x: map.rect.x + cell.x, y: map.rect.y + cell.y,
+        ink: model.theme.landmark, style: model.rendition.pixels == nil ? .bold : [.bold, .bare])
+    }
   }
 
   private static func drawTitle(_ map: Layout.Map, of model: Model, on frame: inout Frame) {

@@ -38,7 +38,7 @@ struct BasinsView: RaceView {
   }
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
-    for map in layout.maps { BasinsPanel.draw(map, of: model, on: &frame) }
+    for map in layout.maps { BasinsPanel.draw(map, of: model, scenery: scenery, on: &frame) }
     if let strip = layout.strip { RateStripPanel.draw(model, in: strip, on: &frame) }
   }
 

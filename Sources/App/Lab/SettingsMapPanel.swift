@@ -12,7 +12,9 @@ enum SettingsMapPanel {
     rect.inset(left: min(9, rect.width), bottom: min(2, rect.height))
   }
 
-  static func draw(_ map: Layout.Map, of model: Model, on frame: inout Frame) {
+  static func draw(
+    _ map: Layout.Map, of model: Model, scenery: Scenery, on frame: inout Frame
+  ) {
     drawTitle(in: map.title, model, on: &frame)
     guard let axes = model.mapAxes(map) else {
       for (row, line) in model.strings[.mapNoSetting].wrapped(to: max(1, map.rect.width - 2))
@@ -23,13 +25,14 @@ enum SettingsMapPanel {
       return
     }
     let rect = picture(in: map.rect)
-    paint(model.settingsMap(with: axes), rect, model, on: &frame)
+    paint(model.settingsMap(with: axes), rect, model, scenery, on: &frame)
     drawAxes(axes, around: rect, in: map.rect, model, on: &frame)
     drawCursor(axes, rect, model, on: &frame)
   }
 
   private static func paint(
-    _ map: SettingsMap?, _ rect: Rect, _ model: Model, on frame: inout Frame
+    _ map: SettingsMap?, _ rect: Rect, _ model: Model, _ scenery: Scenery,
+    on frame: inout Frame
   ) {
     let theme = model.theme
     let unknown = theme.paper.mixed(with: theme.ink, 0.05)
@@ -62,6 +65,17 @@ enum SettingsMapPanel {
         frame[rect.x + x, rect.y + y] = cell
       }
     }
+    guard let pixels = model.rendition.pixels else { return }
+    let kinds = Trial.Outcome.Verdict.allCases
+    let grid = RegionGrid(rect.size, seam: theme.paper) { column, row in
+      let half = map?.nearest(column: column, row: row)
+      // Losses have no borders.
+      let kind = model.lab.showsLoss ? 0 : half.flatMap { kinds.firstIndex(of: $0.verdict) }
+      return RegionGrid.Region(kind: kind ?? -1, color: color(half))
+    }
+    frame.pictures.append(
+      MapSketch(pixels, rect.size, model).picture(
+        in: rect, cells: frame.part(rect), scenery.pixels.ground(of: grid, pixels)))
   }
 
   private static func drawTitle(in rect: Rect, _ model: Model, on frame: inout Frame) {
@@ -122,7 +136,9 @@ enum SettingsMapPanel {
     }
     let row = axes.values.count - 1 - axes.row(of: value)
     frame.draw(
-      "┼", ink: model.theme.landmark, style: .bold, x: rect.x + (column ?? 0), y: rect.y + row / 2)
+      "┼", ink: model.theme.landmark,
+      style: model.rendition.pixels == nil ? .bold : [.bold, .bare], x: rect.x + (column ?? 0),
+      y: rect.y + row / 2)
   }
 
   private static func ratio(_ a: Double, _ b: Double) -> Double { max(a / b, b / a) }

@@ -40,7 +40,7 @@ struct SettingsMapView: RaceView {
   }
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
-    for map in layout.maps { SettingsMapPanel.draw(map, of: model, on: &frame) }
+    for map in layout.maps { SettingsMapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
   }
 
   func questions(of model: Model, on layout: Layout) -> [(task: LabTask, car: Int)] {

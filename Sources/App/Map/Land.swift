@@ -36,10 +36,11 @@ struct Land {
     init(_ model: Model) {
       let colors = model.rendition.colors
       isPresentation = model.isPresentation
-      isFilled = model.isPresentation && colors.count > 16
+      // In pixels lines are seen from afar too.
+      isFilled = model.isPresentation && colors.count > 16 && model.rendition.pixels == nil
       isShaded =
         model.showsShading && model.theme.shading > 0 && colors == .trueColor
-        && !model.isPresentation
+        && !model.isPresentation && !model.rendition.hasPalette
     }
   }
 

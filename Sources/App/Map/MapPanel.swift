@@ -23,8 +23,15 @@ enum MapPanel {
     painter.drawTrails(of: cars, scenery)
     painter.drawLandmarks()
     // Letters do not lie over each other: the car in focus takes its place first.
-    for car in model.isPresentation ? cars.reversed() : cars { painter.drawHead(of: car) }
-    painter.drawCrosshair()
+    if model.isPresentation {
+      painter.finishPicture(scenery)
+      for car in cars.reversed() { painter.drawHead(of: car) }
+      painter.drawCrosshair()
+    } else {
+      for car in cars { painter.drawHead(of: car) }
+      painter.drawCrosshair()
+      painter.finishPicture(scenery)
+    }
     painter.drawUndefined()
     swap(&painter.frame, &frame)
     MapScales.draw(map, viewport, painter.land, of: model, on: &frame)
@@ -43,17 +50,25 @@ struct Painter {
   var halo: Halo
   /// Cells under letters.
   var taken: Set<[Int]> = []
+  /// What is drawn in pixels too.
+  var sketch: MapSketch?
 
   init(_ model: Model, _ rect: Rect, _ viewport: Viewport, _ scenery: Scenery) {
     (self.model, self.rect, self.viewport) = (model, rect, viewport)
     land = scenery.land(of: model, viewport)
     frame = Frame(Size(0, 0))
     halo = Halo(rect.size)
+    sketch = model.rendition.pixels.map { MapSketch($0, rect.size, model) }
   }
 
   mutating func drawLand(withLabels: Bool = true) {
     frame.paste(land.picture, x: rect.x, y: rect.y)
-    guard withLabels, model.showsContourLabels else { return }
+    sketch?.hasLabels = withLabels
+    if sketch == nil, withLabels { drawContourLabels() }
+  }
+
+  fileprivate mutating func drawContourLabels() {
+    guard model.showsContourLabels else { return }
     for label in land.labels {
       let text = NumberText.brief(label.level)
       for (place, scalar) in text.unicodeScalars.enumerated() where label.x + place < rect.width {
@@ -61,6 +76,18 @@ struct Painter {
           scalar, model.theme.ink, atCell: label.x + place, label.y, over: land.ground, style: [])
       }
     }
+  }
+
+  /// Hands what has been drawn to the pixels, if there are any; what is drawn from here on are
+  /// letters above them.
+  mutating func finishPicture(_ scenery: Scenery) {
+    guard let sketch, !sketch.isFinished else { return }
+    let ground = scenery.pixels.ground(of: model, viewport, land, sketch.cell)
+    frame.pictures.append(sketch.picture(in: rect, cells: frame.part(rect), ground))
+    self.sketch?.isFinished = true
+    if sketch.hasLabels { drawContourLabels() }
+    for letter in sketch.letters { letter(&self) }
+    self.sketch?.letters = []
   }
 
   /// What the hatch means, in the corner of the map, where there is any.
@@ -75,13 +102,20 @@ struct Painter {
   mutating func drawBatchContours(of car: Int, _ scenery: Scenery) {
     guard model.showsBatchContours, let batch = model.race.batch(ofCar: car) else { return }
     let ink = model.theme.color(ofCar: car).mixed(with: model.theme.paper, 0.15)
-    scenery.contours(over: batch, of: model, viewport).draw(
-      on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
+    let (lines, canvas) = scenery.contours(over: batch, of: model, viewport)
+    canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
+    for line in lines { sketch?.draw(line, ink) }
   }
 
   mutating func drawTrails(
     of cars: [Int], _ scenery: Scenery, ink: (Color) -> Color = { $0 }
   ) {
+    if let pixels = sketch?.cell {
+      let cores = cars.map { ink(model.theme.color(ofCar: $0)) }
+      let trails = scenery.pixels.trails(of: cars, in: model, viewport, pixels)
+      sketch?.cores = cores
+      sketch?.trails = trails
+    }
     var trails = cars.map { trail(of: $0, scenery) }
     // Where two cross, the lower one leaves a gap beside the upper one.
     for upper in trails.indices.reversed() {
@@ -124,9 +158,9 @@ struct Painter {
     let roomEach = rect.width * rect.height / max(1, points.count)
     for point in points {
       switch point.kind {
-      case .globalMinimum: mark("★", at: point.position)
+      case .globalMinimum: drawMinimum("★", at: point.position)
       case .localMinimum where roomEach >= 24:
-        mark("☆", at: point.position)
+        drawMinimum("☆", at: point.position)
       case .saddle where roomEach >= 60 && !model.isPresentation: drawSaddle(at: point.position)
       case .localMinimum, .saddle: break
       }
@@ -134,12 +168,12 @@ struct Painter {
     put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
   }
 
-  /// A landmark on the ground as it lies there.
-  private mutating func mark(_ glyph: Unicode.Scalar, at point: Point<Double>) {
+  /// A minimum on the ground as it lies there.
+  private mutating func drawMinimum(_ glyph: Unicode.Scalar, at point: Point<Double>) {
     guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
     put(
-      glyph, model.theme.landmark, atCell: cell.x, cell.y,
-      over: land.halos[halo.level(x: cell.x, y: cell.y)], style: .bold)
+      glyph, model.theme.landmark, at: point,
+      over: land.halos[halo.level(x: cell.x, y: cell.y)])
   }
 
   /// A saddle is a place to know and not to go to: half as loud as a minimum.
@@ -147,7 +181,8 @@ struct Painter {
     guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
     let ground = land.halos[halo.level(x: cell.x, y: cell.y)]
     let ink = model.theme.landmark.mixed(with: ground.color(x: cell.x, y: cell.y), 0.35)
-    put("✕", ink, atCell: cell.x, cell.y, over: ground, style: [])
+    _ = mark("✕", ink, at: point)
+    place("✕", ink, atCell: cell.x, cell.y, over: ground, style: [])
   }
 
   mutating func drawHead(of car: Int) {
@@ -218,10 +253,38 @@ struct Painter {
     _ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>, over ground: HalfBlocks
   ) {
     guard let cell = viewport.cell(x: point.x, y: point.y) else { return }
-    put(glyph, ink, atCell: cell.x, cell.y, over: ground, style: .bold)
+    if mark(glyph, ink, at: point) {
+      place(glyph, ink, atCell: cell.x, cell.y, over: ground, style: .bold)
+    } else {
+      put(glyph, ink, atCell: cell.x, cell.y, over: ground, style: .bold)
+    }
   }
 
+  /// Draws a sign in pixels, if there are any and it has a shape there.
+  private mutating func mark(
+    _ glyph: Unicode.Scalar, _ ink: Color, at point: Point<Double>
+  ) -> Bool {
+    guard let cell = sketch?.cell else { return true }
+    let place = viewport.pixel(x: point.x, y: point.y, cell)
+    return sketch?.mark(glyph, ink, at: place) ?? true
+  }
+
+  /// A letter: over pixels too it remains one, above everything that is drawn there.
   mutating func put(
+    _ glyph: Unicode.Scalar, _ ink: Color, atCell x: Int, _ y: Int, over ground: HalfBlocks,
+    style: Cell.Style
+  ) {
+    if let sketch, !sketch.isFinished {
+      self.sketch?.letters.append { painter in
+        painter.put(glyph, ink, atCell: x, y, over: ground, style: style)
+      }
+      return
+    }
+    let style = sketch == nil ? style : style.union(.bare)
+    place(glyph, ink, atCell: x, y, over: ground, style: style)
+  }
+
+  private mutating func place(
     _ glyph: Unicode.Scalar, _ ink: Color, atCell x: Int, _ y: Int, over ground: HalfBlocks,
     style: Cell.Style
   ) {

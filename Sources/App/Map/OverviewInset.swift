@@ -34,6 +34,7 @@ enum OverviewInset {
     painter.drawLandmarks()
     painter.drawPart(part)
     painter.drawHead(of: model.focus)
+    painter.finishPicture(scenery)
     swap(&painter.frame, &frame)
   }
 }
@@ -53,12 +54,14 @@ extension Painter {
       (x: middle.x - right, y: middle.y - down), (x: middle.x + right, y: middle.y + down)
     )
     var canvas = Canvas(rect.size)
+    let ink = model.theme.accent
     let corners = [
       topLeft, (bottomRight.x, topLeft.y), bottomRight, (topLeft.x, bottomRight.y), topLeft,
     ]
     for (from, to) in zip(corners, corners.dropFirst()) {
       canvas.line(from: from.0, from.1, to: to.0, to.1)
+      sketch?.line(fromDot: from, to, width: 1.4, ink)
     }
-    canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: model.theme.accent, over: land.dimmed)
+    canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.dimmed)
   }
 }

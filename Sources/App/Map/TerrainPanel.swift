@@ -13,11 +13,45 @@ enum TerrainPanel {
     let (relief, paints) = scenery.relief(of: model, in: map.rect.size)
     relief.paint(on: &frame, x: map.rect.x, y: map.rect.y, in: paints, levels: 12)
     let place = Place(window: model.window, relief: relief, rect: map.rect)
+    defer { drawPixels(map, paints, model, scenery, on: &frame) }
     // The car in focus last: topmost.
     let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
     let drawn = drawTrails(of: cars, place, model, on: &frame)
     drawLandmarks(place, model, drawn, on: &frame)
     for car in cars { drawHead(of: car, place, model, drawn, on: &frame) }
+  }
+
+  /// The same in pixels: land, trails and signs anew, from a relief as fine as they are.
+  private static func drawPixels(
+    _ map: Layout.Map, _ paints: Relief.Paints, _ model: Model, _ scenery: Scenery,
+    on frame: inout Frame
+  ) {
+    guard let cell = model.rendition.pixels else { return }
+    let rect = map.rect
+    let (relief, ground) = scenery.pixels.relief(of: model, in: rect.size, paints, cell)
+    let place = Place(window: model.window, relief: relief, rect: rect)
+    var sketch = MapSketch(cell, rect.size, model)
+    let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
+    let glass = PixelScenery.Glass.relief(
+      model.surface.about.identity, model.window, model.camera, rect.size)
+    sketch.cores = cars.map(model.theme.color(ofCar:))
+    sketch.trails = scenery.pixels.trails(of: cars, in: model, on: glass, cell) { from, to, visit in
+      relief.visitWay(
+        from: from.map { (place.u($0.x), place.v($0.y)) }, to: (place.u(to.x), place.v(to.y)),
+        visit)
+    }
+    func mark(_ glyph: Unicode.Scalar, _ ink: Color, _ point: Point<Double>) {
+      guard let sight = relief.sight(place.u(point.x), place.v(point.y)), sight.isVisible else {
+        return
+      }
+      _ = sketch.mark(glyph, ink, at: (sight.dotX / 2, sight.dotY / 2))
+    }
+    for (glyph, point) in landmarks(in: rect, model) { mark(glyph, model.theme.landmark, point) }
+    for car in cars {
+      guard let (glyph, point) = head(of: car, model) else { continue }
+      mark(glyph, model.theme.color(ofCar: car), point)
+    }
+    frame.pictures.append(sketch.picture(in: rect, cells: frame.part(rect), ground))
   }
 
   /// Puts places of the plane on the glass.
@@ -119,36 +153,41 @@ enum TerrainPanel {
   private static func drawLandmarks(
     _ place: Place, _ model: Model, _ trails: Canvas, on frame: inout Frame
   ) {
-    func mark(_ glyph: Unicode.Scalar, _ point: Point<Double>) {
-      guard let cell = place.cell(point) else { return }
+    for (glyph, point) in landmarks(in: place.rect, model) {
+      guard let cell = place.cell(point) else { continue }
       frame.draw(
         glyph, ink: model.theme.landmark, paper: place.ground(at: cell, trails, frame, model),
         style: .bold, x: cell.x, y: cell.y)
     }
+  }
+
+  /// Minima, the lesser ones where there is room, and the start.
+  private static func landmarks(
+    in rect: Rect, _ model: Model
+  ) -> [(glyph: Unicode.Scalar, point: Point<Double>)] {
     let minima = model.surface.minima
-    let roomEach = place.rect.width * place.rect.height / max(1, minima.count)
-    for minimum in minima {
-      if minimum.kind == .globalMinimum {
-        mark("★", minimum.position)
-      } else if roomEach >= 40 {
-        mark("☆", minimum.position)
-      }
-    }
-    mark("○", model.race.start)
+    let roomEach = rect.width * rect.height / max(1, minima.count)
+    let shown = minima.filter { $0.kind == .globalMinimum || roomEach >= 40 }
+    return shown.map { ($0.kind == .globalMinimum ? "★" : "☆", $0.position) }
+      + [("○", model.race.start)]
   }
 
   private static func drawHead(
     of car: Int, _ place: Place, _ model: Model, _ trails: Canvas, on frame: inout Frame
   ) {
-    let (driver, path) = (model.race.drivers[car], model.timeline.trajectories[car])
-    var point = driver.position
-    if driver.crash != nil {
-      guard let x = path.x.last, let y = path.y.last else { return }
-      point = Point(x, y)
-    }
-    guard let cell = place.cell(point) else { return }
+    guard let (glyph, point) = head(of: car, model), let cell = place.cell(point) else { return }
     frame.draw(
-      driver.crash == nil ? model.theme.glyph(ofCar: car) : "✗", ink: model.theme.color(ofCar: car),
+      glyph, ink: model.theme.color(ofCar: car),
       paper: place.ground(at: cell, trails, frame, model), style: .bold, x: cell.x, y: cell.y)
+  }
+
+  /// A car's sign and where it is; where it was last, if it has crashed.
+  private static func head(
+    of car: Int, _ model: Model
+  ) -> (glyph: Unicode.Scalar, point: Point<Double>)? {
+    let (driver, path) = (model.race.drivers[car], model.timeline.trajectories[car])
+    guard driver.crash != nil else { return (model.theme.glyph(ofCar: car), driver.position) }
+    guard let x = path.x.last, let y = path.y.last else { return nil }
+    return ("✗", Point(x, y))
   }
 }

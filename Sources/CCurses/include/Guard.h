@@ -14,10 +14,13 @@
 /// descriptor is no terminal.
 bool guard_install(int screen);
 
-/// From here on the terminal is ours, ^Z included: `reset` (copied) is what gives it back. Standard
+/// From here on the terminal is ours, ^Z included: `bytes` (copied) is what gives it back. Standard
 /// error, if it is a terminal, is kept in memory until then: on the alternate screen it would be
 /// lost. Call it before curses starts, which then leaves INT, TERM, TSTP and WINCH alone.
-void guard_arm(const char *reset, size_t length);
+void guard_arm(const char *bytes, size_t length);
+
+/// From here on something else gives the terminal back.
+void guard_set_reset(const char *bytes, size_t length);
 
 /// The terminal has been given back in an orderly way; what came on standard error follows now.
 void guard_disarm(void);

@@ -27,6 +27,10 @@ BINARY = os.path.abspath(sys.argv[1])
 PLACE = tempfile.TemporaryDirectory(prefix="downhill-")
 BEGIN, END_OF_FRAME = b"\x1b[?2026h", b"\x1b[?2026l"
 
+# APC and DCS strings, and one that has begun or may have.
+STRING = re.compile(rb"\x1b[_P].*?\x1b\\", re.DOTALL)
+OPEN_STRING = re.compile(rb"\x1b(?:[_P].*)?\Z", re.DOTALL)
+
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "TERM": "xterm-256color",
@@ -63,6 +67,7 @@ class Terminal:
         `controls` is whether the terminal is the one that controls the program; `sees` is whether
         the screen is kept, which takes long for a large one."""
         self.bytes = b""
+        self.held = b""
         self.status = None
         self.answers = answers
         self.sees = sees
@@ -134,7 +139,15 @@ class Terminal:
             self.type(self.answers)
             self.answers = None
         if self.sees:
-            self.stream.feed(new)
+            self.stream.feed(self._seen(new))
+
+    def _seen(self, new):
+        """The bytes without strings such as pictures, which the screen would take for text."""
+        held = STRING.sub(b"", self.held + new)
+        open_string = OPEN_STRING.search(held)
+        at = open_string.start() if open_string else len(held)
+        self.held = held[at:]
+        return held[:at]
 
     def until(self, condition, what):
         """Reads until the condition holds and returns its value."""
