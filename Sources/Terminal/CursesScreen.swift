@@ -66,6 +66,7 @@ package final class CursesScreen: Screen {
     useMouse(false)
     terminal.markPastes(false)
     hearOut()
+    sendPicturesAway()
     terminal.close()
   }
 
@@ -279,6 +280,10 @@ package final class CursesScreen: Screen {
 
   // MARK: The window, the mouse, the shell
 
+  private func sendPicturesAway() {
+    if let pictures, !pictures.farewell.isEmpty { terminal.write(pictures.farewell) }
+  }
+
   /// Takes over the size of the window; false if it is the same.
   private func fitToWindow() -> Bool {
     guard terminal.fitToWindow() else { return false }
@@ -314,6 +319,7 @@ package final class CursesScreen: Screen {
     useMouse(false)
     terminal.markPastes(false)
     hearOut()
+    sendPicturesAway()
     terminal.giveBack()
     guard_stop()
     self.mouse = mouse

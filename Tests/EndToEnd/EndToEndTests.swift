@@ -226,6 +226,12 @@ enum Scenario {
     }
   }
 
+  /// Whether a screen that nobody sees can be photographed with a terminal on it.
+  static func canPhotograph(_ terminal: String) async throws -> Bool {
+    let tools = ["Xvfb", "import", terminal].map { "command -v \($0)" }.joined(separator: " && ")
+    return try await start(["sh", "-c", tools]).status.isSuccess
+  }
+
   // More terminals at once would only wait for each other, past their deadlines.
   private static let seats = Seats(4)
 

@@ -33,6 +33,10 @@ ENVIRONMENT = {
     "LANG": "C.UTF-8",
 }
 BEGIN, END = b"\x1b[?2026h", b"\x1b[?2026l"
+# What terminals that show pictures answer, in cells of 9 × 18 pixels.
+CELL = b"\x1b[6;18;9t"
+KITTY = b"\x1b_Gi=31;OK\x1b\\\x1bP>|kitty(0.40.0)\x1b\\" + CELL + b"\x1b[?62;c"
+SIXEL = CELL + b"\x1b[?62;4;22c"
 SHIFT_RIGHT = b"\x1b[1;2C"
 
 
@@ -182,6 +186,42 @@ def playing():
         yield "wake-ups while paused, in two seconds", f"{median(3, wakes):.0f}", "0"
 
 
+def pixels():
+    for name, answer, most in (("kitty", KITTY, "6 kB"), ("sixel", SIXEL, "25 kB")):
+        with Race("--paused", size=(140, 42)) as race:
+            race.first_frame()
+            race.type(answer + b"\x1bOR")
+            race.rest()
+
+            def surface():
+                began, told = time.perf_counter(), b""
+                os.write(race.master, b"s")
+                while END not in told:
+                    told += os.read(race.master, 1 << 20)
+                seconds = time.perf_counter() - began
+                race.rest()
+                return seconds * 1e3, len(told)
+
+            runs = [surface() for _ in range(15)]
+        elapsed = [seconds for seconds, _ in runs]
+        yield (
+            f"{name}, 140×42: new surface",
+            f"{statistics.median(elapsed):.0f} ms (most {max(elapsed):.0f})", "40 ms")
+        yield "  bytes", f"{statistics.median(count for _, count in runs) / 1e3:.0f} kB", ""
+        with Race("--speed", "30", size=(140, 42)) as race:
+            race.first_frame()
+            race.type(answer + b"\x1bOR")
+            race.read(1)
+            before, began = race.work(), time.perf_counter()
+            told = race.read(5)
+            share = (race.work() - before) / (time.perf_counter() - began) * 100
+        steady = [len(frame) for frame in told.split(BEGIN)[1:-1]]
+        yield (
+            "  steady frame, six cars",
+            f"{statistics.mean(steady) / 1e3:.2f} kB (most {max(steady) / 1e3:.1f})", most)
+        yield "  work while playing at 30 frames a second", f"{share:.1f} %", "12 %"
+
+
 def memory():
     with Race("--paused", "--speed", "1920") as race:
         race.first_frame()
@@ -218,7 +258,7 @@ def main():
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors, load {load:.1f} before the start")
     print(f"{'what':54} {'reached':>24} {'reach':>8}")
-    for part in (start, playing, drawing, memory):
+    for part in (start, playing, pixels, drawing, memory):
         for name, value, target in part():
             print(f"{name:54} {value:>24} {target and '≤ ' + target:>8}", flush=True)
 

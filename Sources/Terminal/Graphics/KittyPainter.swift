@@ -31,8 +31,8 @@ package struct KittyPainter: PicturePainter {
 
   package init(_ cell: CellPixels) { self.cell = cell }
 
-  package let reset =
-    "\u{1B}\\\u{1B}_Gm=0,q=2;\u{1B}\\\u{1B}_Ga=d,d=A,q=2\u{1B}\\"
+  package let farewell = "\u{1B}_Ga=d,d=A,q=2\u{1B}\\"
+  package var reset: String { "\u{1B}\\\u{1B}_Gm=0,q=2;\u{1B}\\" + farewell }
 
   package mutating func forget() { (grounds, slots) = ([], []) }
 

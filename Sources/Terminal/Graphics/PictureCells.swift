@@ -39,7 +39,10 @@ package protocol PicturePainter {
   /// Whether pictures lie under the text.
   var isLayered: Bool { get }
 
-  /// What ends a sequence that was broken off and takes every picture away, whatever is shown.
+  /// What takes every picture away, whatever is shown.
+  var farewell: String { get }
+
+  /// The same after a sequence that was broken off.
   var reset: String { get }
 
   /// The bytes that bring the pictures of a frame up to date, when curses has drawn the cells.

@@ -5,7 +5,8 @@ package import Drawing
 /// piece is painted anew.
 package struct SixelPainter: PicturePainter {
   package let isLayered = false
-  /// Ends a picture that was broken off.
+  /// Pictures go with the alternate screen.
+  package let farewell = ""
   package let reset = "\u{1B}\\"
   private let cell: CellPixels
   /// The largest picture at once, in cells.

@@ -34,7 +34,7 @@ struct BuiltInLessonTests {
       model.give(Lecture(lesson, place: (1, 12)))
       for page in lesson.pages {
         let column = try #require(Layout(model)?.lesson)
-        let words = Self.words(of: page)
+        let words = Self.words(of: page, MapWords.blanks(strings, model.theme))
         for _ in 0..<2 {
           let shown = Self.text(in: column, of: view(of: model, scenery: scenery))
           for word in words where !shown.contains(word) {
@@ -102,8 +102,8 @@ struct BuiltInLessonTests {
   }
 
   /// Everything that a page says, word by word without spaces.
-  private static func words(of page: Lesson.Page) -> [String] {
-    ([page.title, page.text.plain, page.question?.text.plain ?? ""]
+  private static func words(of page: Lesson.Page, _ blanks: [String: String]) -> [String] {
+    ([page.title, page.text.filled(blanks).plain, page.question?.text.filled(blanks).plain ?? ""]
       + (page.question?.choices.map(\.text) ?? []))
       .flatMap { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
   }

@@ -59,7 +59,7 @@ def is_clean(terminal, start=0):
 
 
 def sends_the_ground_once():
-    with Terminal("--cars", "gd,adam", answers=KITTY, size=(100, 30)) as terminal:
+    with Terminal("--car", "gd", "--car", "adam", answers=KITTY, size=(100, 30)) as terminal:
         terminal.until(lambda: len(list(images(terminal.bytes))) > 0, "a picture")
         terminal.pause()
         terminal.type("\x1bOR")  # F3: one large map
@@ -120,7 +120,7 @@ def shows_pictures_again_after_a_stop():
 
 
 def paints_sixels_where_cells_have_none():
-    with Terminal("--cars", "gd,adam", answers=SIXEL, size=(100, 30)) as terminal:
+    with Terminal("--car", "gd", "--car", "adam", answers=SIXEL, size=(100, 30)) as terminal:
         terminal.until(lambda: b"\x1bP0;1;0q" in terminal.bytes, "a sixel picture")
         terminal.pause()
         terminal.settled()
