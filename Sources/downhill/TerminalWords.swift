@@ -23,7 +23,7 @@ func colorDepth(_ text: String) throws(Fault) -> ColorDepth? {
 }
 
 extension TerminalWishes {
-  /// What the words of `--color`, `--glyphs`, `--ambiguous` and `--pixels` mean; `auto` is a wish to
+  /// What the words of `--color`, `--glyphs`, `--ambiguous` and `--pixels` mean; `auto` wishes to
   /// find out. What is not given is as the user's file says. Without a theme that is asked for, the
   /// background decides.
   init(

@@ -54,7 +54,7 @@ struct ConfigTests {
     (
       "them = \"day\"",
       "1: them: there is no such setting; expected one of theme, language, color, "
-        + "glyphs, speed, shading, keys; did you mean \"theme\"?"
+        + "glyphs, pixels, speed, shading, keys; did you mean \"theme\"?"
     ),
     ("theme = 3", "1: theme: found 3; expected text in quotes"),
     (

@@ -5,10 +5,10 @@ struct DoctorTests {
     let outcome = try await Downhill.run("doctor", "--language", "en")
     #expect(outcome.status == 0)
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 12)
+    #expect(lines.count == 13)
     #expect(outcome.output.contains("there is no terminal"))
     for name in [
-      "colours", "glyphs", "background", "theme", "asked", "locale", "size", "cell",
+      "colours", "glyphs", "pictures", "background", "theme", "asked", "locale", "size", "cell",
       "terminal type", "themes", "languages", "settings",
     ] {
       #expect(lines.contains { $0.hasPrefix(name + " ") }, "\(name)")

@@ -130,8 +130,10 @@ struct PlainTests {
     let lines = try lesson(typing: [], name, language: language)
     let lesson = try #require(LessonLibrary.file(of: name, Strings(language))?.lesson)
     let all = lines.joined(separator: "\n")
+    let blanks = MapWords.blanks(Strings(language), .night)
     for page in lesson.pages {
-      for part in [page.title, page.text.plain, page.question?.text.plain ?? ""] {
+      let texts = [page.text, page.question?.text].compactMap { $0?.filled(blanks).plain }
+      for part in [page.title] + texts {
         for word in part.split(whereSeparator: \.isWhitespace)
         where !word.unicodeScalars.contains(where: Self.isDrawn) {
           #expect(all.contains(word), "\(word)")

@@ -24,7 +24,7 @@ def plays_and_pauses():
 def goes_back_to_the_same_numbers():
     with Terminal("--paused") as terminal:
         terminal.at_step(0)
-        shown = {0: terminal.settled()}
+        shown = {0: terminal.first_key()}
         losses = [terminal.losses]
         equal(sorted(losses[0]), [1, 2, 3, 4, 5, 6], "cars with a loss in their title")
         for step in range(1, 13):
@@ -98,7 +98,7 @@ def starts_where_it_is_clicked_far_right():
 def opens_and_closes_sheets():
     with Terminal("--paused") as terminal:
         terminal.at_step(0)
-        race = terminal.settled()
+        race = terminal.first_key()
         for key, title in (("?", " Keys"), ("\x1bOP", " Keys"), ("c", " 1 ● GD")):
             for way_out in (key, ESCAPE):
                 terminal.type(key)

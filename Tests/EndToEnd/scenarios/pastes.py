@@ -10,8 +10,8 @@ TEXTS = [
 
 
 def text_without_notice(terminal):
-    """The picture without the footer, in which notices stand."""
-    return terminal.lines[:-1]
+    """The picture without the footer and the row above it, in which notices stand."""
+    return terminal.lines[:-2]
 
 
 def takes_no_paste_for_keys():
@@ -19,7 +19,7 @@ def takes_no_paste_for_keys():
         arguments = opened if "lesson" in opened else ("--paused", *opened)
         with Terminal(*arguments) as terminal:
             terminal.until(lambda: END_OF_FRAME in terminal.bytes, "a frame")
-            terminal.settled()
+            terminal.first_key()
             before = text_without_notice(terminal)
             check(b"?2004h" in switches(terminal.bytes), "pastes are not asked to be marked")
             for text in TEXTS:

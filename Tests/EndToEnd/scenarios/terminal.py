@@ -260,6 +260,11 @@ class Terminal:
     def at_step(self, step):
         self.until(lambda: self.step == step, f"step {step}")
 
+    def first_key(self):
+        """A key that changes nothing but that the signs of the map are explained no longer."""
+        self.type(ESCAPE)
+        return self.settled()
+
     def pause(self):
         """Stops a race that plays, and returns the step it stands at."""
         self.type(" ")

@@ -269,7 +269,7 @@ def follows_the_background():
         terminal.type(answers(background=white))
         terminal.until(lambda: terminal.screen.buffer[0][79].bg == paper("day"), "day")
         terminal.at_step(1)
-        check("q quit" in terminal.footer, "a sheet that nobody asked for")
+        terminal.until(lambda: "q quit" in terminal.footer, "no sheet that nobody asked for")
     # Too late: somebody has chosen.
     with opened() as terminal:
         shows(terminal, "night")
