@@ -14,7 +14,7 @@ def mouse(terminal, button, column, row, end="M"):
 def drags_the_map():
     with Terminal("--paused", "--view", "overlay", size=(140, 42)) as terminal:
         terminal.at_step(0)
-        start, before = terminal.start, terminal.settled()
+        start, before = terminal.start, terminal.first_key()
 
         def head():
             """Where the car in focus is; `None` while a frame is on its way."""

@@ -201,7 +201,7 @@ def writes_little():
 def repaints_what_was_spoilt():
     with Terminal("--paused") as terminal:
         terminal.at_step(0)
-        race, colors = terminal.settled(), terminal.colors
+        race, colors = terminal.first_key(), terminal.colors
         terminal.stream.feed(b"\x1b[5;1H\x1b[0mwall: the system goes down\r\nin ten minutes")
         check(terminal.text != race, "a message of somebody else over the race")
         terminal.type("\x0c")
