@@ -60,10 +60,12 @@ enum MapScales {
   ) {
     let (visible, ink) = (viewport.visible, model.theme.dim)
     let right = Axis(.linear, low: visible.minX, high: visible.maxX)
+    // A tick between two cells goes to the same one when the map has been moved away and back.
+    let hair = viewport.unitsPerDot / 1000
     let xs = right.ticks(atMost: max(2, rect.width / 8))
     var free = ticks.below.x
     for (x, text) in zip(xs, right.labels(for: xs)) {
-      guard let cell = viewport.cell(x: x, y: viewport.centerY) else { continue }
+      guard let cell = viewport.cell(x: x + hair, y: viewport.centerY) else { continue }
       let start = min(
         max(ticks.below.x, rect.x + cell.x - (text.cellWidth - 1) / 2),
         ticks.below.maxX - text.cellWidth)
@@ -74,7 +76,7 @@ enum MapScales {
     let up = Axis(.linear, low: visible.minY, high: visible.maxY)
     let ys = up.ticks(atMost: max(2, rect.height / 5))
     for (y, text) in zip(ys, up.labels(for: ys)) where text.cellWidth < tickColumns - 1 {
-      guard let cell = viewport.cell(x: viewport.centerX, y: y) else { continue }
+      guard let cell = viewport.cell(x: viewport.centerX, y: y - hair) else { continue }
       let row = rect.y + cell.y
       frame.write(text, x: rect.x - 1 - text.cellWidth, y: row, ink: ink)
       frame.draw("─", ink: ink, x: rect.x - 1, y: row)
