@@ -82,13 +82,13 @@ extension Picture {
 struct StreamReader {
   private let bytes: [UInt8]
   private var place = 0
+  /// The cell that the cursor is at, counted from 0.
+  private(set) var cursor = (x: 0, y: 0)
+  private var saved = (x: 0, y: 0)
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   enum Item {
-    /// The cursor goes to a cell, counted from 0.
-    case move(x: Int, y: Int)
-    case save, restore
     /// A string that began with ESC and this letter, without its end.
     case string(Character, [UInt8])
     /// Anything else: it has no place among pictures.
@@ -104,8 +104,12 @@ struct StreamReader {
     let kind = Character(Unicode.Scalar(bytes[place + 1]))
     place += 2
     switch kind {
-    case "7": return .save
-    case "8": return .restore
+    case "7":
+      saved = cursor
+      return next()
+    case "8":
+      cursor = saved
+      return next()
     case "[":
       let start = place
       while place < bytes.count, !(0x40...0x7E).contains(bytes[place]) { place += 1 }
@@ -113,7 +117,8 @@ struct StreamReader {
         .compactMap { Int($0) }
       place += 1
       guard bytes[place - 1] == UInt8(ascii: "H"), numbers.count == 2 else { return .other(0) }
-      return .move(x: numbers[1] - 1, y: numbers[0] - 1)
+      cursor = (numbers[1] - 1, numbers[0] - 1)
+      return next()
     case "_", "P":
       let start = place
       while place + 1 < bytes.count,

@@ -7,7 +7,6 @@ struct KittyGlass {
   private var images: [Int: Image] = [:]
   private var placements: [Key: Placement] = [:]
   private var cursor = (x: 0, y: 0)
-  private var saved = (x: 0, y: 0)
   private var open: (keys: [String: String], content: [UInt8])?
   /// What a real terminal would have answered with an error.
   private(set) var faults: [String] = []
@@ -36,13 +35,12 @@ struct KittyGlass {
   mutating func take(_ bytes: [UInt8]) {
     var reader = StreamReader(bytes)
     while let item = reader.next() {
-      switch item {
-      case .move(let x, let y): cursor = (x, y)
-      case .save: saved = cursor
-      case .restore: cursor = saved
-      case .string("_", let text): command(text)
-      case .string, .other: faults.append("no command: \(item)")
+      cursor = reader.cursor
+      guard case .string("_", let text) = item else {
+        faults.append("no command: \(item)")
+        continue
       }
+      command(text)
     }
   }
 

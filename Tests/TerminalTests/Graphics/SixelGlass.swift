@@ -5,7 +5,6 @@ import Terminal
 struct SixelGlass {
   var glass: Glass
   private var cursor = (x: 0, y: 0)
-  private var saved = (x: 0, y: 0)
   private(set) var faults: [String] = []
 
   init(_ size: Size, _ cell: CellPixels) { glass = Glass(size, cell) }
@@ -13,13 +12,12 @@ struct SixelGlass {
   mutating func take(_ bytes: [UInt8]) {
     var reader = StreamReader(bytes)
     while let item = reader.next() {
-      switch item {
-      case .move(let x, let y): cursor = (x, y)
-      case .save: saved = cursor
-      case .restore: cursor = saved
-      case .string("P", let text): paint(text)
-      case .string, .other: faults.append("no picture: \(item)")
+      cursor = reader.cursor
+      guard case .string("P", let text) = item else {
+        faults.append("no picture: \(item)")
+        continue
       }
+      paint(text)
     }
   }
 
