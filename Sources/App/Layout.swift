@@ -64,6 +64,11 @@ package struct Layout: Sendable {
       stepViewport
         ?? Viewport(window: model.window, in: rect.size, cellAspect: model.cellAspect)
     }
+
+    /// Its cars in the order in which they are drawn: the one in focus last, which is topmost.
+    func cars(topmost focus: Int) -> [Int] {
+      cars.filter { $0 != focus } + cars.filter { $0 == focus }
+    }
   }
 
   /// The least window that shows a race.

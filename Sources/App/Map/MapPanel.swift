@@ -18,8 +18,7 @@ enum MapPanel {
     if let car = map.cars.contains(model.focus) ? model.focus : map.cars.first {
       painter.drawBatchContours(of: car, scenery)
     }
-    // The car in focus last: topmost.
-    let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
+    let cars = map.cars(topmost: model.focus)
     painter.drawTrails(of: cars, scenery)
     painter.drawLandmarks()
     // Letters do not lie over each other: the car in focus takes its place first.

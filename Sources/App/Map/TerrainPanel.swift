@@ -14,8 +14,7 @@ enum TerrainPanel {
     relief.paint(on: &frame, x: map.rect.x, y: map.rect.y, in: paints, levels: 12)
     let place = Place(window: model.window, relief: relief, rect: map.rect)
     defer { drawPixels(map, paints, model, scenery, on: &frame) }
-    // The car in focus last: topmost.
-    let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
+    let cars = map.cars(topmost: model.focus)
     let drawn = drawTrails(of: cars, place, model, on: &frame)
     drawLandmarks(place, model, drawn, on: &frame)
     for car in cars { drawHead(of: car, place, model, drawn, on: &frame) }
@@ -31,7 +30,7 @@ enum TerrainPanel {
     let (relief, ground) = scenery.pixels.relief(of: model, in: rect.size, paints, cell)
     let place = Place(window: model.window, relief: relief, rect: rect)
     var sketch = MapSketch(cell, rect.size, model)
-    let cars = map.cars.filter { $0 != model.focus } + map.cars.filter { $0 == model.focus }
+    let cars = map.cars(topmost: model.focus)
     let glass = PixelScenery.Glass.relief(
       model.surface.about.identity, model.window, model.camera, rect.size)
     sketch.cores = cars.map(model.theme.color(ofCar:))
