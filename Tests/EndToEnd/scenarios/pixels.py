@@ -62,8 +62,10 @@ def sends_the_ground_once():
     with Terminal("--car", "gd", "--car", "adam", answers=KITTY, size=(100, 30)) as terminal:
         terminal.until(lambda: len(list(images(terminal.bytes))) > 0, "a picture")
         terminal.pause()
+        mark = len(terminal.bytes)
         terminal.type("\x1bOR")  # F3: one large map
-        terminal.until(lambda: any(k["a"] == "p" for k, _ in commands(terminal.bytes)), "a ground")
+        terminal.until(
+            lambda: any(k["f"] == "24" for k, _ in images(terminal.bytes[mark:])), "its ground")
         terminal.settled()
         mark = len(terminal.bytes)
         for _ in range(20):

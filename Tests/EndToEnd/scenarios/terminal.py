@@ -6,6 +6,7 @@ that only guards against hanging.
 
 import csv
 import fcntl
+import glob
 import json
 import os
 import pty
@@ -162,9 +163,30 @@ class Terminal:
         return self.until(lambda: text in self.text, f"the text {text!r}")
 
     def settled(self):
-        """The screen after it has stayed the same for a while."""
-        self.until(lambda: self.read(0.2) == 0, "a screen that stays as it is")
+        """The screen after it has stayed the same for a while and nothing more can come: all keys
+        have been read, and no thread of the program has anything to do. On a busy machine a
+        program may be silent because it waits for the processor."""
+        self.until(
+            lambda: self.read(0.2) == 0 and self._is_at_rest(), "a screen that stays as it is")
         return self.text
+
+    def _is_at_rest(self):
+        if self.slave is None or self.has_ended():
+            return True
+        return self._unread() == 0 and all(state not in "RD" for state in self._states())
+
+    def _unread(self):
+        """How many bytes the program has not read yet."""
+        return struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0]
+
+    def _states(self):
+        """What every thread of the program does, as Linux tells it: R runs or wants to run."""
+        for task in glob.glob(f"/proc/{self.pid}/task/*/stat"):
+            try:
+                with open(task) as file:
+                    yield file.read().rpartition(") ")[2][0]
+            except OSError:  # It has ended since.
+                pass
 
     def has_ended(self):
         if self.status is None:
@@ -186,7 +208,7 @@ class Terminal:
         # Not line by line: half a line can be read too.
         raw = [*self.left[:3], self.left[3] & ~termios.ICANON, *self.left[4:]]
         termios.tcsetattr(self.slave, termios.TCSANOW, raw)
-        self.unread = struct.unpack("i", fcntl.ioctl(self.slave, termios.FIONREAD, b"\0" * 4))[0]
+        self.unread = self._unread()
         os.close(self.slave)
         self.slave = None
         # Nobody has it open any more: after the last byte comes an error, however long that takes.
