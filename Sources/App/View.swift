@@ -7,7 +7,7 @@ import Texts
 ///
 /// - Parameter layout: of this very model; `nil` for a window that is too small.
 package func view(of model: Model, _ layout: Layout?, scenery: Scenery) -> Frame {
-  model.rendition.applied(to: picture(of: model, layout, scenery: scenery), model.theme)
+  model.rendition.applied(to: picture(of: model, layout, scenery: scenery), model.livery)
 }
 
 package func view(of model: Model, scenery: Scenery) -> Frame {

@@ -80,6 +80,14 @@ package enum Catalog {
     TwoWeights(),
   ]
 
+  /// The rules in the order in which themes give colours and glyphs: those of the standard lineup,
+  /// the others of the lecture, then the rest. What is added at the end of the catalogue takes
+  /// nothing from those before it.
+  package static let optimizersByRank: [any Optimizer] = {
+    let lineup = Lineup.names.compactMap { name in lecture.first { $0.about.name == name } }
+    return lineup + optimizers.filter { !Lineup.names.contains($0.about.name) }
+  }()
+
   /// The rule of that name, or of that title ("NAG"); `_` stands for `-`.
   package static func optimizer(named name: String) -> (any Optimizer)? {
     let name = kebabCase(name)

@@ -19,12 +19,12 @@ extension ListReport {
     return ([table[0].withoutTrailingSpaces] + lines).map { $0 + "\n" }.joined()
   }
 
-  /// The cars as their glyphs on the theme's paper, and the ground from low to high.
+  /// The main rules as their glyphs on the theme's paper, and the ground from low to high.
   private func swatch(of theme: Theme) -> String {
     var swatch = ColoredText(colors)
     swatch.add(" ", paper: theme.paper)
-    for car in 0..<CarSpec.limit {
-      swatch.add("\(theme.glyph(ofCar: car)) ", ink: theme.color(ofCar: car), paper: theme.paper)
+    for (color, glyph) in zip(theme.cars, theme.glyphs).prefix(Theme.mainRules) {
+      swatch.add("\(glyph) ", ink: color, paper: theme.paper)
     }
     swatch.add(" ")
     let ground = theme.ground(in: colors)

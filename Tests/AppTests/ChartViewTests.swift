@@ -189,7 +189,7 @@ struct ChartViewTests {
     let top = try #require(rows.firstIndex { $0.contains("LOSS") })
     let chart = rows[(top + 1)...].prefix { !$0.contains("steps") }.joined()
     for car in 0...2 {
-      #expect(chart.unicodeScalars.contains(model.theme.glyph(ofCar: car)), "car \(car)")
+      #expect(chart.unicodeScalars.contains(model.livery[car].glyph), "car \(car)")
     }
   }
 }

@@ -114,7 +114,7 @@ struct FocusViewTests {
     let rows = Row.all(of: frame)
     let row = try #require(rows.firstIndex { $0.column(of: "where Momentum would go") != nil })
     let column = try #require(rows[row].column(of: "where Momentum would go"))
-    #expect(frame[column, row].ink == model.theme.color(ofCar: 1))
+    #expect(frame[column, row].ink == model.livery[1].color)
     let end = try #require(StepInFocus(model).ghost?.end)
     let map = try #require(Layout(model)).maps[0]
     let cell = try #require(map.viewport(of: model).cell(x: end.x, y: end.y))

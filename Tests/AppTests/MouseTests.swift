@@ -108,7 +108,7 @@ struct MouseTests {
     #expect(model.standings.count == 2)
     for (place, car) in model.standings.enumerated() {
       #expect(frame[rect.x, rect.y + 1 + place].glyph == Unicode.Scalar("\(place + 1)"))
-      #expect(frame[rect.x + 2, rect.y + 1 + place].glyph == model.theme.glyph(ofCar: car))
+      #expect(frame[rect.x + 2, rect.y + 1 + place].glyph == model.livery[car].glyph)
     }
   }
 

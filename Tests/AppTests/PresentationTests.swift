@@ -35,11 +35,14 @@ struct PresentationTests {
       .after(.step(by: 8), .togglePresentation)
     let frame = view(of: shown, scenery: Scenery())
     let text = Row.all(of: frame).map(\.text).joined(separator: "\n")
-    for (car, letter) in zip(0..., ["A", "B", "C", "D"] as [Unicode.Scalar]) {
-      let color = Theme.night.color(ofCar: car)
-      let badges = frame.cells.count { $0.glyph == letter && $0.paper == color }
+    for (car, letter) in zip(0..., ["G", "M", "Ag", "A"]) {
+      let wear = shown.livery[car]
+      #expect(wear.letter == letter)
+      let badges = frame.cells.count {
+        $0.glyph == letter.unicodeScalars.first && $0.paper == wear.color
+      }
       #expect(badges >= 1, "\(letter)")
-      #expect(text.contains(" \(letter) "))
+      #expect(text.contains(" \(letter)"))
     }
     for name in ["GD", "Momentum", "Adagrad", "Adam"] { #expect(text.contains(name)) }
   }
@@ -69,7 +72,7 @@ struct PresentationTests {
     var shown = try model(surface: "himmelblau", cars: ["gd"]).after(.show(.overlay), .step(by: 60))
     shown.rendition.glyphs = glyphs
     shown.take(.togglePresentation)
-    let trail = try cells(shown).filter { $0.ink == Theme.night.color(ofCar: 0) }
+    let trail = try cells(shown).filter { $0.ink == shown.livery[0].color }
     #expect(trail.count > 10)
     for cell in trail {
       switch glyphs {

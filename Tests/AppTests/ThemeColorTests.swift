@@ -1,4 +1,5 @@
 import App
+import Descent
 import Drawing
 import Files
 import Terminal
@@ -196,17 +197,48 @@ struct ThemeColorTests {
     }
   }
 
+  /// 0.05 is two and a half times what is just noticed: beside it glyph and letter tell.
   @Test(arguments: themes.filter { $0.name != "mono" })
-  func `no two of nine cars look alike`(theme: Theme) {
+  func `no two of nine main rules look alike, and no two of all have nearly one colour`(
+    theme: Theme
+  ) {
+    #expect(theme.cars.count >= Catalog.optimizers.count)
     let cars = theme.cars.map { OKLab($0) }
     for (index, car) in cars.enumerated() {
-      for earlier in cars[..<index] { #expect(car.distance(to: earlier) >= 0.08) }
+      for earlier in cars[..<index] {
+        #expect(car.distance(to: earlier) >= (index < Theme.mainRules ? 0.08 : 0.05), "\(index)")
+      }
+    }
+  }
+
+  @Test(arguments: themes)
+  func `a further car of a rule is as readable, as clear of the ground and of a tint of its own`(
+    theme: Theme
+  ) {
+    let ground = Colormap(stops: theme.ground).mixed(with: theme.halo, theme.haloStrength).colors
+    let seen = ColorVision.allCases.map { vision in (vision, ground.map { OKLab(vision.sees($0)) })
+    }
+    for rank in Catalog.optimizersByRank.indices {
+      let tints = (0..<CarSpec.limit).map { theme.tint(ofRank: rank, twin: $0) }
+      #expect(tints[0] == theme.cars[rank])
+      #expect(Set(tints).count == CarSpec.limit, "rank \(rank)")
+      #expect(OKLab(tints[0]).distance(to: OKLab(tints[1])) >= 0.1, "rank \(rank)")
+      for tint in tints {
+        #expect(tint.contrast(with: theme.paper) >= 4.5, "rank \(rank)")
+        #expect(theme.accentInk.contrast(with: tint) >= 4.5, "rank \(rank)")
+        for (vision, ground) in seen {
+          let tint = OKLab(vision.sees(tint))
+          let nearest = ground.map { $0.distance(to: tint) }.min() ?? 0
+          #expect(nearest >= 0.16, "rank \(rank), \(vision)")
+        }
+      }
     }
   }
 
   @Test(arguments: themes)
   func `glyphs tell the cars apart without any colour`(theme: Theme) {
-    #expect(Set(theme.glyphs.prefix(9)).count == 9)
+    #expect(Set(theme.glyphs).count == theme.glyphs.count)
+    #expect(theme.glyphs.count >= Catalog.optimizers.count)
   }
 
   @Test(arguments: themes)

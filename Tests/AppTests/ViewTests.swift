@@ -93,8 +93,8 @@ struct ViewTests {
       let frame = view(of: model, scenery: Scenery())
       #expect(frame.cells.contains { $0.paper == theme.paper })
       for car in 0..<3 {
-        #expect(frame.cells.contains { $0.ink == theme.color(ofCar: car) }, "\(theme.name)")
-        #expect(frame.cells.contains { $0.glyph == theme.glyph(ofCar: car) }, "\(theme.name)")
+        #expect(frame.cells.contains { $0.ink == model.livery[car].color }, "\(theme.name)")
+        #expect(frame.cells.contains { $0.glyph == model.livery[car].glyph }, "\(theme.name)")
       }
       #expect(frame.cells.allSatisfy { $0.paper != nil && ($0.ink != nil || $0.glyph == " ") })
     }
@@ -146,7 +146,7 @@ struct ViewTests {
     let model = try model(cars: ["gd:lr=1e-9"], start: start)
     let frame = view(of: model, scenery: Scenery())
     let map = try #require(Layout(model)).maps[0].rect
-    let ink = model.theme.color(ofCar: 0)
+    let ink = model.livery[0].color
     let cells = (map.y..<map.maxY).flatMap { y in
       (map.x..<map.maxX).filter { frame[$0, y].ink == ink }.map { (x: $0, y: y) }
     }
@@ -177,7 +177,7 @@ struct ViewTests {
 
   @Test func `a hidden car is neither on the map nor in the standings`() throws {
     let shown = try model(size: Size(140, 42)).after(.step(by: 20), .show(.overlay))
-    let ink = shown.theme.color(ofCar: 1)
+    let ink = shown.livery[1].color
     let scenery = Scenery()
     #expect(view(of: shown, scenery: scenery).cells.contains { $0.ink == ink })
     let hidden = shown.after(.toggleCar(1))

@@ -48,10 +48,10 @@ struct FocusFacts {
   var ghost: [StyledLine] {
     guard let ghost = step.ghost else { return [] }
     let theme = model.theme
-    let color = ghost.car.map(theme.color(ofCar:)) ?? theme.warning
+    let color = model.wear(of: ghost).color
     let settings = ghost.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
       .joined(separator: "  ")
-    var row = StyledLine("◉ \(ghost.rule.about.title)", color, .bold)
+    var row = StyledLine("\(model.wear(of: ghost).glyph) \(ghost.rule.about.title)", color, .bold)
     row.add("  \(settings)".cut(to: max(0, width - row.width)), theme.dim)
     guard ghost.forgets else { return [row] }
     return [row]

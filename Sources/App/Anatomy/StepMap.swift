@@ -63,7 +63,7 @@ extension Painter {
     }
     drawLandmarks()
     if let ghost = step.ghost, let end = ghost.end, end != step.end {
-      drawPlace("◉", ghostInk(ghost), at: end, isBright: false)
+      drawPlace(model.wear(of: ghost).glyph, ghostInk(ghost), at: end, isBright: false)
     }
     for mark in marks where mark.shape == .place && mark.part != .move {
       drawPlace("◌", model.theme.color(of: mark), at: mark.at, isBright: step.isBright(mark))
@@ -135,7 +135,7 @@ extension Painter {
   }
 
   func ghostInk(_ ghost: StepInFocus.Ghost) -> Color {
-    ghost.car.map(model.theme.color(ofCar:)) ?? model.theme.warning
+    model.wear(of: ghost).color
   }
 
   /// The arrow in dots. A heading that would lie on a way is moved aside by a few.

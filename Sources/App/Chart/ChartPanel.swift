@@ -99,15 +99,15 @@ private struct ChartReadings {
   }
 
   private func draw(_ car: Int, y: Int, in rect: Rect, on frame: inout Frame) {
-    let (theme, color) = (model.theme, model.theme.color(ofCar: car))
+    let (theme, color) = (model.theme, model.livery[car].color)
     var left = rect.x
     if model.isPresentation {
-      CarBadge.draw(car, x: left, y: y, theme, on: &frame)
+      CarBadge.draw(car, x: left, y: y, model, on: &frame)
       left += CarBadge.width + 1
     } else {
       left += 2
       frame.write(
-        "\(theme.glyph(ofCar: car))", x: rect.x, y: y, ink: color, style: .bold)
+        "\(model.livery[car].glyph)", x: rect.x, y: y, ink: color, style: .bold)
     }
     let (text, isWarning) = value(ofCar: car)
     let right = rect.maxX - text.cellWidth

@@ -66,7 +66,7 @@ struct RaceCurves {
 
   private func series(of car: Int, _ ys: [Double]) -> Chart.Series {
     let (theme, path) = (model.theme, model.timeline.trajectories[car])
-    let ink = theme.color(ofCar: car)
+    let (wear, ink) = (model.livery[car], model.livery[car].color)
     var series =
       model.yardstick == .steps
       ? Chart.Series(ys: ys, from: 0, by: Double(path.stride), ink: ink)
@@ -74,10 +74,9 @@ struct RaceCurves {
     if model.race.drivers[car].crash != nil {
       series.head = ChartHead("✗", ink: ink, isBreak: true)
     } else if model.isPresentation {
-      series.head = ChartHead(
-        " \(CarBadge.letter(ofCar: car)) ", ink: theme.accentInk, paper: ink)
+      series.head = ChartHead(CarBadge.text(wear.letter), ink: theme.accentInk, paper: ink)
     } else {
-      series.head = ChartHead("\(theme.glyph(ofCar: car))", ink: ink)
+      series.head = ChartHead("\(wear.glyph)", ink: ink)
     }
     return series
   }

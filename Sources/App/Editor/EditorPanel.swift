@@ -24,9 +24,9 @@ enum EditorPanel {
     let (theme, strings, car) = (model.theme, model.strings, model.race.cars[model.focus])
     let paper = theme.paper.mixed(with: theme.ink, 0.08)
     frame.fill(rect, with: Cell(" ", ink: theme.ink, paper: paper))
-    let color = theme.color(ofCar: model.focus)
+    let color = model.livery[model.focus].color
     frame.write(
-      " \(model.focus + 1) \(theme.glyph(ofCar: model.focus)) \(car.title) ".padded(to: rect.width),
+      " \(model.focus + 1) \(model.livery[model.focus].glyph) \(car.title) ".padded(to: rect.width),
       x: rect.x, y: rect.y, ink: theme.accentInk, paper: color, style: .bold)
 
     let settings = model.editedSettings

@@ -14,12 +14,12 @@ struct FewColors {
     cars = theme.cars(in: depth)
   }
 
-  /// - Parameter known: the cars by their colours in the theme.
-  mutating func recolor(_ cell: inout Cell, _ known: [Color: Int]) {
-    if let car = cell.paper.flatMap({ known[$0] }) {
+  /// - Parameter known: whose the colours of rules and cars are.
+  mutating func recolor(_ cell: inout Cell, _ known: [Color: Livery.Owner]) {
+    if let car = cell.paper.flatMap({ known[$0]?.rank }) {
       cell.paper = cars[car]
       cell.ink = Palette.xterm[palette.contrast(to: palette.nearest(to: cars[car]))]
-    } else if let car = cell.ink.flatMap({ known[$0] }) {
+    } else if let car = cell.ink.flatMap({ known[$0]?.rank }) {
       cell.ink = cars[car]
     }
     // Bold black is grey on many of these terminals.
@@ -29,7 +29,7 @@ struct FewColors {
 
 // Where each car must have a colour of its own.
 extension Theme {
-  /// The cars' colours in that palette: the nearest, but each its own as far as they go, and none
+  /// The rules' colours in that palette: the nearest, but each its own as far as they go, and none
   /// that is the ground's or that the paper hides. Cars without hue keep without it.
   package func cars(in depth: ColorDepth) -> [Color] {
     guard depth.count <= 16, var palette = Palette(depth) else { return cars }

@@ -22,27 +22,22 @@ package struct Rendition: Hashable, Sendable {
     self.hasPalette = hasPalette
   }
 
-  /// Marks of the cars in the safe set, none of ambiguous width.
-  private static let safeMarks: [Unicode.Scalar] = [
-    "◉", "▴", "▪", "♦", "▾", "✚", "✱", "✖", "◖",
-  ]
   /// Every other dot: contour lines in few colours, so that they are no trails.
   private static let sparse: UInt32 = 0b1001_0101
 
   /// Whether colours are too few to tell trails from contour lines.
   var isPoor: Bool { colors.count <= 16 }
 
-  func applied(to frame: Frame, _ theme: Theme) -> Frame {
+  func applied(to frame: Frame, _ livery: Livery) -> Frame {
     guard glyphs != .full || isPoor else { return frame }
     var result = frame
-    let cars = Dictionary(
-      zip(theme.cars, 0...), uniquingKeysWith: { first, _ in first })
-    var few = colors == .mono ? nil : FewColors(theme, colors)
+    let cars = livery.colors
+    var few = colors == .mono ? nil : FewColors(livery.theme, colors)
     for y in 0..<frame.size.height {
       for x in 0..<frame.size.width {
         let cell = frame[x, y]
         guard isPoor || cell.glyph != " " else { continue }
-        var adapted = adapted(cell, car: cell.ink.flatMap { cars[$0] }, cars, theme)
+        var adapted = adapted(cell, car: cell.ink.flatMap { cars[$0] }, cars, livery)
         few?.recolor(&adapted, cars)
         if adapted != cell { result[x, y] = adapted }
       }
@@ -51,7 +46,7 @@ package struct Rendition: Hashable, Sendable {
   }
 
   private func adapted(
-    _ cell: Cell, car: Int?, _ cars: [Color: Int], _ theme: Theme
+    _ cell: Cell, car: Livery.Owner?, _ cars: [Color: Livery.Owner], _ livery: Livery
   ) -> Cell {
     var cell = cell
     // A trail seen from afar; blocks on the ground are the ground's.
@@ -62,27 +57,29 @@ package struct Rendition: Hashable, Sendable {
     }
     if (0x2801...0x28FF).contains(cell.glyph.value) {
       if let car {
-        if glyphs == .ascii { cell.glyph = Self.letter(ofCar: car, from: "a") }
+        if glyphs == .ascii { cell.glyph = car.asciiMark(isHead: false) }
         if isPoor { cell.style.insert(.bold) }
       } else if isPoor, glyphs != .ascii, cell.glyph.value & Self.sparse != 0 {
         cell.glyph = Unicode.Scalar(0x2800 | cell.glyph.value & Self.sparse) ?? cell.glyph
       }
-    } else if let car, glyphs != .full, cell.glyph.value >= 0x7F,
-      cell.glyph == theme.glyph(ofCar: car)
-    {
-      cell.glyph =
-        glyphs == .ascii ? Self.letter(ofCar: car, from: "A") : Self.safeMarks[car % 9]
+    } else if let car, cell.glyph.value >= 0x7F, cell.glyph == livery.glyph(ofRank: car.rank) {
+      if glyphs == .ascii {
+        cell.glyph = car.asciiMark(isHead: true)
+      } else if isPoor, let number = car.number {
+        // Its tint is not to be seen.
+        cell.glyph = number
+      } else if glyphs == .safe {
+        cell.glyph = RuleMarks.safeMark(ofRank: car.rank)
+      }
     }
     if colors == .mono {
       if cell.glyph == HalfBlocks.lowerHalf { cell.glyph = " " }
-      if let paper = cell.paper, paper == theme.accent || cars[paper] != nil || cell.ink == paper {
+      if let paper = cell.paper,
+        paper == livery.theme.accent || cars[paper] != nil || cell.ink == paper
+      {
         cell.style.insert(.reverse)
       }
     }
     return cell
-  }
-
-  private static func letter(ofCar car: Int, from first: Unicode.Scalar) -> Unicode.Scalar {
-    Unicode.Scalar(first.value + UInt32(car % 26)) ?? first
   }
 }

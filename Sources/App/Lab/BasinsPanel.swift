@@ -99,10 +99,10 @@ enum BasinsPanel {
 
   private static func logarithm(_ number: Int) -> Double { Elementary.log2(Double(number)) }
 
-  /// The cars' colours, ordered so that the first ones lie furthest apart.
+  /// The main rules' colours, ordered so that the first ones lie furthest apart.
   static func hue(of minimum: Int, _ theme: Theme) -> Color {
     let order = [2, 1, 3, 6, 4, 7, 8, 5, 0]
-    return theme.color(ofCar: order[minimum % order.count])
+    return theme.cars[order[minimum % order.count]]
   }
 
   private static func letter(of end: Trial.End) -> Unicode.Scalar {

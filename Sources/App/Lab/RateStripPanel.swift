@@ -45,7 +45,7 @@ enum RateStripPanel {
     let strip: Range<Int>
 
     init(width: Int) {
-      name = width >= 60 ? 10 : 3
+      name = width >= 60 ? 12 : 3
       strip = name..<max(name + 1, width - 11)
     }
 
@@ -92,11 +92,12 @@ enum RateStripPanel {
   private static func drawRow(
     ofCar car: Int, _ columns: Columns, _ model: Model, x: Int, y: Int, on frame: inout Frame
   ) {
-    let (theme, racer) = (model.theme, model.race.cars[car])
+    let (theme, racer, wear) = (model.theme, model.race.cars[car], model.livery[car])
     let style: Cell.Style = car == model.focus ? [.bold, .underline] : .bold
+    let title = columns.name > 3 ? racer.title(cutTo: columns.name - 3) : ""
     frame.write(
-      columns.name > 3 ? racer.title(cutTo: columns.name - 1) : "\(theme.glyph(ofCar: car))", x: x,
-      y: y, ink: theme.color(ofCar: car), style: style, maxWidth: columns.name)
+      "\(wear.glyph) \(title)", x: x, y: y, ink: wear.color, style: style,
+      maxWidth: max(1, columns.name - 1))
     let strip = model.strip(ofCar: car)
     for cell in columns.strip {
       guard let verdict = strip?.trials[columns.index(ofCell: cell)].verdict else {

@@ -3,21 +3,22 @@ import Drawing
 import Files
 import Texts
 
-/// A car's letter on its colour: what can be read from the last row of a room.
+/// The letter of a car's rule on its colour: what can be read from the last row of a room.
 enum CarBadge {
   static let width = 3
 
-  /// A, B, C … in the order of the race.
-  static func letter(ofCar car: Int) -> String {
-    String(Unicode.Scalar(UInt8(ascii: "A") + UInt8(car % 26)))
+  static func draw(
+    _ car: Int, letter: String? = nil, x: Int, y: Int, _ model: Model, on frame: inout Frame
+  ) {
+    let wear = model.livery[car]
+    frame.write(
+      text(letter ?? wear.letter), x: x, y: y, ink: model.theme.accentInk, paper: wear.color,
+      style: .bold)
   }
 
-  static func draw(
-    _ car: Int, letter: String? = nil, x: Int, y: Int, _ theme: Theme, on frame: inout Frame
-  ) {
-    frame.write(
-      " \(letter ?? Self.letter(ofCar: car)) ", x: x, y: y, ink: theme.accentInk,
-      paper: theme.color(ofCar: car), style: .bold)
+  /// A letter, or two, or with a number, in the width of a badge.
+  static func text(_ letter: String) -> String {
+    letter.cellWidth < width ? " \(letter)".padded(to: width) : letter
   }
 
   /// Where the letters and names of the cars stand, row after row.
@@ -40,9 +41,9 @@ enum CarBadge {
   static func drawLegend(of cars: [Int], in rect: Rect, _ model: Model, on frame: inout Frame) {
     for (car, x, row) in legend(of: cars, width: rect.width, model) where row < rect.height {
       let (x, y) = (rect.x + x, rect.y + row)
-      draw(car, x: x, y: y, model.theme, on: &frame)
+      draw(car, x: x, y: y, model, on: &frame)
       frame.write(
-        model.race.cars[car].title, x: x + width + 1, y: y, ink: model.theme.color(ofCar: car),
+        model.race.cars[car].title, x: x + width + 1, y: y, ink: model.livery[car].color,
         style: .bold, maxWidth: rect.maxX - x - width - 1)
     }
   }
@@ -74,14 +75,14 @@ enum CarBadge {
     for (place, car) in cars.enumerated() where 1 + place * pitch < rect.height {
       let (y, driver) = (rect.y + 1 + place * pitch, model.race.drivers[car])
       frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink, style: .bold)
-      draw(car, x: rect.x + 2, y: y, theme, on: &frame)
+      draw(car, x: rect.x + 2, y: y, model, on: &frame)
       let result =
         driver.crash.map { model.strings(.titleCrashed, ["step": "\($0.step)"]) }
         ?? NumberText.scientific(driver.loss, digits: 2)
       let (left, right) = (rect.x + 3 + width, rect.maxX - result.cellWidth)
       frame.write(
         model.race.cars[car].title(cutTo: right - left - 1), x: left, y: y,
-        ink: theme.color(ofCar: car),
+        ink: model.livery[car].color,
         style: car == model.focus ? [.bold, .underline] : .bold, maxWidth: right - left - 1)
       frame.write(
         result, x: right, y: y, ink: driver.crash == nil ? theme.ink : theme.warning, style: .bold)
@@ -92,14 +93,13 @@ enum CarBadge {
 extension StyledLine {
   /// `● Adam`, in the colour of the car.
   static func name(ofCar car: Int, _ model: Model) -> StyledLine {
-    let theme = model.theme
-    return StyledLine(
-      "\(theme.glyph(ofCar: car)) \(model.race.cars[car].title)", theme.color(ofCar: car), .bold)
+    let wear = model.livery[car]
+    return StyledLine("\(wear.glyph) \(model.race.cars[car].title)", wear.color, .bold)
   }
 
   /// ` 3  ● Adam`: the number on the colour of the car, and its name.
   static func badge(ofCar car: Int, _ model: Model) -> StyledLine {
-    let (theme, color) = (model.theme, model.theme.color(ofCar: car))
+    let (theme, color) = (model.theme, model.livery[car].color)
     var line = StyledLine(" \(car + 1) ", theme.accentInk, .bold, paper: color)
     line.add(" ", color, .bold)
     line.add(.name(ofCar: car, model))

@@ -100,7 +100,7 @@ struct Painter {
   /// What the car sees of the map in its next step, as lines in its colour over the whole loss.
   mutating func drawBatchContours(of car: Int, _ scenery: Scenery) {
     guard model.showsBatchContours, let batch = model.race.batch(ofCar: car) else { return }
-    let ink = model.theme.color(ofCar: car).mixed(with: model.theme.paper, 0.15)
+    let ink = model.livery[car].color.mixed(with: model.theme.paper, 0.15)
     let (lines, canvas) = scenery.contours(over: batch, of: model, viewport)
     canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
     for line in lines { sketch?.draw(line, ink) }
@@ -110,7 +110,7 @@ struct Painter {
     of cars: [Int], _ scenery: Scenery, ink: (Color) -> Color = { $0 }
   ) {
     if let pixels = sketch?.cell {
-      let cores = cars.map { ink(model.theme.color(ofCar: $0)) }
+      let cores = cars.map { ink(model.livery[$0].color) }
       let trails = scenery.pixels.trails(of: cars, in: model, viewport, pixels)
       sketch?.cores = cores
       sketch?.trails = trails
@@ -124,7 +124,7 @@ struct Painter {
     let isCoarse = model.isPresentation
     for (car, trail) in zip(cars, trails) {
       trail.draw(
-        on: &frame, x: rect.x, y: rect.y, ink: ink(model.theme.color(ofCar: car)),
+        on: &frame, x: rect.x, y: rect.y, ink: ink(model.livery[car].color),
         over: land.dimmed, isCoarse: isCoarse)
     }
   }
@@ -186,14 +186,14 @@ struct Painter {
 
   mutating func drawHead(of car: Int) {
     let driver = model.race.drivers[car]
-    let ink = model.theme.color(ofCar: car)
+    let ink = model.livery[car].color
     if model.isPresentation { return drawBadge(of: car) }
     if driver.crash != nil {
       let path = model.timeline.trajectories[car]
       guard let x = path.x.last, let y = path.y.last else { return }
       putOrPoint("✗", ink, at: Point(x, y))
     } else {
-      putOrPoint(model.theme.glyph(ofCar: car), ink, at: driver.position)
+      putOrPoint(model.livery[car].glyph, ink, at: driver.position)
     }
   }
 
@@ -209,7 +209,7 @@ struct Painter {
     if let edge = viewport.edgeArrow(x: place.x, y: place.y) {
       drawBadge(of: car, crashed, atCell: edge.x + (edge.x < rect.width / 2 ? 2 : -2), edge.y)
       put(
-        edge.arrow, model.theme.color(ofCar: car), atCell: edge.x, edge.y, over: land.dimmed,
+        edge.arrow, model.livery[car].color, atCell: edge.x, edge.y, over: land.dimmed,
         style: .bold)
     } else if let cell = viewport.cell(x: place.x, y: place.y) {
       drawBadge(of: car, crashed, atCell: cell.x, cell.y)
@@ -230,7 +230,7 @@ struct Painter {
     let place = inside.first { taken.isDisjoint(with: cells($0)) } ?? inside[0]
     taken.formUnion(cells(place))
     CarBadge.draw(
-      car, letter: letter, x: rect.x + place.0, y: rect.y + place.1, model.theme, on: &frame)
+      car, letter: letter, x: rect.x + place.0, y: rect.y + place.1, model, on: &frame)
   }
 
   mutating func drawCrosshair() {

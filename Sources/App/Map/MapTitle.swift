@@ -21,7 +21,7 @@ enum MapTitle {
     let (theme, rect, car) = (model.theme, map.title, map.cars[0])
     let own = model.keymap.label(of: "car-\(car + 1)", or: "all-cars")
     let hint = model.strings(.titleHidden, ["key": own])
-    let mark = "\(car + 1) \(theme.glyph(ofCar: car)) "
+    let mark = "\(car + 1) \(model.livery[car].glyph) "
     let room = rect.width - mark.cellWidth - hint.cellWidth - 2
     var x = rect.x + frame.write(mark, x: rect.x, y: rect.y, ink: theme.dim, maxWidth: rect.width)
     // Its key is worth more than its name, which its number stands for.
@@ -36,7 +36,7 @@ enum MapTitle {
     of car: Int, in rect: Rect, _ model: Model, on frame: inout Frame
   ) {
     let (theme, strings, race) = (model.theme, model.strings, model.race)
-    let (driver, color) = (race.drivers[car], theme.color(ofCar: car))
+    let (driver, color) = (race.drivers[car], model.livery[car].color)
     // Side by side in a small window every column counts.
     let isTight = rect.width < 24
     var x = rect.x
@@ -44,7 +44,7 @@ enum MapTitle {
       isTight ? "\(car + 1)" : " \(car + 1) ", x: x, y: rect.y, ink: theme.accentInk,
       paper: color, style: .bold)
     x += frame.write(
-      isTight ? "\(theme.glyph(ofCar: car))" : " \(theme.glyph(ofCar: car)) ", x: x, y: rect.y,
+      isTight ? "\(model.livery[car].glyph)" : " \(model.livery[car].glyph) ", x: x, y: rect.y,
       ink: color, style: .bold)
     x += frame.write(
       race.cars[car].title(cutTo: max(0, rect.maxX - x)), x: x, y: rect.y, ink: color,
@@ -86,10 +86,10 @@ enum MapTitle {
     let names = model.race.legend(of: cars, width: rect.width, apart: 5)
     var x = rect.x
     for (place, car) in cars.enumerated() {
-      let color = model.theme.color(ofCar: car)
+      let color = model.livery[car].color
       let name = names.map { " \($0[place])" } ?? ""
       x += frame.write(
-        "\(car + 1)\(model.theme.glyph(ofCar: car))\(name)", x: x, y: rect.y, ink: color,
+        "\(car + 1)\(model.livery[car].glyph)\(name)", x: x, y: rect.y, ink: color,
         style: .bold)
       x += 2
     }

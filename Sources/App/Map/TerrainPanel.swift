@@ -48,7 +48,7 @@ enum TerrainPanel {
     for (glyph, point) in landmarks(in: rect, model) { mark(glyph, model.theme.landmark, point) }
     for car in cars {
       guard let (glyph, point) = head(of: car, model) else { continue }
-      mark(glyph, model.theme.color(ofCar: car), point)
+      mark(glyph, model.livery[car].color, point)
     }
     frame.pictures.append(sketch.picture(in: rect, cells: frame.part(rect), ground))
   }
@@ -96,7 +96,7 @@ enum TerrainPanel {
     for trail in trails { halo.add(around: trail) }
     draw(halo, place, model, on: &frame)
     for (car, trail) in zip(cars, trails) {
-      let ink = model.theme.color(ofCar: car)
+      let ink = model.livery[car].color
       for y in 0..<trail.size.height {
         for x in 0..<trail.size.width where !trail.isEmpty(x: x, y: y) {
           let cell = (x: place.rect.x + x, y: place.rect.y + y)
@@ -176,7 +176,7 @@ enum TerrainPanel {
   ) {
     guard let (glyph, point) = head(of: car, model), let cell = place.cell(point) else { return }
     frame.draw(
-      glyph, ink: model.theme.color(ofCar: car),
+      glyph, ink: model.livery[car].color,
       paper: place.ground(at: cell, trails, frame, model), style: .bold, x: cell.x, y: cell.y)
   }
 
@@ -185,7 +185,7 @@ enum TerrainPanel {
     of car: Int, _ model: Model
   ) -> (glyph: Unicode.Scalar, point: Point<Double>)? {
     let (driver, path) = (model.race.drivers[car], model.timeline.trajectories[car])
-    guard driver.crash != nil else { return (model.theme.glyph(ofCar: car), driver.position) }
+    guard driver.crash != nil else { return (model.livery[car].glyph, driver.position) }
     guard let x = path.x.last, let y = path.y.last else { return nil }
     return ("✗", Point(x, y))
   }

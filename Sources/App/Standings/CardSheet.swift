@@ -9,7 +9,7 @@ enum CardSheet {
     let (strings, theme, race) = (model.strings, model.theme, model.race)
     let (car, driver) = (race.cars[model.focus], race.drivers[model.focus])
     let about = car.rule.about
-    let title = "\(model.focus + 1) \(theme.glyph(ofCar: model.focus)) \(car.title)"
+    let title = "\(model.focus + 1) \(model.livery[model.focus].glyph) \(car.title)"
     var sheet = SheetText(title: title, width: width)
 
     sheet.add("\(about.authors) \(about.year), \(about.source)", theme.dim)

@@ -66,13 +66,13 @@ enum ResultPanel {
     on frame: inout Frame
   ) {
     let (theme, strings, y) = (model.theme, model.strings, rect.y + 1 + place)
-    let color = theme.color(ofCar: finish.car)
+    let color = model.livery[finish.car].color
     frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink)
     if model.isPresentation {
-      CarBadge.draw(finish.car, x: rect.x + 2, y: y, theme, on: &frame)
+      CarBadge.draw(finish.car, x: rect.x + 2, y: y, model, on: &frame)
     } else {
       frame.write(
-        "\(theme.glyph(ofCar: finish.car))", x: rect.x + 2, y: y, ink: color, style: .bold)
+        "\(model.livery[finish.car].glyph)", x: rect.x + 2, y: y, ink: color, style: .bold)
     }
     let left = model.isPresentation ? 3 + CarBadge.width : 4
     let manner = strings.manner(of: finish)

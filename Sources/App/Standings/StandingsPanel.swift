@@ -61,9 +61,9 @@ enum StandingsPanel {
   ) {
     let car = standing.car
     let (theme, driver) = (model.theme, model.race.drivers[car])
-    let (y, color) = (rect.y + 1 + place, theme.color(ofCar: car))
+    let (y, color) = (rect.y + 1 + place, model.livery[car].color)
     frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink)
-    let mark = driver.crash == nil ? theme.glyph(ofCar: car) : "✗"
+    let mark = driver.crash == nil ? model.livery[car].glyph : "✗"
     frame.write("\(mark)", x: rect.x + 2, y: y, ink: color, style: .bold)
     frame.write(
       model.race.name(ofCar: car, among: model.shown, cutTo: columns.loss - 5), x: rect.x + 4, y: y,

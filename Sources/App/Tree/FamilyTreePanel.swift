@@ -14,7 +14,7 @@ package enum FamilyTreePanel {
       drawAbout(chosen, tree, model, in: picture.aside, on: &frame)
     } else {
       let width = tree.nodes.map { $0.generation + $0.about.title.cellWidth }.max() ?? 0
-      let (list, rest) = rect.split(left: width + 2)
+      let (list, rest) = rect.split(left: width + 4)
       drawList(tree, chosen, model, in: list, on: &frame)
       drawAbout(chosen, tree, model, in: rest.inset(left: 1), on: &frame)
     }
@@ -61,6 +61,11 @@ package enum FamilyTreePanel {
         air + label + air, x: rect.x, y: rect.y,
         ink: isChosen ? theme.accentInk : ink(of: node.about.branch, theme),
         paper: isChosen ? theme.accent : theme.paper, style: .bold)
+      guard picture.pad > 0 else { continue }
+      let wear = Livery.wear(of: node.about.name, theme)
+      frame.draw(
+        wear.glyph, ink: isChosen ? theme.accentInk : wear.color, style: .bold, x: rect.x, y: rect.y
+      )
     }
   }
 
@@ -82,11 +87,15 @@ package enum FamilyTreePanel {
     let first = max(0, min(chosen - rect.height / 2, tree.nodes.count - rect.height))
     for (row, node) in tree.nodes.dropFirst(first).prefix(rect.height).enumerated() {
       let isChosen = first + row == chosen
+      let wear = Livery.wear(of: node.about.name, theme)
       let text = String(repeating: " ", count: node.generation) + node.about.title
       frame.write(
-        text.padded(to: rect.width), x: rect.x, y: rect.y + row,
+        "  \(text)".padded(to: rect.width), x: rect.x, y: rect.y + row,
         ink: isChosen ? theme.accentInk : theme.ink,
         paper: isChosen ? theme.accent : theme.paper, style: isChosen ? .bold : [])
+      frame.draw(
+        wear.glyph, ink: isChosen ? theme.accentInk : wear.color, style: .bold, x: rect.x,
+        y: rect.y + row)
     }
   }
 
@@ -99,10 +108,12 @@ package enum FamilyTreePanel {
       StyledLine.wrapped(text, to: rect.width, ink, style)
     }
     let source = "\(about.authors) \(about.year)"
-    let place = about.title.cellWidth + 2
+    let wear = Livery.wear(of: about.name, theme)
+    let name = "\(wear.glyph) \(about.title)"
+    let place = name.cellWidth + 2
     let isBeside = place + source.cellWidth <= rect.width
     var paragraphs = [
-      lines(about.title, theme.ink, .bold) + (isBeside ? [] : lines(source, theme.dim)),
+      lines(name, wear.color, .bold) + (isBeside ? [] : lines(source, theme.dim)),
       about.formula.flatMap { lines($0, theme.accent, .bold) },
     ]
     paragraphs += Strings.OptimizerPart.allCases.map {

@@ -33,7 +33,8 @@ package struct TreePicture: Sendable {
       tree.nodes.filter { $0.generation == generation }.map(\.about.title.cellWidth).max() ?? 0
     }
     let (titles, gaps) = (widths.reduce(0, +), max(1, tree.generations - 1))
-    let pad = whole.width >= titles + 2 * tree.generations + 3 * gaps ? 1 : 0
+    let pad =
+      [2, 1].first { whole.width >= titles + 2 * $0 * tree.generations + 3 * gaps } ?? 0
     let gap = min(12, (whole.width - titles - 2 * pad * tree.generations) / gaps)
     let between = max(1, tree.lanes - 1)
     let room = isWide ? area.height * 3 / 4 : area.height - (area.width < 70 ? 13 : 10)

@@ -33,15 +33,13 @@ package struct Theme: Hashable, Sendable {
   /// Minima, saddles, the start.
   package var landmark: Color
 
-  /// One colour and one glyph a car, in their order.
+  /// One colour and one glyph a rule, in the order of `Catalog.optimizersByRank`: a theme file says
+  /// the first nine, `dressing` makes the others. What a car of a race wears says `Livery`.
   package var cars: [Color]
   package var glyphs: [Unicode.Scalar]
 
   /// The parts of a step.
   package var anatomy = Anatomy.night
-
-  package func color(ofCar index: Int) -> Color { cars[index % cars.count] }
-  package func glyph(ofCar index: Int) -> Unicode.Scalar { glyphs[index % glyphs.count] }
 
   /// The colours of a step's parts, on the map, in the formula and in the bars.
   package struct Anatomy: Hashable, Sendable {
@@ -96,7 +94,8 @@ package struct Theme: Hashable, Sendable {
       Color(0xf4f4f0), Color(0xf0a30a), Color(0x62c0ff), Color(0x17e39b), Color(0xffe94a),
       Color(0xff6464), Color(0xd79bff), Color(0xff9ed2), Color(0xa8f0ff),
     ],
-    glyphs: ["●", "▲", "■", "◆", "▼", "✚", "◉", "✖", "◐"])
+    glyphs: ["●", "▲", "■", "◆", "▼", "✚", "◉", "✖", "◐"]
+  ).dressing(RuleMarks.known.count)
 }
 
 extension [Theme] {

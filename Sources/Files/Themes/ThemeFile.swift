@@ -70,12 +70,13 @@ package struct ThemeFile: Sendable {
         ?? (isDark ? Theme.night.shading : 0),
       landmark: entry("map.landmark", .color, \.landmark),
       cars: entry(
-        "cars.colors", .list(of: .color, atLeast: CarSpec.limit, .expectedCarColors), \.cars),
+        "cars.colors", .list(of: .color, atLeast: Theme.mainRules, .expectedCarColors), \.cars),
       glyphs: entry("cars.glyphs", .glyphs, \.glyphs),
       anatomy: Theme.Anatomy(
         slope: part("slope", \.slope), memory: part("memory", \.memory),
         lookAhead: part("look_ahead", \.lookAhead), scale: part("scale", \.scale),
-        correction: part("correction", \.correction), move: part("move", \.move)))
+        correction: part("correction", \.correction), move: part("move", \.move))
+    ).dressing(RuleMarks.known.count)
   }
 }
 
@@ -119,7 +120,7 @@ extension Expectation<[Color]> {
 }
 
 extension Expectation<[Unicode.Scalar]> {
-  /// Different characters, one for each car, each a cell wide.
+  /// Different characters, one for each rule, each a cell wide.
   fileprivate static var glyphs: Expectation {
     let glyph = Expectation<Unicode.Scalar>(.expectedGlyph) { node in
       guard let text = node.string, text.unicodeScalars.count == 1, text.cellWidth == 1,
@@ -127,7 +128,7 @@ extension Expectation<[Unicode.Scalar]> {
       else { return nil }
       return text.unicodeScalars.first
     }
-    let list = list(of: glyph, atLeast: CarSpec.limit, .expectedGlyphs)
+    let list = list(of: glyph, atLeast: Theme.mainRules, .expectedGlyphs)
     return Expectation(list.expected) { node throws(Misfit) in
       let glyphs = try list.read(node)
       for (place, glyph) in glyphs.enumerated() where glyphs[..<place].contains(glyph) {

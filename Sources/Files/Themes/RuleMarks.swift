@@ -1,0 +1,113 @@
+package import Descent
+package import Drawing
+
+/// What rules are known by: their ranks, which are their places in a theme's colours and glyphs,
+/// their letters, and the marks that stand for their glyphs on screens with few.
+package struct RuleMarks: Sendable {
+  private let ranks: [String: Int]
+  package let letters: [String]
+  /// One ASCII letter a rule.
+  package let asciiMarks: [Unicode.Scalar]
+
+  /// Those of the catalogue.
+  package static let known = RuleMarks(Catalog.optimizersByRank.map(\.about))
+
+  /// - Parameter rules: in the order of their ranks.
+  package init(_ rules: [About]) {
+    ranks = Dictionary(zip(rules.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
+    let titles = rules.map(\.title)
+    letters = RuleLetters.letters(of: titles, leading: Theme.mainRules)
+    asciiMarks = RuleLetters.marks(for: letters, of: titles)
+  }
+
+  package var count: Int { letters.count }
+
+  /// The place of a rule among them; behind them all for one that is none of them.
+  package func rank(of rule: String) -> Int { ranks[rule] ?? count }
+
+  package func letter(ofRank rank: Int) -> String { rank < count ? letters[rank] : "?" }
+
+  package func asciiMark(ofRank rank: Int) -> Unicode.Scalar {
+    rank < count ? asciiMarks[rank] : "?"
+  }
+
+  /// A mark none of whose scalars is of ambiguous width, one a rank.
+  package static func safeMark(ofRank rank: Int) -> Unicode.Scalar {
+    safeMarks[rank % safeMarks.count]
+  }
+
+  private static let safeMarks: [Unicode.Scalar] = [
+    "◉", "▴", "▪", "♦", "▾", "✚", "✱", "✖", "◖",
+    "❖", "▫", "◂", "◗", "▵", "✜", "❍", "❏", "▸", "✦", "❑", "▿", "✤", "♢", "✢", "✣", "✥",
+  ]
+}
+
+extension Theme {
+  /// How many colours and glyphs a theme file says: those of the standard lineup's rules and of the
+  /// others of the lecture.
+  package static let mainRules = 9
+
+  /// Glyphs of the rules behind those that a theme says.
+  static let spareGlyphs: [Unicode.Scalar] = [
+    "◈", "▣", "◀", "◑", "◢", "▤", "◍", "◧", "▶", "◒", "◤", "▥", "◩",
+    "◨", "◓", "◥", "▦", "◣", "◪", "▧", "◭", "▨", "◮", "⬒", "⬓", "⬔",
+  ]
+
+  /// The theme with a colour and a glyph for each of so many rules: its own first, then what is
+  /// made of them. Those that it has already stay as they are.
+  package func dressing(_ count: Int) -> Theme {
+    var theme = self
+    theme.cars = Self.colors(extending: cars, to: count)
+    let spares = Self.spareGlyphs.filter { !glyphs.contains($0) }
+    theme.glyphs += spares.prefix(max(0, count - glyphs.count))
+    return theme
+  }
+
+  /// Colours halfway between two of the theme's own, one after another that which lies furthest
+  /// from all before it. Halfway between two colours that are clear of ground and paper is clear of
+  /// them too.
+  private static func colors(extending own: [Color], to count: Int) -> [Color] {
+    guard own.count < count, own.count > 1 else { return own }
+    let labs = own.map { OKLab($0) }
+    var pool = labs.indices.flatMap { index in
+      labs[..<index].map { OKLab($0.mixed(with: labs[index], 0.5).color) }
+    }
+    var away = pool.map { color in labs.map(color.squaredDistance).min() ?? 0 }
+    var colors = own
+    while colors.count < count, let best = away.indices.max(by: { away[$0] < away[$1] }) {
+      let chosen = pool.remove(at: best)
+      away.remove(at: best)
+      colors.append(chosen.color)
+      for index in pool.indices {
+        away[index] = min(away[index], pool[index].squaredDistance(to: chosen))
+      }
+    }
+    return colors
+  }
+
+  /// The colour of a rule's second car, third car … as a lighter or darker tint of the rule's own:
+  /// towards the end of the theme's range of lightness that is further away, in halves.
+  ///
+  /// - Parameter twin: 0 for the first car of the rule, up to 8.
+  package func tint(ofRank rank: Int, twin: Int) -> Color {
+    let color = cars[rank % cars.count]
+    guard twin > 0 else { return color }
+    let own = OKLab(color)
+    let lightness = cars.prefix(Self.mainRules).map(\.lightness)
+    let up = min(0.16, (lightness.max() ?? 1) - own.l)
+    let down = min(0.26, own.l - (lightness.min() ?? 0))
+    let share = Self.shares[(twin - 1) % Self.shares.count]
+    return up >= down
+      ? own.mixed(with: OKLab(l: 1, a: 0, b: 0), share * up / max(0.01, 1 - own.l)).color
+      : own.mixed(with: OKLab(l: 0, a: 0, b: 0), share * down / max(0.01, own.l)).color
+  }
+
+  private static let shares = [1, 0.5, 0.75, 0.25, 0.875, 0.625, 0.375, 0.125]
+}
+
+extension OKLab {
+  fileprivate func squaredDistance(to other: OKLab) -> Double {
+    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
+    return dl * dl + da * da + db * db
+  }
+}
