@@ -118,7 +118,7 @@ struct FocusViewTests {
     let end = try #require(StepInFocus(model).ghost?.end)
     let map = try #require(Layout(model)).maps[0]
     let cell = try #require(map.viewport(of: model).cell(x: end.x, y: end.y))
-    #expect(frame[map.rect.x + cell.x, map.rect.y + cell.y].glyph == "◉")
+    #expect(frame[map.rect.x + cell.x, map.rect.y + cell.y].glyph == model.livery[1].glyph)
   }
 
   @Test func `parts stay apart without colours and without dots: arrows are their numbers`() throws

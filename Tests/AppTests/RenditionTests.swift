@@ -59,7 +59,11 @@ struct RenditionTests {
 
   @Test func `letters tell trails apart in ASCII`() throws {
     let cells = try frame(.ascii).cells
-    #expect(cells.contains { $0.glyph == "a" && $0.ink == Theme.night.cars[0] })
+    let adam = Livery.wear(of: "adam", .night)
+    #expect(cells.contains { $0.glyph == "a" && $0.ink == adam.color })
+    // Its twins by their numbers.
+    let second = Theme.night.tint(ofRank: adam.rank, twin: 1)
+    #expect(cells.contains { $0.glyph == "2" && $0.ink == second })
   }
 
   @Test func `in 16 colours the first six cars of every theme with hues stay apart`() {

@@ -33,7 +33,7 @@ enum TerrainPanel {
     let cars = map.cars(topmost: model.focus)
     let glass = PixelScenery.Glass.relief(
       model.surface.about.identity, model.window, model.camera, rect.size)
-    sketch.cores = cars.map(model.theme.color(ofCar:))
+    sketch.cores = cars.map { model.livery[$0].color }
     sketch.trails = scenery.pixels.trails(of: cars, in: model, on: glass, cell) { from, to, visit in
       relief.visitWay(
         from: from.map { (place.u($0.x), place.v($0.y)) }, to: (place.u(to.x), place.v(to.y)),
