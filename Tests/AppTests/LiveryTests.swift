@@ -36,6 +36,15 @@ struct LiveryTests {
     }
   }
 
+  @Test func `every glyph that a rule wears is drawn in pixels too`() {
+    for theme in shippedThemes.themes {
+      for rule in Self.rules {
+        let glyph = Livery.wear(of: rule, theme).glyph
+        #expect(PixelShape(glyph) != nil, "\(rule) in \(theme.name): \(glyph)")
+      }
+    }
+  }
+
   @Test func `marks for screens with few glyphs are each rule's own too`() {
     let ranks = Self.rules.indices
     let safe = ranks.map(RuleMarks.safeMark)

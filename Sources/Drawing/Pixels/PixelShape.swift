@@ -128,6 +128,22 @@ extension PixelShape {
     return shape
   }
 
+  /// A filled polygon, to be put into a frame.
+  private static func patch(_ corners: (Double, Double)...) -> PixelShape {
+    PixelShape(polygons: [corners])
+  }
+
+  private static func bar(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) -> PixelShape {
+    patch((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+  }
+
+  /// A box with an empty inside that reaches 0.6 to each side.
+  private static let tray = box(0.85).hollow(0.6 / 0.85)
+  private static let stripes = bar(-0.6, -0.36, 0.6, -0.12).with(bar(-0.6, 0.12, 0.6, 0.36))
+  private static let slope = patch((-0.6, -0.6), (0.6, -0.6), (-0.6, 0.6))
+  private static let band = patch(
+    (-0.6, -0.6), (-0.25, -0.6), (0.6, 0.25), (0.6, 0.6), (0.25, 0.6), (-0.6, -0.25))
+  private static let tent = triangle.hollow(0.6, shiftedBy: 0.1)
   private static let triangle = PixelShape(polygons: [[(0, -0.98), (1, 0.8), (-1, 0.8)]])
   private static let corner = PixelShape(polygons: [[(0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)]])
   private static let diamond = regular(4)
@@ -143,6 +159,14 @@ extension PixelShape {
     "▼": triangle.turned(2), "▽": triangle.turned(2).hollow(0.5, shiftedBy: -0.1),
     "◀": triangle.turned(3), "◢": corner, "◣": corner.turned(1), "◤": corner.turned(2),
     "◥": corner.turned(3), "⬟": regular(5), "⬢": regular(6, turnedBy: 30), "⬣": regular(6),
+    "▤": tray.with(stripes), "▥": tray.with(stripes.turned(1)),
+    "▦": tray.with(stripes).with(stripes.turned(1)), "▧": tray.with(band),
+    "▨": tray.with(band.turned(1)), "◍": disc(0.95).hollow(0.7).with(bar(-0.2, -0.6, 0.2, 0.6)),
+    "◧": tray.with(bar(-0.6, -0.6, 0, 0.6)), "◨": tray.with(bar(0, -0.6, 0.6, 0.6)),
+    "⬒": tray.with(bar(-0.6, -0.6, 0.6, 0)), "⬓": tray.with(bar(-0.6, 0, 0.6, 0.6)),
+    "◩": tray.with(slope), "⬔": tray.with(slope.turned(1)), "◪": tray.with(slope.turned(2)),
+    "◭": tent.with(patch((0, -0.45), (0, 0.55), (-0.56, 0.55))),
+    "◮": tent.with(patch((0, -0.45), (0.56, 0.55), (0, 0.55))),
     "✚": plus(0.34), "✖": cross(0.3), "✗": cross(0.2), "✕": cross(0.16), "×": cross(0.16),
     "┼": plus(0.09), "★": regular(10, inner: 0.42),
     "☆": regular(10, inner: 0.42).hollow(0.5),

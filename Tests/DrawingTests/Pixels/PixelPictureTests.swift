@@ -96,7 +96,7 @@ struct PixelPictureTests {
     }
   }
 
-  @Test(arguments: "●○◉◐◑◒◓■□▣◆◇◈▲△▶▼▽◀◢◣◤◥⬟⬢✚✖✗✕┼★☆".unicodeScalars.map(String.init))
+  @Test(arguments: "●○◉◍◐◑◒◓■□▣▤▥▦▧▨◧◨◩◪⬒⬓⬔◆◇◈▲△◭◮▶▼▽◀◢◣◤◥⬟⬢✚✖✗✕┼★☆".unicodeScalars.map(String.init))
   func `a sign is inside its circle, and has ink`(glyph: String) throws {
     let shape = try #require(PixelShape(glyph.unicodeScalars.first!))
     var inside = 0
@@ -114,7 +114,7 @@ struct PixelPictureTests {
   }
 
   @Test func `signs with different glyphs look different`() {
-    let glyphs = "●◉◐◑◒◓■▣◆◈▲▶▼◀◢◣◤◥⬟⬢✚✖★".unicodeScalars.map { $0 }
+    let glyphs = "●◉◍◐◑◒◓■▣▤▥▦▧▨◧◨◩◪⬒⬓⬔◆◈▲◭◮▶▼◀◢◣◤◥⬟⬢✚✖★".unicodeScalars.map { $0 }
     let looks = glyphs.map { glyph in
       (0..<400).map {
         PixelShape(glyph)!.depth(Double($0 % 20) / 10 - 1, Double($0 / 20) / 10 - 1) > 0
