@@ -7,7 +7,9 @@ package import Texts
 package struct Model: Sendable {
   package var strings: Strings
   package var themes: [Theme]
-  package var theme: Theme
+  package var theme: Theme { didSet { dress() } }
+  /// What the cars of the race wear.
+  package private(set) var livery: Livery
   /// Nobody has asked for a theme: a light background has a light one.
   package var followsBackground = false
   package var keymap = Keymap.standard
@@ -26,6 +28,7 @@ package struct Model: Sendable {
   package var starts: [Point<Double>] = []
   /// The cars as asked for; empty for each surface's standard lineup.
   package var carSpecs: [CarSpec]
+  /// Where the race is. Another race comes with `begin`.
   package var timeline: Timeline
   package var seed: UInt64
   /// How many random starts have been drawn.
@@ -143,6 +146,7 @@ package struct Model: Sendable {
     request = setup.request
     carSpecs = setup.carSpecs
     timeline = setup.timeline
+    livery = Livery(timeline.race.cars, theme)
     seed = setup.seed
     window = PlaneRect(setup.surface.about.window)
     lab.noteRates(setup.fairness, of: race)
@@ -154,7 +158,7 @@ package struct Model: Sendable {
     (turn, heightScale) = (setup.surface.about.turnedBy, setup.surface.about.scaledBy)
     request = setup.request
     carSpecs = setup.carSpecs
-    timeline = setup.timeline
+    begin(setup.timeline)
     seed = setup.seed
     hidden = []
     focus = 0
@@ -163,6 +167,15 @@ package struct Model: Sendable {
     lab.noteRates(setup.fairness, of: race)
     window = PlaneRect(setup.surface.about.window)
   }
+
+  /// Puts another race in the place of this one.
+  mutating func begin(_ race: Timeline) {
+    timeline = race
+    dress()
+  }
+
+  /// Finds out what the cars wear, after there are others.
+  mutating func dress() { livery = Livery(race.cars, theme) }
 
   /// The surfaces of the catalogue, with one that is not among them in front; and the place of
   /// `surface`.

@@ -32,16 +32,14 @@ extension Model {
       warn(strings[.noticeNoGround])
       return
     }
-    timeline = Timeline(
-      Race(surface: surface, cars: race.cars, start: point, seed: seed))
+    begin(Timeline(Race(surface: surface, cars: race.cars, start: point, seed: seed)))
   }
 
   mutating func choose(surface index: Int) {
     surfaceIndex = (index + surfaces.count) % surfaces.count
     let surface = surfaces[surfaceIndex].turned(by: turn, scaledBy: heightScale)
     let cars = cars(movedTo: surface)
-    timeline = Timeline(
-      Race(surface: surface, cars: cars, start: surface.about.start, seed: seed))
+    begin(Timeline(Race(surface: surface, cars: cars, start: surface.about.start, seed: seed)))
     window = PlaneRect(surface.about.window)
     crosshair = nil
     grip = nil
@@ -53,7 +51,7 @@ extension Model {
     turn = next > 90 ? 0 : next < 0 ? 90 : next
     let turned = surface.turned(by: turn, scaledBy: heightScale)
     let start = turned.image(of: surface.source(of: race.start))
-    timeline = Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed))
+    begin(Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed)))
     window = PlaneRect(turned.about.window)
     (crosshair, grip) = (nil, nil)
   }

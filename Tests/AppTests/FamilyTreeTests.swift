@@ -65,8 +65,10 @@ struct FamilyTreeTests {
     #expect(TreePicture(tree, in: Rect(Size(38, 10))) == nil)
     let open = try model(size: Size(40, 12)).after(.tree(.toggle))
     let rows = Row.all(of: view(of: open, scenery: Scenery())).map(\.text)
-    #expect(
-      rows.contains { $0.hasPrefix("  SGD") } && rows.contains { $0.hasPrefix("    RMSProp") })
+    for (rule, text) in [("sgd", "  SGD"), ("rmsprop", "    RMSProp")] {
+      let glyph = Livery.wear(of: rule, open.theme).glyph
+      #expect(rows.contains { $0.hasPrefix(" \(glyph)\(text)") }, "\(rule)")
+    }
   }
 
   private static func fault(in picture: TreePicture, _ tree: FamilyTree, _ area: Rect) -> String? {

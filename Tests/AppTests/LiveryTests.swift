@@ -3,6 +3,7 @@ import Descent
 import Drawing
 import Files
 import Testing
+import Texts
 
 /// A rule has one colour, one glyph and one letter everywhere.
 struct LiveryTests {
@@ -59,7 +60,7 @@ struct LiveryTests {
     let letters = RuleLetters.letters(of: ["GD", "Adagrad", "Adam", "AdaDelta"], leading: 3)
     #expect(letters == ["G", "Ag", "A", "Ad"])
     // Nothing is left of the title's own.
-    #expect(RuleLetters.letters(of: ["A", "A", "A"], leading: 3) == ["A", "Ab", "Ac"])
+    #expect(RuleLetters.letters(of: ["A", "A", "A"], leading: 3) == ["A", "Aa", "Ab"])
     let letter = { Livery.wear(of: $0, .night).letter }
     #expect(
       ["gd", "momentum", "nesterov", "rmsprop", "adam"].map(letter) == ["G", "M", "N", "R", "A"])
@@ -104,19 +105,17 @@ struct LiveryTests {
     #expect(dressed.dressing(RuleMarks.known.count) == dressed)
   }
 
-  @Test func `cars of every lesson are told apart by colour, or by letter and glyph`() throws {
-    let lineups: [[String]] = [
-      ["gd:lr=0.002", "gd:lr=0.02", "gd:lr=0.07"], ["momentum", "momentum", "momentum"],
-      ["sgd", "sgd", "sgd"], ["nadam", "adam", "nadam", "nadam"], ["adam", "adam"],
-      ["gd", "momentum", "adam", "nadam", "nesterov"], ["gd", "momentum", "gd"],
-    ]
-    for theme in shippedThemes.themes where theme.name != "mono" {
-      for lineup in lineups {
-        let livery = try livery(lineup, theme)
+  @Test(arguments: shippedThemes.themes.filter { $0.name != "mono" })
+  func `the cars of a lesson's page are told apart by colour and by letter`(theme: Theme) {
+    let lessons = LessonLibrary(Strings("en"), Shelf(folders: [])).lessons
+    #expect(lessons.count == 12)
+    for lesson in lessons {
+      for page in lesson.pages {
+        let livery = Livery(page.setup.timeline.race.cars, theme)
         for car in livery.indices {
           for earlier in 0..<car {
             let apart = OKLab(livery[car].color).distance(to: OKLab(livery[earlier].color))
-            #expect(apart >= 0.05, "\(theme.name) \(lineup) \(car)")
+            #expect(apart >= 0.05, "\(lesson.name), \(page.name): \(car + 1) and \(earlier + 1)")
             #expect(livery[car].letter != livery[earlier].letter)
           }
         }

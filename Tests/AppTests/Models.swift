@@ -44,7 +44,8 @@ extension Model {
     return Set(
       pairs.compactMap { before, after in
         String(describing: before.value) == String(describing: after.value) ? nil : before.label
-      })
+      }
+    ).subtracting(["livery"])  // It follows from the cars and the theme.
   }
 
   /// The names of the stored properties that a message changes.

@@ -203,7 +203,8 @@ struct NavigatorTests {
       surface: "bowl", cars: ["momentum:lr=2"], size: Size(140, 42)
     ).after(.step(by: 3))
     let rows = try sidebar(model)
-    let title = try #require(rows.firstIndex { $0.hasPrefix("NAVIGATOR  ● Momentum") })
+    let heading = "NAVIGATOR  \(model.livery[0].glyph) Momentum"
+    let title = try #require(rows.firstIndex { $0.hasPrefix(heading) })
     let map = try #require(rows.firstIndex(of: "ONLY THE MAP SHOWS"))
     for remark in Navigator.remarks(on: model.race, car: 0) {
       let beginning = model.strings.sentence(remark).prefix(20)

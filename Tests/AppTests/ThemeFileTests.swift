@@ -56,7 +56,7 @@ struct ThemeFileTests {
       .replacing("\nwarning =", with: "\nscreen.warning =")
     #expect(Self.theme(dotted) == theme)
     let more = Self.good.replacing("\"#a8f0ff\",", with: "\"#a8f0ff\", \"#123\"")
-    #expect(Self.theme(more)?.cars.count == 10)
+    #expect(Self.theme(more)?.cars[9] == Color(0x112233))
   }
 
   @Test func `the ground of 256 colours is given by their numbers`() {

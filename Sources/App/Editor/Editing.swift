@@ -120,6 +120,7 @@ extension Model {
       Int(twin.name.dropFirst(rule.count + 1)) ?? 1
     }
     timeline.fork(car: focus, named: "\(rule)-\((numbers.max() ?? 1) + 1)")
+    dress()
     focus = race.cars.count - 1
     layers = [.editor(Editor())]
     notice = strings(

@@ -82,9 +82,6 @@ package struct Livery: Sendable {
 }
 
 extension Model {
-  /// What the cars of the race wear.
-  package var livery: Livery { Livery(race.cars, theme) }
-
   /// What the rule beside the car in focus wears: as the race's car that it is, else as one more of
   /// its rule would.
   func wear(of ghost: StepInFocus.Ghost) -> Livery.Wear {

@@ -115,7 +115,7 @@ extension Model {
   private mutating func driveAgain(_ cars: [Car]) {
     let tick = timeline.tick
     passedEnd = nil
-    timeline = Timeline(Race(surface: surface, cars: cars, start: race.start, seed: race.seed))
+    begin(Timeline(Race(surface: surface, cars: cars, start: race.start, seed: race.seed)))
     timeline.seek(to: tick)
   }
 }

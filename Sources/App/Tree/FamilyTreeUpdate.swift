@@ -53,7 +53,7 @@ extension Model {
         let cars = try? CarSpec.cars(of: specs, on: surface)
       else { return }
       carSpecs = specs
-      timeline = Timeline(Race(surface: surface, cars: cars, start: race.start, seed: seed))
+      begin(Timeline(Race(surface: surface, cars: cars, start: race.start, seed: seed)))
       (hidden, focus) = ([], cars.count - 1)
     }
     showMap()

@@ -25,10 +25,18 @@ package enum RuleLetters {
   }
 
   /// One ASCII letter or mark for each, for screens that have nothing else: the letter of a rule
-  /// that has one, else a letter of its pair or of its title, else one that is free.
-  package static func marks(for letters: [String], of titles: [String]) -> [Unicode.Scalar] {
-    var marks = letters.map { $0.utf8.count == 1 ? $0.unicodeScalars.first : nil }
-    for index in marks.indices where marks[index] == nil {
+  /// that has one, else a letter of its pair or of its title, else one that is free. Those of the
+  /// first `leading` come first, then the others in their order, so that one more takes nobody's.
+  package static func marks(
+    for letters: [String], of titles: [String], leading: Int
+  ) -> [Unicode.Scalar] {
+    let isSingle = letters.map { $0.utf8.count == 1 }
+    let first = letters.indices.prefix(leading)
+    let order =
+      first.filter { isSingle[$0] } + first.filter { !isSingle[$0] }
+      + letters.indices.dropFirst(leading)
+    var marks = [Unicode.Scalar?](repeating: nil, count: letters.count)
+    for index in order {
       let own = letters[index].utf8.reversed() + titles[index].utf8
       let all = own.filter(\.isLetter).map(\.upper) + alphabet.map(\.upper) + Array("&%$".utf8)
       marks[index] = all.map { Unicode.Scalar($0) }.first { !marks.contains($0) }

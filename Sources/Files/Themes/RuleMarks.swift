@@ -17,7 +17,7 @@ package struct RuleMarks: Sendable {
     ranks = Dictionary(zip(rules.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
     let titles = rules.map(\.title)
     letters = RuleLetters.letters(of: titles, leading: Theme.mainRules)
-    asciiMarks = RuleLetters.marks(for: letters, of: titles)
+    asciiMarks = RuleLetters.marks(for: letters, of: titles, leading: Theme.mainRules)
   }
 
   package var count: Int { letters.count }
@@ -85,27 +85,54 @@ extension Theme {
     return colors
   }
 
-  /// The colour of a rule's second car, third car … as a lighter or darker tint of the rule's own:
-  /// towards the end of the theme's range of lightness that is further away, in halves.
+  /// The colour of a rule's second car, third car … as a lighter or darker tint of the rule's own,
+  /// within the theme's range of lightness: one after another that which lies furthest from the
+  /// main rules' colours and, twice as heavily, from the tints before it; the second car's at
+  /// least 0.1 from the first's.
   ///
   /// - Parameter twin: 0 for the first car of the rule, up to 8.
   package func tint(ofRank rank: Int, twin: Int) -> Color {
-    let color = cars[rank % cars.count]
-    guard twin > 0 else { return color }
-    let own = OKLab(color)
+    let own = OKLab(cars[rank % cars.count])
+    let others = cars.prefix(Self.mainRules).enumerated().filter { $0.offset != rank }
+      .map { OKLab($0.element) }
+    var pool = tints(of: own)
+    var tints = [own]
+    while tints.count <= twin, !pool.isEmpty {
+      let clear = pool.filter { tints.count > 1 || $0.distance(to: own) >= 0.1 }
+      func clearance(_ tint: OKLab) -> Double {
+        let siblings = tints.map(tint.distance).min() ?? 0
+        return min(siblings / 2, others.map(tint.distance).min() ?? siblings)
+      }
+      guard let best = (clear.isEmpty ? pool : clear).max(by: { clearance($0) < clearance($1) })
+      else { break }
+      tints.append(best)
+      pool.removeAll { $0.color == best.color }
+    }
+    return tints[min(twin, tints.count - 1)].color
+  }
+
+  /// The colour lighter and darker, in steps.
+  private func tints(of own: OKLab) -> [OKLab] {
     let lightness = cars.prefix(Self.mainRules).map(\.lightness)
     let up = min(0.16, (lightness.max() ?? 1) - own.l)
     let down = min(0.26, own.l - (lightness.min() ?? 0))
-    let share = Self.shares[(twin - 1) % Self.shares.count]
-    return up >= down
-      ? own.mixed(with: OKLab(l: 1, a: 0, b: 0), share * up / max(0.01, 1 - own.l)).color
-      : own.mixed(with: OKLab(l: 0, a: 0, b: 0), share * down / max(0.01, own.l)).color
+    let (white, black) = (OKLab(l: 1, a: 0, b: 0), OKLab(l: 0, a: 0, b: 0))
+    let steps = 12
+    return (1...steps).flatMap { step in
+      let share = Double(step) / Double(steps)
+      return [
+        own.mixed(with: white, share * up / max(0.01, 1 - own.l)),
+        own.mixed(with: black, share * down / max(0.01, own.l)),
+      ].map { OKLab($0.color) }
+    }
   }
-
-  private static let shares = [1, 0.5, 0.75, 0.25, 0.875, 0.625, 0.375, 0.125]
 }
 
 extension OKLab {
+  fileprivate func distance(to other: OKLab) -> Double {
+    squaredDistance(to: other).squareRoot()
+  }
+
   fileprivate func squaredDistance(to other: OKLab) -> Double {
     let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
     return dl * dl + da * da + db * db

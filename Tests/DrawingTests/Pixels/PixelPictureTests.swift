@@ -96,7 +96,9 @@ struct PixelPictureTests {
     }
   }
 
-  @Test(arguments: "●○◉◍◐◑◒◓■□▣▤▥▦▧▨◧◨◩◪⬒⬓⬔◆◇◈▲△◭◮▶▼▽◀◢◣◤◥⬟⬢✚✖✗✕┼★☆".unicodeScalars.map(String.init))
+  private static let signs = "●○◉◍◐◑◒◓■□▣▤▥▦▧▨◧◨◩◪⬒⬓⬔◆◇◈▲△◭◮▶▼▽◀◢◣◤◥⬟⬢✚✖✗✕┼★☆"
+
+  @Test(arguments: signs.unicodeScalars.map(String.init))
   func `a sign is inside its circle, and has ink`(glyph: String) throws {
     let shape = try #require(PixelShape(glyph.unicodeScalars.first!))
     var inside = 0
