@@ -66,7 +66,7 @@ extension Model {
     request.data?.standardised.toggle()
     choose(surface: surfaceIndex)
     let (plain, standardised) = surface.conditionNumbers ?? (nil, nil)
-    func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
+    func said(_ number: Double?) -> String { number.map { NumberText.brief($0) } ?? "–" }
     notice = strings(
       own.isStandardised ? .noticePlainColumns : .noticeStandardised,
       ["plain": said(plain), "standardised": said(standardised)])

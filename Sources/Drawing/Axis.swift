@@ -94,12 +94,16 @@ package struct Axis: Hashable, Sendable {
   }
 
   /// Texts for ticks, all of them with as many decimals as the distance between two asks for.
-  package func labels(for ticks: [Double]) -> [String] {
-    guard kind == .linear, let first = ticks.first else { return ticks.map(NumberText.tick) }
+  ///
+  /// - Parameter limit: from which number on an axis needs powers of ten; higher for counts.
+  package func labels(for ticks: [Double], plainUnder limit: Double = 1e4) -> [String] {
+    guard kind == .linear, let first = ticks.first else {
+      return ticks.map { NumberText.brief($0) }
+    }
     let step = ticks.count > 1 ? ticks[1] - first : first.magnitude
     let largest = max(low.magnitude, high.magnitude)
-    guard step > 0, step >= 1e-4, largest < 1e6 else {
-      return ticks.map { $0 == 0 ? "0" : NumberText.tick($0) }
+    guard step >= 1e-4, largest >= 0.001, largest < limit else {
+      return ticks.map { NumberText.brief($0) }
     }
     let decimals = max(0, -Int((Elementary.log10(step) + 1e-9).rounded(.down)))
     return ticks.map { NumberText.fixed($0, decimals: decimals) }

@@ -165,7 +165,7 @@ package struct Chart: Sendable {
     }
     let ticks = xAxis.ticks(atMost: max(4, plot.width / 9))
     var x = plot.x
-    for (tick, label) in zip(ticks, xAxis.labels(for: ticks)) {
+    for (tick, label) in zip(ticks, xAxis.labels(for: ticks, plainUnder: 1e6)) {
       let column = plot.x + Int(dotX(tick, columns: plot.width * 2)) / 2
       let left = max(plot.x, column - label.cellWidth / 2)
       guard left >= x, left + label.cellWidth <= end else { continue }
@@ -173,9 +173,9 @@ package struct Chart: Sendable {
     }
   }
 
+  /// Whole numbers in full: what is counted is not rounded.
   private static func label(_ number: Double) -> String {
-    let text = NumberText.compact(number)
-    return text.utf8.count <= 8 ? text : NumberText.scientific(number)
+    number == number.rounded() ? NumberText.fixed(number, decimals: 0) : NumberText.brief(number)
   }
 
   /// One upright stroke for each column of dots that a curve has points in, joined by lines.

@@ -1,38 +1,68 @@
-/// Numbers as text that does not jump sideways while it changes.
+/// Numbers as text, everywhere by one rule: three significant digits, plain from 0.001 to 9,999,
+/// beyond that with a power of ten, `7.6e-4`. Whole numbers below 10,000 keep their fourth digit.
+///
+/// - `brief` in sentences and on axes: as short as can be.
+/// - `plain` where the width is not to change with each step: zeros at the end stay, `7.60e-4`.
+/// - `aligned` in columns: as `plain`, with all points in one column.
+/// - `fixed` for places, shares and counts, whose unit decides the decimals.
+/// - `compact` for what a user has typed: every digit.
 ///
 /// All digits come from the shortest text that reads back as the same number
 /// (`Double.description`); rounding is of those decimal digits, half to even.
 package enum NumberText {
-  /// What stands before a number that is not negative.
+  /// What stands before a number above zero.
   package enum Sign: Hashable, Sendable {
-    /// Nothing: for quantities that are never negative. One that is loses a digit for its sign.
-    case none
-    /// A space.
-    case space
-    /// A plus.
-    case plus
+    case none, plus
   }
 
-  /// `7.89e-31`, always of one width: `digits` + 5 columns (one less for one digit, which has no
-  /// point; one more with a place for the sign).
-  ///
-  /// An exponent of three digits takes the place of a digit of the number, as far as there is one.
-  /// `nan`, `inf` and `-inf` stand at the right.
-  package static func scientific(
-    _ number: Double, digits: Int = 3, sign: Sign = .none
+  /// `0.0466`, `1234`, `7.6e-4`: three significant digits without zeros at the end, fewer where
+  /// that would be wider than `width` (at least seven).
+  package static func brief(_ number: Double, width: Int = .max) -> String {
+    guard let decimal = Decimal(number) else { return special(number, .none) }
+    for precision in (1...3).reversed() {
+      let text = withoutZeros(written(decimal, precision, of: 3, .none))
+      if text.count <= width || precision == 1 { return string(text) }
+    }
+    return ""
+  }
+
+  /// `0.412`, `-16.1`, `1234`, `2.01e-5`, `0`: significant digits with the zeros at their end,
+  /// fewer where that would be wider than `width` (at least seven).
+  package static func plain(
+    _ number: Double, digits: Int = 3, sign: Sign = .none, width: Int = 9
   ) -> String {
+    guard let decimal = Decimal(number) else { return special(number, sign) }
     let digits = max(1, digits)
-    let width = digits + (digits > 1 ? 1 : 0) + 4 + (sign == .none ? 0 : 1)
+    var precision = digits
+    while true {
+      let text = written(decimal, precision, of: digits, sign)
+      if text.count <= width || precision == 1 { return string(text) }
+      precision -= 1
+    }
+  }
+
+  /// `" 12.3    "`, `"  7.60e-4"`: a number of a column that is as wide as `whole` and `fraction`
+  /// together, at least seven cells. Its point stands behind the first `whole` cells.
+  ///
+  /// Digits that find no room behind the point are left out: seven cells hold `.60e-12`, six
+  /// `.60e-4`, five `.6e-4`. A whole part that is too wide goes on into the cells behind the point.
+  /// `nan`, `inf` and `-inf` stand at the right.
+  package static func aligned(
+    _ number: Double, whole: Int = 3, fraction: Int = 6, sign: Sign = .none
+  ) -> String {
+    let width = whole + fraction
     guard let decimal = Decimal(number) else {
       return special(number, sign).padded(to: width, .right)
     }
-    var text: [UInt8] = []
-    var precision = digits
-    repeat {
-      text = decimal.rounded(toDigits: precision).scientific(digits: precision, sign)
-      precision -= 1
-    } while text.count > width && precision > 0
-    return string(text, width)
+    for precision in (1...3).reversed() {
+      let text = written(decimal, precision, of: 3, sign)
+      let isEnd = { (byte: UInt8) in byte == UInt8(ascii: ".") || byte == UInt8(ascii: "e") }
+      var start = max(0, whole - (text.firstIndex(where: isEnd) ?? text.count))
+      if start + text.count > width, precision > 1 { continue }
+      start = max(0, min(start, width - text.count))
+      return string(text, start + text.count).padded(to: width)
+    }
+    return ""
   }
 
   /// The shortest text that reads back as the same number: `0.05`, `1e-5`, `12.3`, `3`.
@@ -51,43 +81,41 @@ package enum NumberText {
 
   /// `-31.20`: a fixed number of decimals, at least `width` columns wide.
   ///
-  /// From 1e15 on the digits no longer mean anything and the number is `scientific`.
-  package static func fixed(
-    _ number: Double, decimals: Int, sign: Sign = .none, width: Int = 0
-  ) -> String {
+  /// From 1e15 on the digits no longer mean anything and the number is `plain`.
+  package static func fixed(_ number: Double, decimals: Int, width: Int = 0) -> String {
     guard let decimal = Decimal(number) else {
-      return string(Array(special(number, sign).utf8), width)
+      return string(Array(special(number, .none).utf8), width)
     }
-    guard decimal.exponent < 15 else {
-      return string(Array(scientific(number, sign: sign).utf8), width)
-    }
+    guard decimal.exponent < 15 else { return string(Array(plain(number).utf8), width) }
     let decimals = max(0, decimals)
     return string(
-      decimal.rounded(toDigits: decimal.exponent + 1 + decimals).fixed(decimals: decimals, sign),
+      decimal.rounded(toDigits: decimal.exponent + 1 + decimals).fixed(decimals: decimals, .none),
       width)
   }
 
-  /// `0.0423`, `4.20`, `420`: three significant digits, zeros at the end too, for sentences;
-  /// `scientific` below 0.001 and from 1000 on.
-  ///
-  /// A text whose width stays the same while the number stays in one decade.
-  package static func significant(_ number: Double) -> String {
-    guard let decimal = Decimal(number)?.rounded(toDigits: 3) else { return special(number, .none) }
-    if decimal.significand == 0 { return "0" }
-    guard (-3...2).contains(decimal.exponent) else {
-      return scientific(number, sign: number < 0 ? .space : .none)
+  /// A number in `precision` digits, with a power of ten where one of `digits` digits needs it.
+  private static func written(
+    _ decimal: Decimal, _ precision: Int, of digits: Int, _ sign: Sign
+  ) -> [UInt8] {
+    guard decimal.significand > 0 else { return [UInt8(ascii: "0")] }
+    // Whole numbers have one digit more before they need a power of ten.
+    let shown = decimal.rounded(toDigits: decimal.exponent >= digits ? digits + 1 : precision)
+    guard (-3...digits).contains(shown.exponent) else {
+      return decimal.rounded(toDigits: precision).power(digits: precision, sign)
     }
-    return string(decimal.fixed(decimals: 2 - decimal.exponent, .none))
+    let decimals = max(0, precision - 1 - shown.exponent)
+    return decimal.rounded(toDigits: decimal.exponent + 1 + decimals)
+      .fixed(decimals: decimals, sign)
   }
 
-  /// `1e+3`, `2e-12`: a power of ten or a round number on an axis.
-  package static func tick(_ number: Double) -> String {
-    guard let decimal = Decimal(number) else { return special(number, .none) }
-    let short = decimal.rounded(toDigits: 2)
-    let mark = short.exponent < 0 ? "e-" : "e+"
-    let mantissa = short.digit(1) > 0 ? ".\(short.digit(1))" : ""
-    return (short.isNegative ? "-" : "") + "\(short.digit(0))\(mantissa)\(mark)"
-      + "\(abs(short.exponent))"
+  /// Without zeros behind the point, and without the point if nothing is left there.
+  private static func withoutZeros(_ text: [UInt8]) -> [UInt8] {
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")) else { return text }
+    let end = text.firstIndex(of: UInt8(ascii: "e")) ?? text.count
+    var kept = text[..<end]
+    while kept.last == UInt8(ascii: "0") { kept.removeLast() }
+    if kept.endIndex == point + 1 { kept.removeLast() }
+    return Array(kept + text[end...])
   }
 
   /// The bytes as text, at least `width` columns wide.
@@ -96,29 +124,6 @@ package enum NumberText {
     return String(unsafeUninitializedCapacity: gap + text.count) { room in
       room[..<gap].update(repeating: UInt8(ascii: " "))
       return room[gap...].initialize(fromContentsOf: text)
-    }
-  }
-
-  /// `+0.412`, `-16.1`, `1234`, `2.01e-5`: significant digits as one would write them by hand, in
-  /// at most `width` columns (of at least seven); whole numbers of up to one digit more are not
-  /// rounded.
-  package static func plain(
-    _ number: Double, digits: Int = 3, sign: Sign = .none, width: Int = 9
-  ) -> String {
-    guard let decimal = Decimal(number) else { return special(number, sign) }
-    var precision = max(1, digits)
-    while true {
-      let exponent = decimal.rounded(toDigits: precision).exponent
-      let text: [UInt8]
-      if (-3...max(1, digits)).contains(exponent) {
-        let decimals = max(0, precision - 1 - exponent)
-        text = decimal.rounded(toDigits: decimal.exponent + 1 + decimals)
-          .fixed(decimals: decimals, sign)
-      } else {
-        text = decimal.rounded(toDigits: precision).power(digits: precision, sign)
-      }
-      if text.count <= width || precision == 1 { return string(text) }
-      precision -= 1
     }
   }
 
@@ -197,15 +202,6 @@ private struct Decimal {
     return UInt8(significand / Self.power(count - 1 - place) % 10)
   }
 
-  func scientific(digits count: Int, _ sign: NumberText.Sign) -> [UInt8] {
-    var text = mantissa(digits: count, sign)
-    text.append(UInt8(ascii: "e"))
-    text.append(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    if abs(exponent) < 10 { text.append(UInt8(ascii: "0")) }
-    text += "\(abs(exponent))".utf8
-    return text
-  }
-
   private func mantissa(digits count: Int, _ sign: NumberText.Sign) -> [UInt8] {
     var text = prefix(sign)
     append(0..<1, to: &text)
@@ -231,8 +227,8 @@ private struct Decimal {
     text.reserveCapacity(24)
     if isNegative {
       text.append(UInt8(ascii: "-"))
-    } else if sign != .none {
-      text.append(sign == .plus ? UInt8(ascii: "+") : UInt8(ascii: " "))
+    } else if sign == .plus {
+      text.append(UInt8(ascii: "+"))
     }
     return text
   }

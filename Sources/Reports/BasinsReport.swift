@@ -52,7 +52,7 @@ package struct BasinsReport: Sendable {
             "letter": String(Self.letter(index)), "count": "\(count)",
             "x": NumberText.fixed(minimum.position.x, decimals: 3),
             "y": NumberText.fixed(minimum.position.y, decimals: 3),
-            "loss": NumberText.said(minimum.value),
+            "loss": NumberText.brief(minimum.value),
           ]))
     }
     let others: [(Text, Trial.End)] = [

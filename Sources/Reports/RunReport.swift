@@ -103,7 +103,7 @@ package struct RunReport: Sendable {
     ]
     lines.append(strings.lowest(of: about))
     if let conditions = setup.surface.conditionNumbers {
-      func said(_ number: Double?) -> String { number.map(NumberText.brief) ?? "–" }
+      func said(_ number: Double?) -> String { number.map { NumberText.brief($0) } ?? "–" }
       lines.append(
         strings(
           .reportConditions,
@@ -142,8 +142,8 @@ package struct RunReport: Sendable {
     }
     var table = Table(
       [
-        .init("", .right), .init(strings[.reportCar]), .init(strings[.reportLoss], .right),
-        .init("x", .right), .init("y", .right), .init(strings[.reportSlope], .right),
+        .init("", .right), .init(strings[.reportCar]), .init(strings[.reportLoss]),
+        .init("x", .right), .init("y", .right), .init(strings[.reportSlope]),
       ] + costs.map { .init(strings[$0], .right) } + [.init(strings[.reportSettings])])
     for (place, index) in race.standings(of: Array(race.cars.indices)).enumerated() {
       let (car, driver) = (race.cars[index], race.drivers[index])
@@ -151,10 +151,11 @@ package struct RunReport: Sendable {
         driver.crash.map { crash in
           [strings(crash.fate.text, ["step": "\(crash.step)"]), "", "", ""]
         } ?? [
-          NumberText.loss(driver.loss),
+          NumberText.aligned(driver.loss, whole: 4, fraction: 7),
           NumberText.fixed(driver.position.x, decimals: 6),
           NumberText.fixed(driver.position.y, decimals: 6),
-          NumberText.scientific(race.surface.gradient(at: driver.position).length),
+          NumberText.aligned(
+            race.surface.gradient(at: driver.position).length, whole: 4, fraction: 7),
         ]
       table.rows.append(
         ["\(place + 1)", car.name] + result
@@ -225,13 +226,13 @@ extension Strings {
         [
           "x": NumberText.fixed(first.position.x, decimals: 3),
           "y": NumberText.fixed(first.position.y, decimals: 3),
-          "loss": NumberText.said(first.value),
+          "loss": NumberText.brief(first.value),
         ])
     }
     return self(
       .reportLowestMinima,
       [
-        "count": "\(minima.count)", "loss": NumberText.said(first.value),
+        "count": "\(minima.count)", "loss": NumberText.brief(first.value),
         "places": about.lowestText(atMost: 8),
       ])
   }

@@ -41,7 +41,7 @@ package struct VerifyReport: Sendable {
       [
         about.name, strings[label(of: check.point)], number(check.point.position.x),
         number(check.point.position.y), number(check.value),
-        NumberText.scientific(check.slope, digits: 2), bend(check.eigenvalues.least, check),
+        NumberText.brief(check.slope), bend(check.eigenvalues.least, check),
         bend(check.eigenvalues.greatest, check), check.conditionNumber.map(number) ?? "",
         check.stableRate.map(number) ?? "", verdict(of: check),
       ]

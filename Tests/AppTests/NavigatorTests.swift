@@ -147,7 +147,7 @@ struct NavigatorTests {
         "Crawling: past slopes divide the rate by 31.2 on x, by 214 on y.",
         "The rate on y is 1/6.86 of that on x: y was steeper.",
         "Too fast: η 0.2 is above the limit 0.0241 here, where λmax is 83.0.",
-        "Plateau: the slope here is 3.00e-09, the next step 1.00e-11 long.",
+        "Plateau: the slope here is 3.00e-9, the next step 1.00e-11 long.",
         "Near ★ (3.58, -1.85): 0.0933 away, loss 0.400.",
         "Arrived: ★ (3.58, -1.85) is 0.00431 away.",
         "A saddle: ✕ (0.09, 2.88) is 0.0512 away.",

@@ -32,19 +32,20 @@ struct Row {
     }
   }
 
-  /// The columns after which numbers with an exponent end.
-  func ends(ofNumbersIn rect: Rect) -> [Int] {
-    var ends: [Int] = []
+  /// The columns where the points of numbers stand, or would stand behind whole ones.
+  func points(ofNumbersIn rect: Rect) -> [Int] {
+    var points: [Int] = []
     var word = ""
     for x in rect.x...rect.maxX {
       let glyph = x < rect.maxX ? glyphs[x] : " "
       if glyph != " " {
         word.unicodeScalars.append(glyph)
       } else {
-        if word.contains("e"), Double(word) != nil { ends.append(x) }
+        let whole = word.prefix { $0 != "." && $0 != "e" }.count
+        if Double(word) != nil { points.append(x - word.count + whole) }
         word = ""
       }
     }
-    return ends
+    return points
   }
 }

@@ -119,22 +119,23 @@ struct ViewTests {
     #expect(places.first?.compactMap { $0 }.count == 3)
   }
 
-  @Test func `the standings' numbers stay in their columns`() throws {
+  @Test func `the standings' numbers have their points in three columns and keep them`() throws {
     var model = try model(size: Size(140, 42))
     let scenery = Scenery()
-    let sidebar = try #require(Layout(model)?.sidebar)
-    var ends: Set<[Int]> = []
+    // Without the places.
+    let sidebar = try #require(Layout(model)?.sidebar).inset(left: 2)
+    var points: Set<[Int]> = []
     for _ in 0..<150 {
       let frame = view(of: model, scenery: scenery)
       for place in 1...3 {
         let row = Row(of: frame, at: sidebar.y + place)
-        ends.insert(row.ends(ofNumbersIn: sidebar))
+        points.insert(row.points(ofNumbersIn: sidebar))
       }
       _ = update(&model, .step(by: 2))
     }
     // Loss, slope and last move.
-    #expect(ends.count == 1)
-    #expect(ends.first?.count == 3)
+    #expect(points.count == 1)
+    #expect(points.first?.count == 3)
   }
 
   @Test(arguments: [

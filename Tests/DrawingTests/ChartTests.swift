@@ -15,16 +15,16 @@ struct ChartTests {
     let chart = Chart([.init(ys: loss, ink: red)], y: .logarithmic, marker: 40)
     #expect(
       picture(drawn(chart)) == """
-        1e+3 ⢱                   ⠅
-              ⢇                  ⠅
-              ⠘⡄                 ⠅
-               ⠈⢆                ⠅
-        1e+0     ⠑⠤⣀             ⠅
-                    ⠑⠢⠤⣀⡀        ⠅
-                        ⠈⠉⠒⠢⠤⢄⣀⣀ ⠅
+         1000 ⢱                  ⠅
+               ⢇                 ⠅
+               ⠘⡄                ⠅
+                ⠈⢆               ⠅
+            1     ⠑⠤⡀            ⠅
+                    ⠈⠒⠤⢄⣀        ⠅
+                         ⠉⠑⠒⠤⠤⣀⣀ ⠅
                                 ⠉⠉⠑⠒⠒⠢
-        1e-3                     ⠅
-             0                      49
+        0.001                    ⠅
+              0                     49
         """)
   }
 
@@ -50,22 +50,22 @@ struct ChartTests {
     let broken = drawn(Chart([.init(ys: ys, ink: red)], y: .logarithmic), Size(20, 6))
     #expect(
       picture(broken) == """
-        1e+2 ⠱⡀
-              ⠈⢆
-                ⠣
-        1e-1
+        100 ⠑⡄
+             ⠈⠢⡀
+               ⠑⠄
+        0.1
                            ⢀
-             0             4
+            0              4
         """)
     let floored = drawn(Chart([.init(ys: ys, ink: red)], y: .logarithmic, floor: 0.01), Size(20, 6))
     #expect(
       picture(floored) == """
-        1e+2 ⠱⡀
-              ⠈⢆
-                ⠣⡀
-        1e-1     ⠈⢢
-                   ⠑⢄⣀⣀⣀⣀⣀⣀⣀
-             0             4
+        100 ⠑⡄
+             ⠈⠢⡀
+               ⠑⢄
+        0.1      ⠑⡄
+                  ⠈⠢⣀⣀⣀⣀⣀⣀⣀⣀
+            0              4
         """)
   }
 

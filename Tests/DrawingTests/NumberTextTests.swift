@@ -2,34 +2,94 @@ import Drawing
 import Testing
 
 struct NumberTextTests {
-  @Test func `scientific numbers have three digits`() {
-    let cases: [(Double, String)] = [
-      (7.89e-31, "7.89e-31"), (0, "0.00e+00"), (-0.0, "0.00e+00"), (1, "1.00e+00"),
-      (1234.5, "1.23e+03"), (9.999, "1.00e+01"), (0.00012345, "1.23e-04"), (99950, "1.00e+05"),
-      (1.125, "1.12e+00"), (1.135, "1.14e+00"), (1.23e-103, "1.2e-103"), (9.99e299, "1.0e+300"),
-      (-1200, "-1.2e+03"), (Double.leastNonzeroMagnitude, "5.0e-324"), (-1.2e-103, " -1e-103"),
-      (.nan, "     nan"), (.infinity, "     inf"), (-.infinity, "    -inf"),
-    ]
-    for (number, text) in cases { #expect(NumberText.scientific(number) == text) }
-    #expect(NumberText.scientific(1200, sign: .plus) == "+1.20e+03")
-    #expect(NumberText.scientific(-1200, sign: .space) == "-1.20e+03")
-    #expect(NumberText.scientific(1200, sign: .space) == " 1.20e+03")
-    #expect(NumberText.scientific(.infinity, sign: .plus) == "     +inf")
-    #expect(NumberText.scientific(0.0345, digits: 2) == "3.4e-02")
-    #expect(NumberText.scientific(0.0345, digits: 1) == "3e-02")
+  /// What every form makes of the same numbers.
+  private static let cases: [(number: Double, brief: String, plain: String, aligned: String)] = [
+    (7.89e-31, "7.89e-31", "7.89e-31", "  7.9e-31"), (0, "0", "0", "  0      "),
+    (-0.0, "0", "0", "  0      "), (1, "1", "1.00", "  1.00   "),
+    (12.3, "12.3", "12.3", " 12.3    "), (0.05, "0.05", "0.0500", "  0.0500 "),
+    (0.00225, "0.00225", "0.00225", "  0.00225"), (420, "420", "420", "420      "),
+    (128.5, "128", "128", "128      "), (1234, "1234", "1234", "1234     "),
+    (1.125, "1.12", "1.12", "  1.12   "), (1.135, "1.14", "1.14", "  1.14   "),
+    (-16.08, "-16.1", "-16.1", "-16.1    "),
+    // Borders of the range, and what rounding takes over them.
+    (0.001, "0.001", "0.00100", "  0.00100"), (0.0009995, "0.001", "0.00100", "  0.00100"),
+    (0.00099949, "9.99e-4", "9.99e-4", "  9.99e-4"), (0.0009, "9e-4", "9.00e-4", "  9.00e-4"),
+    (9.996, "10", "10.0", " 10.0    "), (99.96, "100", "100", "100      "),
+    (999.4, "999", "999", "999      "), (999.6, "1000", "1000", "1000     "),
+    (9996, "9996", "9996", "9996     "), (9999, "9999", "9999", "9999     "),
+    (9999.4, "9999", "9999", "9999     "), (9999.5, "1e4", "1.00e4", "  1.00e4 "),
+    (10_000, "1e4", "1.00e4", "  1.00e4 "), (12345, "1.23e4", "1.23e4", "  1.23e4 "),
+    (99_950, "1e5", "1.00e5", "  1.00e5 "), (-1234.5, "-1234", "-1234", "-1234    "),
+    (7.6e-4, "7.6e-4", "7.60e-4", "  7.60e-4"), (-7.6e-4, "-7.6e-4", "-7.60e-4", " -7.60e-4"),
+    (9.999e-10, "1e-9", "1.00e-9", "  1.00e-9"), (1e300, "1e300", "1.00e300", "  1.0e300"),
+    (-2.01e-103, "-2.01e-103", "-2.0e-103", " -2e-103 "),
+    (.leastNonzeroMagnitude, "5e-324", "5.00e-324", "  5e-324 "),
+    (.leastNormalMagnitude, "2.23e-308", "2.23e-308", "  2e-308 "),
+    (.greatestFiniteMagnitude, "1.8e308", "1.80e308", "  1.8e308"),
+    (.nan, "nan", "nan", "      nan"), (.infinity, "inf", "inf", "      inf"),
+    (-.infinity, "-inf", "-inf", "     -inf"),
+  ]
+
+  @Test func `every form has three digits, plain from a thousandth to 9999, a power of ten beyond`()
+  {
+    for (number, brief, plain, aligned) in Self.cases {
+      #expect(NumberText.brief(number) == brief)
+      #expect(NumberText.plain(number) == plain, "\(number)")
+      #expect(NumberText.aligned(number) == aligned, "\(number)")
+    }
+    #expect(NumberText.plain(0.412, sign: .plus) == "+0.412")
+    #expect(NumberText.plain(0, sign: .plus) == "0")
+    #expect(NumberText.plain(.infinity, sign: .plus) == "+inf")
+    #expect(NumberText.plain(-0.00225, sign: .plus, width: 7) == "-0.0022")
+    #expect(NumberText.plain(1.0 / 3, digits: 12, width: 20) == "0.333333333333")
+    #expect(NumberText.brief(-1.23e-104, width: 8) == "-1e-104")
+    #expect(NumberText.aligned(0.412, sign: .plus) == " +0.412  ")
+    #expect(NumberText.aligned(7.6e-12, whole: 1) == "7.6e-12")
+    #expect(NumberText.aligned(7.61e-12, fraction: 7) == "  7.61e-12")
+    #expect(NumberText.aligned(0.00225, whole: 2, fraction: 5) == " 0.0022")
   }
 
-  @Test func `scientific numbers keep their width and value whatever the number`() {
+  /// Numbers of all magnitudes, and of those that races have.
+  private static func numbers(_ count: Int) -> [Double] {
     var dice = Dice()
-    for _ in 0..<20_000 {
-      let number = Double(bitPattern: dice.next())
-      for (sign, width) in [(NumberText.Sign.none, 8), (.space, 9), (.plus, 9)] {
-        #expect(NumberText.scientific(number, sign: sign).cellWidth == width, "\(number)")
+    return (0..<count).flatMap { _ in
+      [
+        Double(bitPattern: dice.next()), Double.random(in: -20_000...20_000, using: &dice),
+        Elementary.powerOfTen(Int.random(in: -20...6, using: &dice))
+          * Double.random(in: -10...10, using: &dice),
+      ]
+    }
+  }
+
+  @Test func `columns keep their width, and their points stand under one another`() {
+    for number in Self.numbers(7000) {
+      for (whole, fraction) in [(1, 6), (2, 5), (3, 6), (3, 7)] {
+        let text = NumberText.aligned(number, whole: whole, fraction: fraction)
+        #expect(text.cellWidth == whole + fraction, "\(number)")
+        guard number.isFinite, let point = Array(text).firstIndex(of: ".") else { continue }
+        let bare = text.filter { $0 != " " }
+        let before = Array(bare).firstIndex(of: ".") ?? 0
+        if before <= whole { #expect(point == whole, "\(text)") }
       }
-      guard number.isFinite, number.magnitude > 1e-99, number.magnitude < 1e99 else { continue }
-      let text = NumberText.scientific(number, sign: .plus)
-      let read = Double(text)!
-      #expect((read - number).magnitude <= number.magnitude * 0.00501, "\(number) \(text)")
+    }
+  }
+
+  @Test func `every form is within half a digit, and in its range`() throws {
+    for number in Self.numbers(10_000) where number.isFinite {
+      let texts = [
+        NumberText.brief(number), NumberText.plain(number, width: 11),
+        NumberText.aligned(number, whole: 4, fraction: 8).filter { $0 != " " },
+      ]
+      for text in texts {
+        let read = try #require(Double(text))
+        #expect((read - number).magnitude <= number.magnitude * 0.00501, "\(number) \(text)")
+        let isPlain = !text.contains("e")
+        if number.magnitude >= 0.001, number.magnitude <= 9999 { #expect(isPlain, "\(text)") }
+        if number.magnitude < 0.0009994 || number.magnitude >= 9999.51 {
+          #expect(!isPlain || number == 0, "\(text)")
+        }
+      }
+      #expect(Double(texts[0]) == Double(NumberText.plain(number, width: .max)))
     }
   }
 
@@ -47,29 +107,7 @@ struct NumberTextTests {
     }
   }
 
-  @Test func `significant numbers have three digits, zeros at the end too`() {
-    let cases: [(Double, String)] = [
-      (0.04234, "0.0423"), (0.042, "0.0420"), (4.2, "4.20"), (420, "420"), (999.4, "999"),
-      (999.6, "1.00e+03"), (0.001, "0.00100"), (0.00099949, "9.99e-04"), (-4.2, "-4.20"),
-      (-1234, "-1.23e+03"), (0, "0"), (1e-300, "1.0e-300"), (.infinity, "inf"), (.nan, "nan"),
-    ]
-    for (number, text) in cases { #expect(NumberText.significant(number) == text) }
-  }
-
-  @Test func `plain numbers are written as by hand, with three digits`() {
-    let cases: [(Double, String)] = [
-      (0, "0.00"), (0.412, "0.412"), (-16.08, "-16.1"), (9.999, "10.0"), (12.345, "12.3"),
-      (128.5, "128"), (999.6, "1000"), (1234, "1234"), (12345, "1.23e4"), (0.00225, "0.00225"),
-      (0.0009999, "0.00100"), (0.000225, "2.25e-4"), (-2.01e-103, "-2.0e-103"),
-      (1e300, "1.00e300"), (.nan, "nan"), (-.infinity, "-inf"),
-    ]
-    for (number, text) in cases { #expect(NumberText.plain(number) == text) }
-    #expect(NumberText.plain(0.412, sign: .plus) == "+0.412")
-    #expect(NumberText.plain(-0.00225, sign: .plus, width: 7) == "-0.0022")
-    #expect(NumberText.plain(1.0 / 3, digits: 12, width: 20) == "0.333333333333")
-  }
-
-  @Test func `plain numbers keep to their width and are within half a digit`() {
+  @Test func `plain and brief numbers keep to their width`() {
     var dice = Dice()
     for _ in 0..<20_000 {
       let number = Double(bitPattern: dice.next())
@@ -77,9 +115,8 @@ struct NumberTextTests {
       for width in 7...10 {
         let text = NumberText.plain(number, sign: .plus, width: width)
         #expect(text.cellWidth <= width, "\(number) \(text)")
+        #expect(NumberText.brief(number, width: width).cellWidth <= width, "\(number)")
       }
-      let read = Double(NumberText.plain(number, width: 11))!
-      #expect((read - number).magnitude <= number.magnitude * 0.00501, "\(number)")
     }
   }
 
@@ -87,13 +124,13 @@ struct NumberTextTests {
     let cases: [(Double, Int, String)] = [
       (-31.2, 1, "-31.2"), (8.4, 1, "8.4"), (0.04, 2, "0.04"), (0.996, 2, "1.00"),
       (-0.001, 2, "0.00"), (0.06, 1, "0.1"), (0.05, 1, "0.0"), (0.5, 0, "0"), (1.5, 0, "2"),
-      (1234, 2, "1234.00"), (99.995, 2, "100.00"), (1e20, 2, "1.00e+20"), (.nan, 2, "nan"),
+      (1234, 2, "1234.00"), (99.995, 2, "100.00"), (1e20, 2, "1.00e20"), (.nan, 2, "nan"),
       (Double.leastNonzeroMagnitude, 3, "0.000"),
     ]
     for (number, decimals, text) in cases {
       #expect(NumberText.fixed(number, decimals: decimals) == text)
     }
-    #expect(NumberText.fixed(2, decimals: 1, sign: .plus, width: 6) == "  +2.0")
+    #expect(NumberText.fixed(2, decimals: 1, width: 6) == "   2.0")
   }
 
   @Test func `fixed numbers are within half a unit of their last decimal`() {
@@ -105,13 +142,5 @@ struct NumberTextTests {
         #expect((read - number).magnitude <= half * 1.0001)
       }
     }
-  }
-
-  @Test func `ticks are powers or round numbers`() {
-    let cases: [(Double, String)] = [
-      (1000, "1e+3"), (0.01, "1e-2"), (1, "1e+0"), (1e-12, "1e-12"), (2.5e7, "2.5e+7"),
-      (-5e6, "-5e+6"),
-    ]
-    for (number, text) in cases { #expect(NumberText.tick(number) == text) }
   }
 }

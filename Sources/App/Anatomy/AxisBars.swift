@@ -44,15 +44,15 @@ struct AxisBars {
         var row = StyledLine(label, quantity.ink)
         row.pad(to: labels + 1, quantity.ink)
         row.add("\(axis) ", model.theme.dim)
-        let room = width - row.width - 9
+        let room = width - row.width - 10
         let share = largest > 0 && value.isFinite ? value.magnitude / largest : 0
         let length = largest.isFinite ? Int((share * Double(room)).rounded()) : 0
         // A blank in its own colour: solid in every font, reversed where there are no colours.
         let bar =
           axis == "x" ? quantity.ink : quantity.ink.mixed(with: model.theme.paper, 0.25)
         row.add(String(repeating: " ", count: length), bar, paper: bar)
-        row.pad(to: width - 9, quantity.ink)
-        row.add(NumberText.plain(value.magnitude, width: 8).padded(to: 9, .right), model.theme.ink)
+        row.pad(to: width - 10, quantity.ink)
+        row.add(" " + NumberText.aligned(value.magnitude), model.theme.ink)
         rows.append(row)
       }
     }

@@ -15,12 +15,12 @@ struct FocusFacts {
   /// Number, glyph, name, authors and year, and the loss.
   var head: [StyledLine] {
     let theme = model.theme
-    let loss = driver.crash == nil ? NumberText.plain(driver.loss) : "✗"
+    let loss = driver.crash == nil ? NumberText.aligned(driver.loss, fraction: 7) : "✗"
     var row = StyledLine()
     row.add(.badge(ofCar: model.focus, model))
     let about = car.rule.about
     for text in ["\(about.authors) \(about.year)", "\(about.year)"]
-    where row.width + 2 + text.cellWidth + 10 <= width {
+    where row.width + 2 + text.cellWidth + 1 + loss.cellWidth <= width {
       row.add("  \(text)", theme.dim)
       break
     }

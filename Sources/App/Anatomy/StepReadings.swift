@@ -28,13 +28,19 @@ struct StepReadings {
     return rows
   }
 
-  private var column: Int { width >= 40 ? 10 : 8 }
+  /// Cells of a number before its point.
+  private var whole: Int { width >= 40 ? 3 : 2 }
+  private var fraction: Int { width >= 40 ? 6 : 5 }
+  private var column: Int { 1 + whole + fraction }
 
   private var heading: StyledLine {
     let theme = model.theme
     var row = StyledLine(model.strings[.stepTitle], theme.dim, .bold)
     row.pad(to: width - 2 * column, theme.dim)
-    row.add("x".padded(to: column, .right) + "y".padded(to: column, .right), theme.dim)
+    // Above the digits before the points.
+    for axis in ["x", "y"] {
+      row.add((String(repeating: " ", count: whole) + axis).padded(to: column), theme.dim)
+    }
     return row
   }
 
@@ -71,8 +77,10 @@ struct StepReadings {
   private func rows(of reading: Reading, _ index: Int) -> [StyledLine] {
     if case .number = reading.picture { return [] }
     let (ink, style) = (ink(index), style(index))
-    let values = Self.texts(of: reading, width: column - 1).map { $0.padded(to: column, .right) }
-      .joined()
+    let sign = Self.sign(of: reading)
+    let values = [reading.value.x, reading.value.y].map {
+      " " + NumberText.aligned($0, whole: whole, fraction: fraction, sign: sign)
+    }.joined()
     var row = StyledLine("  \(reading.symbol)", ink, style)
     guard row.width + values.cellWidth > width else {
       row.pad(to: width - values.cellWidth, ink)
@@ -83,15 +91,17 @@ struct StepReadings {
   }
 
   /// One text for each axis, or for both.
-  static func texts(of reading: Reading, width: Int = 9) -> [String] {
-    let sign: NumberText.Sign =
-      switch reading.picture {
-      case .perAxis, .number: .none
-      case .way, .heading, .place: .plus
-      }
+  static func texts(of reading: Reading) -> [String] {
     if case .number = reading.picture { return [FilledFormula.setting(reading.value.x)] }
     return [reading.value.x, reading.value.y].map {
-      NumberText.plain($0, sign: sign, width: width)
+      NumberText.plain($0, sign: sign(of: reading))
+    }
+  }
+
+  private static func sign(of reading: Reading) -> NumberText.Sign {
+    switch reading.picture {
+    case .perAxis, .number: .none
+    case .way, .heading, .place: .plus
     }
   }
 }

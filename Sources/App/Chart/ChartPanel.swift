@@ -132,7 +132,7 @@ private struct ChartReadings {
     guard let values = values[car], values.indices.contains(index), !values[index].isNaN else {
       return ("–", false)
     }
-    return (NumberText.loss(values[index]), false)
+    return (NumberText.aligned(values[index], fraction: 7), false)
   }
 
   private func isBeyond(_ crash: Crash, _ path: Trajectory) -> Bool {

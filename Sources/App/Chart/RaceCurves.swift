@@ -121,7 +121,7 @@ extension Model {
   /// What the scale of a quantity is, in a few words.
   func scaleText(of quantity: ChartQuantity, isLogarithmic: Bool) -> String {
     if isLogarithmic {
-      return strings(.chartLogScale, ["floor": NumberText.tick(RaceCurves.floor)])
+      return strings(.chartLogScale, ["floor": NumberText.brief(RaceCurves.floor)])
     }
     if self.isLogarithmic(quantity) { return strings[.chartLinear] }
     return strings[surface.about.lowest == .unknown ? .chartLinearUnknown : .chartLinearScale]

@@ -24,7 +24,7 @@ enum RateStripPanel {
     _ columns: Columns, _ model: Model, x: Int, y: Int, on frame: inout Frame
   ) {
     for exponent in -5...1 {
-      let text = "1e\(exponent)"
+      let text = NumberText.brief(Elementary.powerOfTen(exponent))
       guard let cell = columns.cell(of: Elementary.powerOfTen(exponent)) else { continue }
       let place = min(cell, columns.strip.upperBound - text.cellWidth)
       frame.write(text, x: x + place, y: y, ink: model.theme.dim)
@@ -110,8 +110,10 @@ enum RateStripPanel {
     }
     mark("│", at: limit(ofCar: car, model).flatMap(columns.cell), x, y, theme, on: &frame)
     mark("▼", at: columns.cell(of: racer.rule.rate), x, y, theme, on: &frame)
+    let exact = NumberText.compact(racer.rule.rate)
+    let rate = exact.cellWidth <= 8 ? exact : NumberText.brief(racer.rule.rate)
     frame.write(
-      "η \(NumberText.brief(racer.rule.rate))", x: x + columns.strip.upperBound + 1, y: y,
+      "η \(rate)", x: x + columns.strip.upperBound + 1, y: y,
       ink: car == model.focus ? theme.ink : theme.dim, maxWidth: 10)
   }
 

@@ -108,14 +108,14 @@ enum SettingsMapPanel {
     // The values of every so many rows.
     for y in stride(from: 0, to: rect.height, by: 4) {
       let value = axes.values[axes.values.count - 1 - 2 * y]
-      let text = NumberText.brief(value).padded(to: 8, .right)
+      let text = NumberText.aligned(value, whole: 2)
       frame.write(text, x: whole.x, y: rect.y + y, ink: theme.dim, maxWidth: 8)
     }
     // A power of ten for each decade, where it stands.
     let count = axes.rates.count
     for exponent in -5...1 {
       let column = (exponent + 5) * (count - 1) / 6
-      let text = "1e\(exponent)"
+      let text = NumberText.brief(Elementary.powerOfTen(exponent))
       let x = min(rect.x + column, rect.maxX - text.cellWidth)
       frame.write(text, x: x, y: rect.maxY, ink: theme.dim)
     }

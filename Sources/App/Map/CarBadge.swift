@@ -78,7 +78,7 @@ enum CarBadge {
       draw(car, x: rect.x + 2, y: y, model, on: &frame)
       let result =
         driver.crash.map { model.strings(.titleCrashed, ["step": "\($0.step)"]) }
-        ?? NumberText.scientific(driver.loss, digits: 2)
+        ?? NumberText.aligned(driver.loss, whole: rect.width < 25 ? 2 : 3)
       let (left, right) = (rect.x + 3 + width, rect.maxX - result.cellWidth)
       frame.write(
         model.race.cars[car].title(cutTo: right - left - 1), x: left, y: y,

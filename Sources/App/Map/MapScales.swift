@@ -41,12 +41,9 @@ enum MapScales {
       // The middle of the row, which is not quite the middle of the bar.
       let exact = brightness == 0.5 ? 1 - (Double(row) + 0.5) / Double(bar.height) : brightness
       let height = land.scale.height(ofBrightness: exact)
-      // A number that is cut would be another one.
-      if let text = [NumberText.brief(height), NumberText.tick(height)]
-        .first(where: { $0.cellWidth <= room + 1 })
-      {
-        frame.write(text, x: bar.x + 2, y: bar.y + row, ink: model.theme.dim)
-      }
+      frame.write(
+        NumberText.brief(height, width: room + 1), x: bar.x + 2, y: bar.y + row,
+        ink: model.theme.dim)
     }
     let word = model.strings[.standingsLoss]
     if bar.height > 8, word.cellWidth <= room {

@@ -52,7 +52,8 @@ enum MapTitle {
 
     let result =
       driver.crash.map { strings(.titleCrashed, ["step": "\($0.step)"]) }
-      ?? (isTight ? NumberText.scientific(driver.loss, digits: 2) : NumberText.loss(driver.loss))
+      ?? NumberText.aligned(
+        driver.loss, whole: isTight ? 1 : 3, fraction: rect.width < 36 ? 6 : 7)
     let right = rect.maxX - result.cellWidth
     guard right > x else { return }
     let isLeader = car == model.leader

@@ -110,7 +110,7 @@ package enum Remark: Hashable, Sendable {
 extension Strings {
   /// The remark as the navigator says it: one sentence or two.
   package func sentence(_ remark: Remark) -> String {
-    let number = NumberText.significant
+    func number(_ value: Double) -> String { NumberText.plain(value) }
     switch remark {
     case .crashed(let crash): return describe(crash)
     case .leavingNumbers: return self[.remarkLeavingNumbers]
@@ -152,7 +152,7 @@ extension Strings {
   }
 
   private func sentence(fromMap remark: Remark) -> String {
-    let number = NumberText.significant
+    func number(_ value: Double) -> String { NumberText.plain(value) }
     func place(_ point: Point<Double>, _ distance: Double) -> [String: String] {
       [
         "x": NumberText.fixed(point.x, decimals: 2), "y": NumberText.fixed(point.y, decimals: 2),

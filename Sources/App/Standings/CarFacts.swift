@@ -27,17 +27,29 @@ package enum CarFacts {
     return parts.joined(separator: "   ")
   }
 
-  /// Where it is, the slope there, and the last move.
+  /// Where it is, the slope there, and the last move, in two columns of numbers.
   package static func position(of driver: Race.Driver, _ model: Model) -> [String] {
     guard driver.crash == nil else { return [] }
     let slope = model.surface.gradient(at: driver.position)
     func line(_ name: String, _ p: Point<Double>) -> String {
-      "\(name) (\(NumberText.scientific(p.x, sign: .plus)), "
-        + "\(NumberText.scientific(p.y, sign: .plus)))"
+      let (x, y) = (
+        NumberText.aligned(p.x, fraction: 7, sign: .plus),
+        NumberText.aligned(p.y, fraction: 7, sign: .plus)
+      )
+      return "\(name) \(x) \(y)".withoutTrailingSpaces
     }
     return [
       line("θ ", driver.position), line("∇J", slope), line("Δθ", driver.lastMove),
     ]
+  }
+
+  /// The same to be read out.
+  package static func spokenPosition(of driver: Race.Driver, _ model: Model) -> [String] {
+    guard driver.crash == nil else { return [] }
+    let slope = model.surface.gradient(at: driver.position)
+    return [("θ", driver.position), ("∇J", slope), ("Δθ", driver.lastMove)].map {
+      "\($0) (\(NumberText.brief($1.x)), \(NumberText.brief($1.y)))"
+    }
   }
 
   /// What a viewer must know to read the picture right.

@@ -5,19 +5,36 @@ import Texts
 
 /// The cars by loss, the lowest first; in wide rooms with the slope and the last move.
 enum StandingsPanel {
+  /// Cells of the panel for a column of numbers.
+  private struct Column {
+    var x: Int
+    /// Cells before the point, and from the point on.
+    var whole: Int
+    var fraction: Int
+
+    func text(_ number: Double) -> String {
+      NumberText.aligned(number, whole: whole, fraction: fraction)
+    }
+  }
+
   /// Where the numbers stand, from the left of the panel.
   private struct Columns {
-    /// Whether there is a column for the sign; without it, a loss below zero has one digit less.
-    var hasSignColumn: Bool
-    var loss: Int
-    var slope: Int?
-    var move: Int?
+    var loss: Column
+    var slope: Column?
+    var move: Column?
 
+    /// In wide rooms a blank stands between any two numbers as long as slopes are below 100 and
+    /// moves below 10.
     init(width: Int) {
-      hasSignColumn = width >= 26
-      loss = width >= 38 ? 13 : width - (hasSignColumn ? 9 : 8)
-      slope = width >= 38 ? 23 : nil
-      move = width >= 38 ? 31 : nil
+      if width >= 38 {
+        loss = Column(x: 13, whole: 3, fraction: 7)
+        slope = Column(x: 23, whole: 3, fraction: 5)
+        move = Column(x: 31, whole: 2, fraction: 5)
+      } else if width >= 26 {
+        loss = Column(x: width - 10, whole: 3, fraction: 7)
+      } else {
+        loss = Column(x: width - 8, whole: 2, fraction: 6)
+      }
     }
   }
 
@@ -45,14 +62,15 @@ enum StandingsPanel {
       }
     frame.write(
       title, x: rect.x, y: rect.y, ink: dim, style: .bold,
-      maxWidth: columns.loss - 1)
-    func head(_ text: String, at column: Int?, width: Int) {
+      maxWidth: columns.loss.x - 1)
+    func head(_ text: String, of column: Column?) {
       guard let column else { return }
-      frame.write(text.padded(to: width, .right), x: rect.x + column, y: rect.y, ink: dim)
+      // Above the digit before the point.
+      frame.write(text, x: rect.x + column.x + column.whole - 1, y: rect.y, ink: dim)
     }
-    head(strings[.standingsLoss], at: columns.loss, width: columns.hasSignColumn ? 9 : 8)
-    head("‖∇‖", at: columns.slope, width: 7)
-    head("|Δ|", at: columns.move, width: 7)
+    head(strings[.standingsLoss], of: columns.loss)
+    head("‖∇‖", of: columns.slope)
+    head("|Δ|", of: columns.move)
   }
 
   private static func drawRow(
@@ -66,26 +84,24 @@ enum StandingsPanel {
     let mark = driver.crash == nil ? model.livery[car].glyph : "✗"
     frame.write("\(mark)", x: rect.x + 2, y: y, ink: color, style: .bold)
     frame.write(
-      model.race.name(ofCar: car, among: model.shown, cutTo: columns.loss - 5), x: rect.x + 4, y: y,
+      model.race.name(ofCar: car, among: model.shown, cutTo: columns.loss.x - 5), x: rect.x + 4,
+      y: y,
       ink: color,
-      style: car == model.focus ? [.bold, .underline] : .bold, maxWidth: columns.loss - 5)
+      style: car == model.focus ? [.bold, .underline] : .bold, maxWidth: columns.loss.x - 5)
     if let crash = driver.crash {
       frame.write(
-        model.strings(.standingsCrashed, ["step": "\(crash.step)"]), x: rect.x + columns.loss + 1,
-        y: y, ink: theme.warning, maxWidth: rect.width - columns.loss - 1)
+        model.strings(.standingsCrashed, ["step": "\(crash.step)"]), x: rect.x + columns.loss.x + 1,
+        y: y, ink: theme.warning, maxWidth: rect.width - columns.loss.x - 1)
       return
     }
     frame.write(
-      columns.hasSignColumn
-        ? NumberText.loss(standing.loss) : NumberText.scientific(standing.loss),
-      x: rect.x + columns.loss, y: y, ink: theme.ink,
+      columns.loss.text(standing.loss), x: rect.x + columns.loss.x, y: y, ink: theme.ink,
       style: car == model.leader ? .bold : [])
-    func number(_ value: Double, at column: Int?) {
+    func number(_ value: Double, in column: Column?) {
       guard let column else { return }
-      frame.write(
-        NumberText.scientific(value, digits: 2), x: rect.x + column, y: y, ink: theme.ink)
+      frame.write(column.text(value), x: rect.x + column.x, y: y, ink: theme.ink)
     }
-    number(model.surface.gradient(at: driver.position).length, at: columns.slope)
-    number(driver.lastMove.length, at: columns.move)
+    number(model.surface.gradient(at: driver.position).length, in: columns.slope)
+    number(driver.lastMove.length, in: columns.move)
   }
 }

@@ -51,19 +51,11 @@ extension Car {
 }
 
 extension NumberText {
-  /// A loss, nine columns wide: three significant digits and room for a sign.
-  package static func loss(_ number: Double) -> String { scientific(number, sign: .space) }
-
-  /// The shortest text of a number if that is short, as one that was typed is; of one that was
-  /// worked out six significant digits.
+  /// A setting or a start as it was typed: the shortest text of a number if that is short; of one
+  /// that was worked out six significant digits, to be typed again.
   package static func said(_ number: Double) -> String {
     let exact = compact(number)
     guard exact.count > 9 else { return exact }
-    return Double(scientific(number, digits: 6).filter { $0 != " " }).map(compact) ?? exact
-  }
-
-  /// Three significant digits, as short as can be, for sentences: `0.0466`, `1.2e+300`.
-  package static func brief(_ number: Double) -> String {
-    Double(scientific(number).filter { $0 != " " }).map(compact) ?? compact(number)
+    return Double(plain(number, digits: 6, width: .max)).map(compact) ?? exact
   }
 }

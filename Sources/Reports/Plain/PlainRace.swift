@@ -147,7 +147,7 @@ package struct PlainRace {
     for car in model.shown {
       let driver = model.race.drivers[car]
       talk.say(
-        ([model.race.cars[car].title] + CarFacts.position(of: driver, model))
+        ([model.race.cars[car].title] + CarFacts.spokenPosition(of: driver, model))
           .joined(separator: "; "))
       for remark in CarFacts.remarks(on: model.race.cars[car], driver, model) { talk.say(remark) }
       tellNavigator(ofCar: car)

@@ -38,8 +38,8 @@ package struct SweepRequest: Sendable {
       throw Fault(
         .flag("--axis"), .errorTooManyRows,
         [
-          "combinations": NumberText.brief(combinations), "starts": "\(starts.count)",
-          "found": NumberText.brief(rows), "limit": "\(Self.limit)",
+          "combinations": NumberText.fixed(combinations, decimals: 0), "starts": "\(starts.count)",
+          "found": NumberText.fixed(rows, decimals: 0), "limit": "\(Self.limit)",
         ])
     }
     return Sweep(

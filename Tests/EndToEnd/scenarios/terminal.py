@@ -275,7 +275,10 @@ class Terminal:
     @property
     def losses(self):
         """What the titles of the maps say: the loss by the number of the car."""
-        title = re.compile(r"(?:^| ) (\d)  \S [A-Z](?:(?!  \d  \S ).)*? (-?\d\.\d+e[+-]\d+)")
+        number = r"(-?\d+(?:\.\d+)?(?:e-?\d+)?)(?= |$)"
+        # One blank stands before the value of a setting, behind its symbol.
+        start = r"(?:^| ) (\d)  \S [A-Z](?:(?!  \d  \S ).)*?(?:(?<=  )|(?<=\d ))"
+        title = re.compile(start + number)
         found = [title.finditer(line) for line in self.lines]
         return {int(title[1]): float(title[2]) for titles in found for title in titles}
 
