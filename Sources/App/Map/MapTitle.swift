@@ -53,7 +53,7 @@ enum MapTitle {
     let result =
       driver.crash.map { strings(.titleCrashed, ["step": "\($0.step)"]) }
       ?? NumberText.aligned(
-        driver.loss, whole: isTight ? 1 : 3, fraction: rect.width < 36 ? 6 : 7)
+        driver.loss, whole: isTight ? 1 : rect.width < 36 ? 2 : 3, fraction: isTight ? 6 : 7)
     let right = rect.maxX - result.cellWidth
     guard right > x else { return }
     let isLeader = car == model.leader
