@@ -47,6 +47,7 @@ package struct Colormap: Hashable, Sendable {
 
   /// The same map with every colour moved towards one: the ground under a trail, or a dimmed map.
   package func mixed(with color: Color, _ amount: Double) -> Colormap {
-    Colormap(bands: colors.map { $0.mixed(with: color, amount) })
+    let (last, amount) = (OKLab(color), min(max(0, amount), 1))
+    return Colormap(bands: colors.map { OKLab($0).mixed(with: last, amount).color })
   }
 }

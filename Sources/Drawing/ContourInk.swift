@@ -75,7 +75,10 @@ package struct ContourInk: Hashable, Sendable {
     // Contrast rises on the way, so halving finds where it is enough.
     let steps = 64
     var (low, high) = (Int((share * Double(steps)).rounded(.up)), steps)
-    func color(_ step: Int) -> Color { start.mixed(with: end, Double(step) / Double(steps)) }
+    let (first, last) = (OKLab(start), OKLab(end))
+    func color(_ step: Int) -> Color {
+      first.mixed(with: last, Double(step) / Double(steps)).color
+    }
     while low < high {
       let middle = (low + high) / 2
       if color(middle).contrast(with: ground) >= wanted { high = middle } else { low = middle + 1 }

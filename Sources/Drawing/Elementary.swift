@@ -64,10 +64,11 @@ package enum Elementary {
   /// The cube root of a number up to ±1e300, to a few ulps.
   package static func cubeRoot(_ x: Double) -> Double {
     guard x != 0, x.isFinite else { return x }
+    guard x.isNormal else { return cubeRoot(x * 0x1p54) * 0x1p-18 }
     let a = x.magnitude
-    let third = a.exponent >= 0 ? a.exponent / 3 : (a.exponent - 2) / 3
-    var y = Double(sign: .plus, exponent: third, significand: 1.5)
-    for _ in 0..<4 {  // Halley's rule triples the right digits: 1, 3, 9, 27.
+    // A third of the bits is nearly a third of the logarithm: within a twentieth.
+    var y = Double(bitPattern: a.bitPattern / 3 + 0x2A9F_7893_0000_0000)
+    for _ in 0..<3 {  // Halley's rule cubes the error.
       let cube = y * y * y
       y *= (cube + 2 * a) / (2 * cube + a)
     }

@@ -51,21 +51,28 @@ package struct OKLab: Hashable, Sendable {
   }
 
   /// Light of each of the 256 channel values, 0…1 (IEC 61966-2-1).
-  static let linear: [Double] = (0..<256).map { value in
-    let v = Double(value) / 255
-    guard v > 0.04045 else { return v / 12.92 }
-    let u = (v + 0.055) / 1.055
+  static let linear: [Double] = (0..<256).map { light(of: Double($0) / 255) }
+
+  /// The light from which on a channel has the next value: halfway between two.
+  private static let steps: [Double] = (0..<255).map { light(of: (Double($0) + 0.5) / 255) }
+
+  private static func light(of value: Double) -> Double {
+    guard value > 0.04045 else { return value / 12.92 }
+    let u = (value + 0.055) / 1.055
     return u * u * Elementary.fifthRoot(u * u)  // u^2.4
   }
 
-  /// The channel value for an amount of light.
+  /// The channel value for an amount of light: the nearest.
   private static func encode(_ light: Double) -> UInt8 {
-    guard light > 0 else { return 0 }
-    guard light < 1 else { return 255 }
-    let fifth = light * light * light * light * light
-    let root = Elementary.cubeRoot(fifth.squareRoot().squareRoot())  // light^(1/2.4)
-    let value = light <= 0.0031308 ? light * 12.92 : 1.055 * root - 0.055
-    return UInt8((value * 255).rounded())
+    steps.withUnsafeBufferPointer { steps in
+      var value = 0
+      var stride = 128
+      while stride > 0 {
+        if light >= steps[value + stride - 1] { value += stride }
+        stride >>= 1
+      }
+      return UInt8(value)
+    }
   }
 }
 

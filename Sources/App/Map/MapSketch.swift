@@ -41,9 +41,11 @@ struct MapSketch {
     // A saddle is a place to know and not to go to.
     let radius = glyph == "✕" ? 3.8 : glyph == "★" || glyph == "☆" ? 6.4 : 5.2
     let scale = cell.unit * (isPresentation ? 1.5 : 1)
+    // Nobody sees less than a quarter of a pixel, and what stands nearly still is not sent again.
+    let (x, y) = ((place.x * 4).rounded() / 4, (place.y * 4).rounded() / 4)
     marks.append(
       PixelMark(
-        .sign(shape, x: place.x, y: place.y, radius: radius * scale), ink, rim: theme.halo,
+        .sign(shape, x: x, y: y, radius: radius * scale), ink, rim: theme.halo,
         rimWidth: glyph == "✕" ? 0 : 1.4 * scale))
     return true
   }

@@ -58,9 +58,8 @@ package struct GroundImage {
     }
   }
 
-  /// Strengths of a line that are told apart: with few of them the image is a third smaller on its
-  /// way to the terminal.
-  private static let strengths = 4
+  /// Strengths of a line that are told apart.
+  private static let strengths = Int(Coverage.steps)
 
   /// How strongly a contour line covers each pixel, 0…`strengths`; louder lines `strengths` more.
   private func strokes(

@@ -42,73 +42,111 @@ package struct Picture: Sendable {
   }
 }
 
-// Tiles: what is over the ground, piece by piece.
 extension Picture {
-  /// What a tile shows. Equal contents look the same.
-  package struct TileContent: Equatable, Sendable {
-    fileprivate var trails: [TrailLayer.Mark] = []
-    fileprivate var inks: TrailInks
-    fileprivate var marks: [PixelMark] = []
+  /// What is over the ground in pieces, which are drawn and sent one by one: row by row.
+  package struct Tiles: Sendable {
+    package let columns, rows: Int
+    /// In cells.
+    private let size: Size
+    private let cell: CellPixels
+    /// Of each tile; empty for no trails at all.
+    private let trails: [[TrailLayer.Mark]]
+    private let inks: TrailInks
+    /// Of the tiles that have any.
+    private let marks: [Int: [PixelMark]]
 
-    /// Whether the ground is all that is seen.
-    package var isEmpty: Bool { trails.isEmpty && marks.isEmpty }
-  }
-
-  package var tileColumns: Int {
-    (rect.width + TrailLayer.tile.width - 1) / TrailLayer.tile.width
-  }
-  package var tileRows: Int {
-    (rect.height + TrailLayer.tile.height - 1) / TrailLayer.tile.height
-  }
-
-  /// The cells of a tile, those of the picture counted from its top left one.
-  package func cells(ofTile column: Int, _ row: Int) -> Rect {
-    let (x, y) = (column * TrailLayer.tile.width, row * TrailLayer.tile.height)
-    return Rect(
-      x: x, y: y, width: min(TrailLayer.tile.width, rect.width - x),
-      height: min(TrailLayer.tile.height, rect.height - y))
-  }
-
-  /// What each tile shows, row by row.
-  package func tileContents(of cell: CellPixels) -> [TileContent] {
-    let (columns, rows) = (tileColumns, tileRows)
-    var contents = Array(repeating: TileContent(inks: inks), count: columns * rows)
-    if let trails, trails.size == rect.size {
-      for index in contents.indices { contents[index].trails = trails.tiles[index] }
-    }
-    let (width, height) = cell.pixels(of: TrailLayer.tile)
-    guard columns > 0, rows > 0 else { return contents }
-    for mark in marks {
-      let (left, right, top, bottom) = mark.bounds
-      func tile(_ place: Double, _ pixels: Int, _ count: Int) -> Int {
-        Int(min(Double(count - 1), max(0, (place / Double(pixels)).rounded(.down))))
+    fileprivate init(of picture: Picture, _ cell: CellPixels) {
+      (size, self.cell, inks) = (picture.rect.size, cell, picture.inks)
+      (columns, rows) = TrailLayer.tiles(in: size)
+      if let layer = picture.trails, layer.size == picture.rect.size, layer.cell == cell {
+        trails = layer.tiles
+      } else {
+        trails = []
       }
-      for row in tile(top, height, rows)...tile(bottom, height, rows) {
-        for column in tile(left, width, columns)...tile(right, width, columns)
-        where mark.mayTouch(
-          left: column * width, top: row * height, width: width, height: height)
-        {
-          contents[row * columns + column].marks.append(mark)
+      var marks: [Int: [PixelMark]] = [:]
+      for mark in picture.marks {
+        mark.forEachTile(of: cell.pixels(of: TrailLayer.tile), columns, rows) { tile in
+          marks[tile, default: []].append(mark)
         }
       }
+      self.marks = marks
     }
-    return contents
+
+    package var count: Int { columns * rows }
+
+    /// Whether the ground is all that is seen there.
+    package func isEmpty(_ tile: Int) -> Bool {
+      marks[tile] == nil && (trails.isEmpty || trails[tile].isEmpty)
+    }
+
+    /// The tiles, from first to last, that may look other than they did; without a before, all in
+    /// which there is something.
+    ///
+    /// - Parameter old: of a picture of the same size.
+    package func changes(since old: Tiles?) -> [Int] {
+      guard let old, old.inks == inks else {
+        return (0..<count).filter { tile in
+          !isEmpty(tile) || old.map { !$0.isEmpty(tile) } ?? false
+        }
+      }
+      var changed = Set<Int>()
+      for tile in marks.keys where marks[tile] != old.marks[tile] { changed.insert(tile) }
+      for tile in old.marks.keys where marks[tile] == nil { changed.insert(tile) }
+      if trails.count == old.trails.count {
+        for tile in trails.indices where trails[tile] != old.trails[tile] { changed.insert(tile) }
+      } else {
+        let all = trails.isEmpty ? old.trails : trails
+        for tile in all.indices where !all[tile].isEmpty { changed.insert(tile) }
+      }
+      return changed.sorted()
+    }
+
+    /// The cells of a tile, counted from the picture's top left one.
+    package func cells(of tile: Int) -> Rect {
+      let (row, column) = tile.quotientAndRemainder(dividingBy: columns)
+      let (x, y) = (column * TrailLayer.tile.width, row * TrailLayer.tile.height)
+      return Rect(
+        x: x, y: y, width: min(TrailLayer.tile.width, size.width - x),
+        height: min(TrailLayer.tile.height, size.height - y))
+    }
+
+    /// The pixels of a tile, row by row, the whole of it also where the picture ends within it.
+    package func pixels(of tile: Int) -> [Translucent] {
+      let (row, column) = tile.quotientAndRemainder(dividingBy: columns)
+      let (width, height) = cell.pixels(of: TrailLayer.tile)
+      var pixels = Array(repeating: Translucent(), count: width * height)
+      pixels.withUnsafeMutableBufferPointer { pixels in
+        if !trails.isEmpty { inks.paint(trails[tile], on: pixels) }
+        for mark in marks[tile] ?? [] {
+          mark.draw(
+            on: pixels, left: column * width, top: row * height, width: width, height: height)
+        }
+      }
+      return pixels
+    }
   }
 
-  /// The pixels of a tile, row by row, the whole of it also where the picture ends within it.
-  package func pixels(
-    of content: TileContent, tile column: Int, _ row: Int, _ cell: CellPixels
-  ) -> [Translucent] {
-    let (width, height) = cell.pixels(of: TrailLayer.tile)
-    var pixels = Array(repeating: Translucent(), count: width * height)
-    pixels.withUnsafeMutableBufferPointer { pixels in
-      inks.paint(content.trails, on: pixels)
-      for mark in content.marks {
-        mark.draw(
-          on: pixels, left: column * width, top: row * height, width: width, height: height)
+  package func tiles(of cell: CellPixels) -> Tiles { Tiles(of: self, cell) }
+}
+
+extension PixelMark {
+  /// Visits the tiles of that size, row by row, in which any of it may be.
+  fileprivate func forEachTile(
+    of size: (width: Int, height: Int), _ columns: Int, _ rows: Int, _ visit: (Int) -> Void
+  ) {
+    guard columns > 0, rows > 0 else { return }
+    let (left, right, top, bottom) = bounds
+    func place(_ value: Double, _ pixels: Int, _ count: Int) -> Int {
+      Int(min(Double(count - 1), max(0, (value / Double(pixels)).rounded(.down))))
+    }
+    for row in place(top, size.height, rows)...place(bottom, size.height, rows) {
+      for column in place(left, size.width, columns)...place(right, size.width, columns)
+      where mayTouch(
+        left: column * size.width, top: row * size.height, width: size.width, height: size.height)
+      {
+        visit(row * columns + column)
       }
     }
-    return pixels
   }
 }
 

@@ -6,7 +6,7 @@
 /// Kept in tiles, so that a copy shares all that does not change.
 package struct TrailLayer: Sendable {
   /// A tile in cells: small, for every change of one is sent whole.
-  package static let tile = Size(4, 2)
+  package static let tile = Size(2, 1)
 
   /// In cells.
   package let size: Size
@@ -42,9 +42,15 @@ package struct TrailLayer: Sendable {
 
   package init(_ size: Size, of cell: CellPixels) {
     (self.size, self.cell) = (size, cell)
-    columns = (size.width + Self.tile.width - 1) / Self.tile.width
-    rows = (size.height + Self.tile.height - 1) / Self.tile.height
+    (columns, rows) = Self.tiles(in: size)
     tiles = Array(repeating: [], count: columns * rows)
+  }
+
+  /// How many tiles cover so many cells.
+  static func tiles(in size: Size) -> (columns: Int, rows: Int) {
+    (
+      (size.width + tile.width - 1) / tile.width, (size.height + tile.height - 1) / tile.height
+    )
   }
 
   /// Draws the stretch between two places, in pixels, that need not be inside.
@@ -97,10 +103,9 @@ package struct TrailLayer: Sendable {
         height: height
       ) { x, y, distance in
         touched = true
-        let core = min(1, max(0, pen.core + 0.5 - distance))
-        let halo = min(1, max(0, (pen.halo + 0.5 - distance) / softness))
-        marks[y * width + x].take(
-          rank: rank, core: UInt8(core * 255), halo: UInt8(halo * 255))
+        let core = Coverage.strength(pen.core + 0.5 - distance)
+        let halo = Coverage.strength((pen.halo + 0.5 - distance) / softness)
+        marks[y * width + x].take(rank: rank, core: UInt8(core), halo: UInt8(halo))
       }
     }
     if !wasEmpty || touched { tiles[index] = marks }

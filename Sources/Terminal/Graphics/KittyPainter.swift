@@ -13,20 +13,21 @@ package struct KittyPainter: PicturePainter {
   private static let keptGrounds = 4
   private static let firstGround = 1
   private static let firstTile = 1000
-  private static let tilesEach = 20_000
+  private static let tilesEach = 100_000
   /// Bytes of base64 in one sequence, as the protocol allows.
   private static let chunk = 4096
 
   /// The grounds that the terminal has, the oldest first.
   private var grounds: [(key: Int, id: Int)] = []
-  private var slots: [Slot] = []
+  /// One a picture; `nil` where nothing of it is on the glass.
+  private var slots: [Slot?] = []
   private var nextGround = firstGround
 
   /// What is shown of one picture.
   private struct Slot {
     var rect: Rect
     var ground: (key: Int, id: Int)
-    var tiles: [Picture.TileContent?]
+    var tiles: Picture.Tiles?
   }
 
   package init(_ cell: CellPixels) { self.cell = cell }
@@ -40,47 +41,38 @@ package struct KittyPainter: PicturePainter {
     for pictures: [Picture], on cells: PictureCells, redrawn: [Run]
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    for index in pictures.indices.reversed() where index < slots.count {
-      if slots[index].rect != pictures[index].rect { removeSlot(index, &bytes) }
+    for index in slots.indices.reversed()
+    where index >= pictures.count || slots[index]?.rect != pictures[index].rect {
+      removeSlot(index, &bytes)
     }
-    while slots.count > pictures.count { removeSlot(slots.count - 1, &bytes) }
-    for (index, picture) in pictures.enumerated() {
-      show(picture, index, &bytes)
-    }
-    return bytes
+    slots += Array(repeating: nil, count: max(0, pictures.count - slots.count))
+    for (index, picture) in pictures.enumerated() { show(picture, index, &bytes) }
+    // No command moves the cursor but those that go to a picture's place.
+    return bytes.isEmpty ? [] : Array("\u{1B}7".utf8) + bytes + "\u{1B}8".utf8
   }
 
   private mutating func show(_ picture: Picture, _ index: Int, _ bytes: inout [UInt8]) {
-    let tileCount = picture.tileColumns * picture.tileRows
-    guard !picture.rect.isEmpty, tileCount < Self.tilesEach else { return }
-    let isNew = index >= slots.count || slots[index].tiles.isEmpty
-    if isNew || slots[index].ground.key != picture.ground.key {
+    let tiles = picture.tiles(of: cell)
+    guard !picture.rect.isEmpty, tiles.count < Self.tilesEach else { return }
+    if slots[index]?.ground.key != picture.ground.key {
       let ground = ground(picture.ground, &bytes)
-      if !isNew {
-        remove("d=i,i=\(slots[index].ground.id),p=\(index + 1)", &bytes)
-        slots[index].ground = ground
-      } else {
-        let slot = Slot(
-          rect: picture.rect, ground: ground, tiles: Array(repeating: nil, count: tileCount))
-        if index < slots.count { slots[index] = slot } else { slots.append(slot) }
-      }
+      if let old = slots[index] { remove("d=i,i=\(old.ground.id),p=\(index + 1)", &bytes) }
       let rect = picture.rect
-      bytes.appendVisit(toColumn: rect.x, row: rect.y) { bytes in
-        Self.send(
-          "a=p,i=\(ground.id),p=\(index + 1),c=\(rect.width),r=\(rect.height),C=1,"
-            + "z=\(Self.layer(of: index))", to: &bytes)
+      bytes.appendMove(toColumn: rect.x, row: rect.y)
+      Self.send(
+        "a=p,i=\(ground.id),p=\(index + 1),c=\(rect.width),r=\(rect.height),C=1,"
+          + "z=\(Self.layer(of: index))", to: &bytes)
+      slots[index] = Slot(rect: rect, ground: ground, tiles: slots[index]?.tiles)
+    }
+    let old = slots[index]?.tiles
+    for tile in tiles.changes(since: old) {
+      if !tiles.isEmpty(tile) {
+        send(tile, of: tiles, at: picture.rect, index, &bytes)
+      } else if let old, !old.isEmpty(tile) {
+        remove("d=I,i=\(Self.id(ofTile: tile, index))", &bytes)
       }
     }
-    for (tile, content) in picture.tileContents(of: cell).enumerated()
-    where slots[index].tiles[tile] != content {
-      let isShown = slots[index].tiles[tile].map { !$0.isEmpty } ?? false
-      if content.isEmpty {
-        if isShown { remove("d=I,i=\(Self.id(ofTile: tile, index))", &bytes) }
-      } else {
-        send(content, tile, of: picture, index, &bytes)
-      }
-      slots[index].tiles[tile] = content
-    }
+    slots[index]?.tiles = tiles
   }
 
   /// Two layers for each picture, its ground and what is over it.
@@ -95,7 +87,7 @@ package struct KittyPainter: PicturePainter {
     _ ground: Picture.Ground, _ bytes: inout [UInt8]
   ) -> (key: Int, id: Int) {
     if let known = grounds.first(where: { $0.key == ground.key }) { return known }
-    let used = Set(slots.map(\.ground.id))
+    let used = Set(slots.compactMap { $0?.ground.id })
     while grounds.count >= Self.keptGrounds,
       let old = grounds.firstIndex(where: { !used.contains($0.id) })
     {
@@ -121,12 +113,9 @@ package struct KittyPainter: PicturePainter {
   }
 
   private func send(
-    _ content: Picture.TileContent, _ tile: Int, of picture: Picture, _ index: Int,
-    _ bytes: inout [UInt8]
+    _ tile: Int, of tiles: Picture.Tiles, at rect: Rect, _ index: Int, _ bytes: inout [UInt8]
   ) {
-    let (row, column) = tile.quotientAndRemainder(dividingBy: picture.tileColumns)
-    let cells = picture.cells(ofTile: column, row)
-    let pixels = picture.pixels(of: content, tile: column, row, cell)
+    let (cells, pixels) = (tiles.cells(of: tile), tiles.pixels(of: tile))
     let (width, height) = cell.pixels(of: cells.size)
     let pitch = TrailLayer.tile.width * cell.width
     let raw = [UInt8](unsafeUninitializedCapacity: width * height * 4) { buffer, count in
@@ -141,22 +130,23 @@ package struct KittyPainter: PicturePainter {
       }
       count = width * height * 4
     }
-    bytes.appendVisit(toColumn: picture.rect.x + cells.x, row: picture.rect.y + cells.y) {
-      Self.send(
-        "a=T,i=\(Self.id(ofTile: tile, index)),p=1,f=32,o=z,s=\(width),v=\(height),"
-          + "c=\(cells.width),r=\(cells.height),C=1,z=\(Self.layer(of: index) + 1)",
-        Deflate.packed(raw, .thorough), to: &$0)
-    }
+    bytes.appendMove(toColumn: rect.x + cells.x, row: rect.y + cells.y)
+    Self.send(
+      "a=T,i=\(Self.id(ofTile: tile, index)),p=1,f=32,o=z,s=\(width),v=\(height),"
+        + "c=\(cells.width),r=\(cells.height),C=1,z=\(Self.layer(of: index) + 1)",
+      Deflate.packed(raw, .thorough), to: &bytes)
   }
 
   /// Takes all of a picture from the glass.
   private mutating func removeSlot(_ index: Int, _ bytes: inout [UInt8]) {
-    let slot = slots[index]
-    for (tile, content) in slot.tiles.enumerated() where content.map({ !$0.isEmpty }) ?? false {
-      remove("d=I,i=\(Self.id(ofTile: tile, index))", &bytes)
+    guard let slot = slots[index] else { return }
+    if let tiles = slot.tiles {
+      for tile in 0..<tiles.count where !tiles.isEmpty(tile) {
+        remove("d=I,i=\(Self.id(ofTile: tile, index))", &bytes)
+      }
     }
-    if !slot.tiles.isEmpty { remove("d=i,i=\(slot.ground.id),p=\(index + 1)", &bytes) }
-    if index == slots.count - 1 { slots.removeLast() } else { slots[index].tiles = [] }
+    remove("d=i,i=\(slot.ground.id),p=\(index + 1)", &bytes)
+    slots[index] = nil
   }
 
   private func remove(_ what: String, _ bytes: inout [UInt8]) {

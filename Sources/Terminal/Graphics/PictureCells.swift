@@ -59,8 +59,12 @@ extension [UInt8] {
 
   /// Puts what follows at a cell, counted from 0, without curses' cursor noticing.
   mutating func appendVisit(toColumn x: Int, row y: Int, _ body: (inout [UInt8]) -> Void) {
-    append("\u{1B}7\u{1B}[\(y + 1);\(x + 1)H")
+    append("\u{1B}7")
+    appendMove(toColumn: x, row: y)
     body(&self)
     append("\u{1B}8")
   }
+
+  /// Moves the cursor to a cell, from 0.
+  mutating func appendMove(toColumn x: Int, row y: Int) { append("\u{1B}[\(y + 1);\(x + 1)H") }
 }

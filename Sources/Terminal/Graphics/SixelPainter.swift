@@ -19,7 +19,7 @@ package struct SixelPainter: PicturePainter {
   private struct Slot {
     var rect: Rect
     var ground: Int
-    var tiles: [Picture.TileContent?]
+    var tiles: Picture.Tiles?
     var pixels: [UInt32]
     var isOnGlass: [Bool]
   }
@@ -59,8 +59,7 @@ package struct SixelPainter: PicturePainter {
 
   private func empty(_ picture: Picture) -> Slot {
     Slot(
-      rect: picture.rect, ground: picture.ground.key,
-      tiles: Array(repeating: nil, count: picture.tileColumns * picture.tileRows),
+      rect: picture.rect, ground: picture.ground.key, tiles: nil,
       pixels: picture.ground.image.pixels,
       isOnGlass: Array(repeating: false, count: picture.rect.width * picture.rect.height))
   }
@@ -69,14 +68,9 @@ package struct SixelPainter: PicturePainter {
   private mutating func compose(_ picture: Picture, _ index: Int) {
     let ground = picture.ground.image
     let pitch = TrailLayer.tile.width * cell.width
-    for (tile, content) in picture.tileContents(of: cell).enumerated()
-    where slots[index].tiles[tile] != content {
-      let wasEmpty = slots[index].tiles[tile]?.isEmpty ?? true
-      slots[index].tiles[tile] = content
-      if wasEmpty, content.isEmpty { continue }
-      let (row, column) = tile.quotientAndRemainder(dividingBy: picture.tileColumns)
-      let cells = picture.cells(ofTile: column, row)
-      let over = picture.pixels(of: content, tile: column, row, cell)
+    let tiles = picture.tiles(of: cell)
+    for tile in tiles.changes(since: slots[index].tiles) {
+      let (cells, over) = (tiles.cells(of: tile), tiles.pixels(of: tile))
       let (width, height) = cell.pixels(of: cells.size)
       let (left, top) = (cells.x * cell.width, cells.y * cell.height)
       for y in 0..<height {
@@ -91,6 +85,7 @@ package struct SixelPainter: PicturePainter {
         }
       }
     }
+    slots[index].tiles = tiles
   }
 
   /// Forgets the cells that curses has written to, and those that text stands on.

@@ -60,12 +60,10 @@ extension Picture {
   /// Every pixel as an eye should see it.
   func seen(_ cell: CellPixels) -> [UInt32] {
     var pixels = ground.image.pixels
-    let contents = tileContents(of: cell)
+    let tiles = tiles(of: cell)
     let pitch = TrailLayer.tile.width * cell.width
-    for (index, content) in contents.enumerated() {
-      let (row, column) = index.quotientAndRemainder(dividingBy: tileColumns)
-      let cells = cells(ofTile: column, row)
-      let over = self.pixels(of: content, tile: column, row, cell)
+    for tile in 0..<tiles.count {
+      let (cells, over) = (tiles.cells(of: tile), tiles.pixels(of: tile))
       for y in 0..<cells.height * cell.height {
         for x in 0..<cells.width * cell.width {
           let place =
