@@ -112,7 +112,7 @@ def knows_its_race_after_a_monkey():
             type_apart(terminal, events, chance.choice([0.01, 0.01, 0.04]))
         # What lies over the maps goes, all cars come back, and the race stands still.
         drain(terminal, 0.2)
-        for key in (ESCAPE, ESCAPE, "0", "\x1bOQ", "."):
+        for key in (ESCAPE, ESCAPE, ESCAPE, "0", "\x1bOQ", "."):
             terminal.type(key)
             drain(terminal, 0.2)
         draw_afresh(terminal, 140, 42)
