@@ -76,16 +76,21 @@ let package = Package(
 
     .testTarget(
       name: "DescentTests", dependencies: ["Descent"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "CZlib"], swiftSettings: strict),
+    // What a terminal shows of the bytes it is sent, and pictures read from files.
+    .target(
+      name: "Decoders", dependencies: ["Terminal", "Drawing", "CZlib"], path: "Tests/Decoders",
+      swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Drawing", "CZlib"],
+      name: "DrawingTests", dependencies: ["Decoders", "Drawing", "CZlib"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Decoders", "Terminal", "Drawing"],
       swiftSettings: strict),
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "Reports", "App", "Files", "Texts", "TOML", "Descent", "Drawing", "Terminal",
+        "Decoders", "Reports", "App", "Files", "Texts", "TOML", "Descent", "Drawing", "Terminal",
       ],
-      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+      exclude: ["Fixtures", "Pictures", "Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.
     .testTarget(
       name: "CommandTests",

@@ -102,8 +102,10 @@ package struct Axis: Hashable, Sendable {
     }
     let step = ticks.count > 1 ? ticks[1] - first : first.magnitude
     let largest = max(low.magnitude, high.magnitude)
-    guard step >= 1e-4, largest >= 0.001, largest < limit else {
-      return ticks.map { NumberText.brief($0) }
+    if step < 1e-4 || largest < 0.001 || largest >= limit {
+      let texts = ticks.map { NumberText.brief($0) }
+      // Close to a place far from 0 three digits are the same for all.
+      if Set(texts).count == texts.count { return texts }
     }
     let decimals = max(0, -Int((Elementary.log10(step) + 1e-9).rounded(.down)))
     return ticks.map { NumberText.fixed($0, decimals: decimals) }

@@ -1,7 +1,7 @@
 /// Numbers as text, everywhere by one rule: three significant digits, plain from 0.001 to 9,999,
 /// beyond that with a power of ten, `7.6e-4`. Whole numbers below 10,000 keep their fourth digit.
 ///
-/// - `brief` in sentences and on axes: as short as can be.
+/// - `brief` in sentences and on axes: as short as can be; `apart` for several side by side.
 /// - `plain` where the width is not to change with each step: zeros at the end stay, `7.60e-4`.
 /// - `aligned` in columns: as `plain`, with all points in one column.
 /// - `fixed` for places, shares and counts, whose unit decides the decimals.
@@ -17,13 +17,25 @@ package enum NumberText {
 
   /// `0.0466`, `1234`, `7.6e-4`: three significant digits without zeros at the end, fewer where
   /// that would be wider than `width` (at least seven).
-  package static func brief(_ number: Double, width: Int = .max) -> String {
+  package static func brief(_ number: Double, digits: Int = 3, width: Int = .max) -> String {
     guard let decimal = Decimal(number) else { return special(number, .none) }
-    for precision in (1...3).reversed() {
-      let text = withoutZeros(written(decimal, precision, of: 3, .none))
+    for precision in (1...max(1, digits)).reversed() {
+      let text = withoutZeros(written(decimal, precision, of: digits, .none))
       if text.count <= width || precision == 1 { return string(text) }
     }
     return ""
+  }
+
+  /// Numbers that stand side by side, as `brief`, with as many digits more as tell them apart: the
+  /// heights of contour lines around a place far above 0.
+  package static func apart(_ numbers: [Double]) -> [String] {
+    let count = Set(numbers).count
+    var texts: [String] = []
+    for digits in 3...17 {
+      texts = numbers.map { brief($0, digits: digits) }
+      if Set(texts).count >= count { break }
+    }
+    return texts
   }
 
   /// `0.412`, `-16.1`, `1234`, `2.01e-5`, `0`: significant digits with the zeros at their end,

@@ -53,6 +53,11 @@ struct AxisTests {
     #expect(labels(Axis(.linear, low: 0, high: 4e9)) == ["0", "1e9", "2e9", "3e9", "4e9"])
     #expect(labels(Axis(.linear, low: 0, high: 2e4)) == ["0", "5000", "1e4", "1.5e4", "2e4"])
     #expect(labels(Axis(.linear, low: 0, high: 9e-4)) == ["0", "5e-4"])
+    // Far from 0 they are no three digits long.
+    #expect(
+      labels(Axis(.linear, low: 3.58412, high: 3.58418)) == ["3.58412", "3.58414", "3.58416"])
+    #expect(
+      labels(Axis(.linear, low: 20_000, high: 20_003)) == ["20000", "20001", "20002", "20003"])
     #expect(labels(Axis(.logarithmic, low: 0.1, high: 100)) == ["0.1", "1", "10", "100"])
   }
 }

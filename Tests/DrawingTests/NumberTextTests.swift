@@ -49,6 +49,15 @@ struct NumberTextTests {
     #expect(NumberText.aligned(0.00225, whole: 2, fraction: 5) == " 0.0022")
   }
 
+  @Test func `numbers side by side have as many digits as tell them apart`() {
+    #expect(NumberText.apart([0.16, 26.5, 945]) == ["0.16", "26.5", "945"])
+    #expect(NumberText.apart([1.23412, 1.23417, 1.235]) == ["1.2341", "1.2342", "1.235"])
+    #expect(NumberText.apart([7.6401e-7, 7.6402e-7]) == ["7.6401e-7", "7.6402e-7"])
+    #expect(NumberText.apart([2, 2, 2.0.nextUp]) == ["2", "2", "2.0000000000000004"])
+    #expect(NumberText.apart([.nan, 1]) == ["nan", "1"])
+    #expect(NumberText.apart([]) == [])
+  }
+
   /// Numbers of all magnitudes, and of those that races have.
   private static func numbers(_ count: Int) -> [Double] {
     var dice = Dice()

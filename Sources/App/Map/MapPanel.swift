@@ -68,8 +68,7 @@ struct Painter {
 
   fileprivate mutating func drawContourLabels() {
     guard model.showsContourLabels else { return }
-    for label in land.labels {
-      let text = NumberText.brief(label.level)
+    for (label, text) in zip(land.labels, NumberText.apart(land.labels.map(\.level))) {
       for (place, scalar) in text.unicodeScalars.enumerated() where label.x + place < rect.width {
         put(
           scalar, model.theme.ink, atCell: label.x + place, label.y, over: land.ground, style: [])

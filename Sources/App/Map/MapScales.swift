@@ -37,13 +37,16 @@ enum MapScales {
         ? Cell(" ", paper: upper) : Cell(HalfBlocks.lowerHalf, ink: lower, paper: upper)
     }
     let room = heightColumns - 4
-    for (row, brightness) in [(0, 1.0), (bar.height / 2, 0.5), (bar.height - 1, 0)] {
-      // The middle of the row, which is not quite the middle of the bar.
-      let exact = brightness == 0.5 ? 1 - (Double(row) + 0.5) / Double(bar.height) : brightness
-      let height = land.scale.height(ofBrightness: exact)
-      frame.write(
-        NumberText.brief(height, width: room + 1), x: bar.x + 2, y: bar.y + row,
-        ink: model.theme.dim)
+    let places = [0, bar.height / 2, bar.height - 1]
+    // The middle of the row, which is not quite the middle of the bar.
+    let middle = 1 - (Double(places[1]) + 0.5) / Double(bar.height)
+    let heights = [1, middle, 0].map(land.scale.height(ofBrightness:))
+    var texts = NumberText.apart(heights)
+    if texts.contains(where: { $0.cellWidth > room + 1 }) {
+      texts = heights.map { NumberText.brief($0, width: room + 1) }
+    }
+    for (row, text) in zip(places, texts) {
+      frame.write(text, x: bar.x + 2, y: bar.y + row, ink: model.theme.dim)
     }
     let word = model.strings[.standingsLoss]
     if bar.height > 8, word.cellWidth <= room {

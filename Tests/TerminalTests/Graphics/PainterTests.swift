@@ -1,3 +1,4 @@
+import Decoders
 import Drawing
 import Terminal
 import Testing

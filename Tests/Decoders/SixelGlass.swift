@@ -1,15 +1,14 @@
-import Drawing
-import Terminal
+package import Drawing
 
 /// A terminal that paints sixel pictures over its cells.
-struct SixelGlass {
-  var glass: Glass
+package struct SixelGlass {
+  package var glass: Glass
   private var cursor = (x: 0, y: 0)
-  private(set) var faults: [String] = []
+  package private(set) var faults: [String] = []
 
-  init(_ size: Size, _ cell: CellPixels) { glass = Glass(size, cell) }
+  package init(_ size: Size, _ cell: CellPixels) { glass = Glass(size, cell) }
 
-  mutating func take(_ bytes: [UInt8]) {
+  package mutating func take(_ bytes: [UInt8]) {
     var reader = StreamReader(bytes)
     while let item = reader.next() {
       cursor = reader.cursor

@@ -1,23 +1,22 @@
-import Drawing
-import Terminal
+package import Drawing
 
 /// What a terminal shows in pixels, as far as tests need it: a canvas of its own colours.
-struct Glass {
-  let size: Size
-  let cell: CellPixels
+package struct Glass {
+  package let size: Size
+  package let cell: CellPixels
   /// `0xRRGGBB`, row by row; `nil` for the terminal's own background.
-  var pixels: [UInt32?]
+  package var pixels: [UInt32?]
 
-  init(_ size: Size, _ cell: CellPixels) {
+  package init(_ size: Size, _ cell: CellPixels) {
     (self.size, self.cell) = (size, cell)
     let (width, height) = cell.pixels(of: size)
     pixels = Array(repeating: nil, count: width * height)
   }
 
-  var width: Int { size.width * cell.width }
+  package var width: Int { size.width * cell.width }
 
   /// What curses does to the pixels of a cell that it writes to.
-  mutating func erase(x: Int, y: Int) {
+  package mutating func erase(x: Int, y: Int) {
     for row in y * cell.height..<(y + 1) * cell.height {
       for column in x * cell.width..<(x + 1) * cell.width { pixels[row * width + column] = nil }
     }
@@ -25,7 +24,7 @@ struct Glass {
 
   /// The greatest difference of a channel from a picture, over the cells that show it; `nil` if a
   /// pixel there is missing.
-  func difference(from picture: Picture, on frame: Frame) -> Int? {
+  package func difference(from picture: Picture, on frame: Frame) -> Int? {
     let wanted = picture.seen(cell)
     let wantedWidth = picture.rect.width * cell.width
     var worst = 0
@@ -48,7 +47,7 @@ struct Glass {
 
 extension Color {
   /// The greatest difference of a channel.
-  func distance(to other: UInt32) -> Int {
+  package func distance(to other: UInt32) -> Int {
     let other = Color(other)
     return [
       Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue),
@@ -58,7 +57,7 @@ extension Color {
 
 extension Picture {
   /// Every pixel as an eye should see it.
-  func seen(_ cell: CellPixels) -> [UInt32] {
+  package func seen(_ cell: CellPixels) -> [UInt32] {
     var pixels = ground.image.pixels
     let tiles = tiles(of: cell)
     let pitch = TrailLayer.tile.width * cell.width

@@ -1,17 +1,15 @@
-import CZlib
-import Drawing
-import Terminal
+package import Drawing
 
 /// A terminal that knows the kitty graphics protocol, as far as the program uses it.
-struct KittyGlass {
+package struct KittyGlass {
   private var images: [Int: Image] = [:]
   private var placements: [Key: Placement] = [:]
   private var cursor = (x: 0, y: 0)
   private var open: (keys: [String: String], content: [UInt8])?
   /// What a real terminal would have answered with an error.
-  private(set) var faults: [String] = []
-  let size: Size
-  let cell: CellPixels
+  package private(set) var faults: [String] = []
+  package let size: Size
+  package let cell: CellPixels
 
   private struct Image {
     var width, height: Int
@@ -24,15 +22,15 @@ struct KittyGlass {
     var x, y, columns, rows, layer: Int
   }
 
-  init(_ size: Size, _ cell: CellPixels) { (self.size, self.cell) = (size, cell) }
+  package init(_ size: Size, _ cell: CellPixels) { (self.size, self.cell) = (size, cell) }
 
-  var imageCount: Int { images.count }
-  var placementCount: Int { placements.count }
+  package var imageCount: Int { images.count }
+  package var placementCount: Int { placements.count }
 
   /// What a clear screen does.
-  mutating func clear() { (images, placements) = ([:], [:]) }
+  package mutating func clear() { (images, placements) = ([:], [:]) }
 
-  mutating func take(_ bytes: [UInt8]) {
+  package mutating func take(_ bytes: [UInt8]) {
     var reader = StreamReader(bytes)
     while let item = reader.next() {
       cursor = reader.cursor
@@ -125,7 +123,7 @@ struct KittyGlass {
   }
 
   /// What is seen, without text.
-  var glass: Glass {
+  package var glass: Glass {
     var glass = Glass(size, cell)
     for (key, placement) in placements.sorted(by: {
       ($0.value.layer, $0.key.image) < ($1.value.layer, $1.key.image)
@@ -161,11 +159,4 @@ private func decoded(_ base64: [UInt8]) -> [UInt8] {
     bytes += [16, 8, 0].prefix(3 - padding).map { UInt8(truncatingIfNeeded: bits >> $0) }
   }
   return bytes
-}
-
-private func inflated(_ packed: [UInt8], to count: Int) -> [UInt8]? {
-  var bytes = [UInt8](repeating: 0, count: count)
-  var length = uLongf(count)
-  let result = uncompress(&bytes, &length, packed, uLong(packed.count))
-  return result == Z_OK && length == count ? bytes : nil
 }
