@@ -26,12 +26,7 @@ struct LessonOpenCommand: ParsableCommand {
   func run() throws {
     try Words.checkLanguage()
     let library = LessonLibrary(Words.strings, Shelf("lessons"))
-    guard let name else {
-      Words.warnOfConfig()
-      Words.warn(library.errors)
-      Words.print(LessonReport(strings: Words.strings).list(library))
-      return
-    }
+    guard let name else { return try choose(from: library) }
     // Before anything is shown: a misspelt word is refused without a terminal too.
     let (lecture, errors) = try library.lecture(name)
     let display = look.display
@@ -51,6 +46,24 @@ struct LessonOpenCommand: ParsableCommand {
       let library = LessonLibrary(model.strings, model.lessonShelf)
       model.lessons = library
       model.give(try library.lecture(name).lecture)
+    }
+  }
+}
+
+extension LessonOpenCommand {
+  /// Opens the list of lessons; where nothing can be drawn, prints it.
+  private func choose(from library: LessonLibrary) throws {
+    guard !look.plain, isatty(STDOUT_FILENO) == 1 else {
+      Words.warnOfConfig()
+      Words.warn(library.errors)
+      Words.print(LessonReport(strings: Words.strings).list(library))
+      return
+    }
+    let display = look.display
+    let model = try display.model(of: try RaceSetup())
+    try display.show(model, try display.wishes(for: model)) { model in
+      // The terminal's letters may have changed the language.
+      model.offer(LessonLibrary(model.strings, model.lessonShelf))
     }
   }
 }

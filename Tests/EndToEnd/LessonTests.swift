@@ -14,6 +14,10 @@ struct LessonTests {
     try await Scenario.run("lessons", "lists_lessons")
   }
 
+  @Test func `without a name the list of lessons opens`() async throws {
+    try await Scenario.run("lessons", "offers_the_list_of_lessons")
+  }
+
   @Test func `a lesson is answered line by line`() async throws {
     try await Scenario.run("lessons", "answers_line_by_line")
   }

@@ -169,6 +169,12 @@ extension Model {
     return parts.joined(separator: " · ")
   }
 
+  /// Opens the list of these lessons over a race that waits.
+  package mutating func offer(_ library: LessonLibrary) {
+    _ = answer(.loaded(library))
+    (sheet, isPlaying) = (Sheet(.lessons), false)
+  }
+
   private mutating func toggleLessons() -> [Effect] {
     guard sheet?.kind != .lessons else {
       sheet = nil

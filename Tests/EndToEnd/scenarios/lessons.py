@@ -47,6 +47,17 @@ def lists_lessons():
         equal(terminal.exit(), 0, "exit status")
 
 
+def offers_the_list_of_lessons():
+    with Terminal("lesson") as terminal:
+        terminal.shows(" Lessons")
+        terminal.shows("Enter open")
+        equal(terminal.step, 0, "the step of the race behind the list")
+        terminal.type(DOWN + ENTER)
+        terminal.shows("lesson 2 / 12")
+        terminal.type("q")
+        equal(terminal.exit(), 0, "exit status")
+
+
 def answers_line_by_line():
     with Terminal("lesson", "momentum", "--plain") as terminal:
         terminal.shows("0: end")
