@@ -22,6 +22,8 @@ package struct Layout: Sendable {
   package private(set) var sheet: Rect
   /// The editor, while it is open: in the sidebar, or over a corner of the maps.
   package private(set) var editor: Rect?
+  /// The tour, above the footer.
+  package private(set) var tour: Rect?
   /// The page of the lesson: beside the maps, or instead of them.
   package var lesson: Rect?
   /// The family of the rules, in place of the maps.
@@ -89,6 +91,12 @@ package struct Layout: Sendable {
     (area, footer) = area.split(top: area.height - 1)
     // A row of air above the footer, once there are rows to spare.
     if size.height >= 30 { area = area.inset(bottom: 1) }
+    if model.tour != nil {
+      let rows = min(area.height, TourPanel.rows(of: model))
+      tour = area.inset(top: area.height - rows)
+      // Where that leaves no race, it lies over it.
+      if area.height - rows >= Self.minimum.height - 2 { area = area.inset(bottom: rows) }
+    }
 
     sheet = area
     (sidebar, maps) = (nil, [])
@@ -110,7 +118,8 @@ package struct Layout: Sendable {
       }
     }
     Self.placedView(of: model).place(in: area, of: model, on: &self)
-    if area.width >= Self.sheetColumns { sheet = sheet(over: area) }
+    let isInColumns = model.sheet?.kind == .help && HelpSheet.hasColumns(sheet.width)
+    if area.width >= Self.sheetColumns, !isInColumns { sheet = sheet(over: area) }
     if model.editor != nil {
       editor = editorRect(over: area, model)
     } else if let finishes = model.result {

@@ -69,8 +69,11 @@ package struct Model: Sendable {
   /// What is open over the race, the topmost last. A hold on the map ends when one opens or closes.
   package var layers: [Layer] = [] { didSet { grip = nil } }
   package var usesMouse = true
-  /// Whether the signs of the maps are told in a line, until the user does something.
+  /// Whether the signs of the maps are told in a line, until the user does something; and what to
+  /// begin with, while the race waits at step 0.
   package var explainsSigns = false
+  /// The tour that is being given, if one is.
+  package internal(set) var tour: Tour?
   /// Where the mouse holds the map, between a press on it and the release.
   package var grip: Grip?
   /// One line for the user, until the next key; while the race plays, for some seconds at most.

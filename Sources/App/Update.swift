@@ -74,6 +74,9 @@ package enum Message: Hashable, Sendable {
   case moveCrosshair(x: Int, y: Int)
   case scroll(Int)
 
+  /// Begins the tour, or ends it.
+  case toggleTour
+
   // The family of the rules.
   case tree(TreeMessage)
 
@@ -100,10 +103,13 @@ package enum Message: Hashable, Sendable {
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   defer { model.settle() }
-  switch message {
-  case .advance, .resize, .learn, .lab(.found): break
-  default: (model.notice, model.explainsSigns) = (nil, false)
-  }
+  let isDone =
+    switch message {
+    case .advance, .resize, .learn, .lab(.found): false
+    default: true
+    }
+  if isDone { (model.notice, model.explainsSigns) = (nil, false) }
+  defer { if isDone { model.followTour(message) } }
   if message.movesTime { model.substep = nil }
   switch message {
   case .advance(let steps):
@@ -194,6 +200,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .turnTerrain(let azimuth, let elevation):
     model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
   case .lesson(let message): return model.answer(message)
+  case .toggleTour: model.toggleTour()
 
   case .press, .drag, .release, .wheel, .moveCrosshair, .scroll: break
 

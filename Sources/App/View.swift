@@ -26,14 +26,15 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
   Sidebar.draw(model, layout, on: &frame)
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
   if let lesson = layout.lesson { LessonPanel.draw(model, layout, in: lesson, on: &frame) }
-  MapWords.drawSigns(model, layout, on: &frame)
+  if let tour = layout.tour { TourPanel.draw(model, in: tour, on: &frame) }
+  let news = Welcome.draw(model, layout, on: &frame)
   FooterPanel.draw(model, in: layout.footer, on: &frame)
   if let (finishes, rect) = layout.result {
     let isOverMap = !layout.hasResultInSidebar
     ResultPanel.draw(finishes, model, isOverMap: isOverMap, in: rect, on: &frame)
   }
   SheetPanel.draw(model, layout, on: &frame)
-  NoticePanel.draw(model, above: layout.footer, on: &frame)
+  NoticePanel.draw(model, above: news, on: &frame)
   return frame
 }
 

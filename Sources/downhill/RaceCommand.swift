@@ -23,7 +23,7 @@ struct RaceCommand: ParsableCommand {
     // Before anything is shown: a misspelt word is refused without a terminal too.
     var model = try display.model(of: setup)
     if let file { model.follow(file) }
-    try opening.apply(to: &model)
+    try opening.apply(to: &model, file, plays: options.isSaid || opening.isSaid)
     let wishes = try display.wishes(for: model)
     let every = try look.steps()
     if look.plain {
@@ -39,7 +39,8 @@ struct RaceCommand: ParsableCommand {
   static func open() throws {
     try Words.checkLanguage()
     let (setup, display) = (try RaceSetup(), Display())
-    let model = try display.model(of: setup)
+    var model = try display.model(of: setup)
+    model.isPlaying = Words.config.play ?? false
     try show(model, of: setup, on: display, try display.wishes(for: model))
   }
 
@@ -63,10 +64,25 @@ struct OpeningOptions: ParsableArguments {
   @Option(help: help("view", "VIEW")) var view: String?
   @Option(help: help("by", "steps|gradients|data")) var by: String?
   @Option(parsing: .unconditional, help: help("speed", "NUMBER")) var speed: String?
+  @Flag(help: help("play")) var play = false
   @Flag(help: help("paused")) var paused = false
 
-  func apply(to model: inout Model) throws(Fault) {
-    if paused { model.isPlaying = false }
+  /// Whether anything is said of how a race is watched.
+  var isSaid: Bool { view != nil || by != nil || speed != nil }
+
+  /// - Parameters:
+  ///   - file: what the model has been told already.
+  ///   - plays: whether the race drives at once where nobody says.
+  func apply(to model: inout Model, _ file: RaceFile?, plays: Bool) throws(Fault) {
+    guard !play || !paused else {
+      throw Fault(
+        .flag("--paused"), .errorTwoSurfaces, ["first": "--play", "second": "--paused"])
+    }
+    if play || paused {
+      model.isPlaying = play
+    } else if file?.isPaused == nil {
+      model.isPlaying = Words.config.play ?? plays
+    }
     if let view { model.view = try word(view, .errorUnknownView) }
     if let by { model.yardstick = try word(by, .errorUnknownYardstick) }
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {

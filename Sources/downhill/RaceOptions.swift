@@ -13,6 +13,9 @@ struct RaceOptions: ParsableArguments {
   @OptionGroup(title: Words.command("cars_group")) var cars: CarOptions
   @Option(help: help("language", "NAME|FILE")) var language: String?
 
+  /// Whether anything is said of the race.
+  var isSaid: Bool { file != nil || ground.isSaid || cars.isSaid }
+
   /// The race of the file, if one is given, as far as no flag says otherwise.
   func race() throws -> (setup: RaceSetup, file: RaceFile?) {
     try Words.checkLanguage()
@@ -40,6 +43,11 @@ struct CarOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help("seed", "NUMBER")) var seed: String?
   @Option(parsing: .unconditional, help: help("noise", "NUMBER")) var noise: String?
   @Option(help: help("fair", "same|best")) var fair: String?
+
+  /// Whether anything is said of the cars.
+  var isSaid: Bool {
+    !car.isEmpty || start != nil || seed != nil || noise != nil || fair != nil
+  }
 }
 
 /// What the text `command.NAME` tells of an option.

@@ -21,6 +21,12 @@ struct SurfaceOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: help("rotate", "DEGREES")) var rotate: String?
   @Option(parsing: .unconditional, help: help("scale", "NUMBER")) var scale: String?
 
+  /// Whether anything is said of the surface; what else there is needs one of these.
+  var isSaid: Bool {
+    surface != nil || formula != nil || window != nil || data != nil || grid != nil || rotate != nil
+      || scale != nil
+  }
+
   /// The surface that a file asks for, as far as no flag says otherwise.
   func request(before found: SurfaceRequest) throws(Fault) -> SurfaceRequest {
     var request = found

@@ -15,6 +15,7 @@ struct ConfigTests {
       color = 256
       glyphs = "safe"
       speed = 60
+      play = true
 
       [keys]
       play = "p"
@@ -24,7 +25,7 @@ struct ConfigTests {
       """)
     #expect(config.errors.isEmpty)
     #expect(config.theme == "day" && config.language == "ko" && config.color == "256")
-    #expect(config.glyphs == "safe" && config.speed == 60)
+    #expect(config.glyphs == "safe" && config.speed == 60 && config.play == true)
     #expect(keys("play", config) == [.character("p")])
     #expect(keys("quit", config) == [.character("x"), .control("x")])
     #expect(keys("mouse", config) == [] && keys("fit", config) == [])
@@ -35,7 +36,8 @@ struct ConfigTests {
     for config in [Config(environment: [:]), Config(environment: ["HOME": "/nowhere"]), config("")]
     {
       #expect(config.errors.isEmpty)
-      #expect(config.theme == nil && config.language == nil && config.speed == nil)
+      #expect(
+        config.theme == nil && config.language == nil && config.speed == nil && config.play == nil)
       #expect(config.keymap.all.map(\.keys) == Keymap.standard.all.map(\.keys))
     }
   }
@@ -54,7 +56,7 @@ struct ConfigTests {
     (
       "them = \"day\"",
       "1: them: there is no such setting; expected one of theme, language, color, "
-        + "glyphs, pixels, speed, shading, keys; did you mean \"theme\"?"
+        + "glyphs, pixels, speed, play, shading, keys; did you mean \"theme\"?"
     ),
     ("theme = 3", "1: theme: found 3; expected text in quotes"),
     (

@@ -24,10 +24,10 @@ enum DocumentationPart {
   }
 
   private static var keys: String {
-    HelpSheet.groups(of: .standard).map { title, lines in
-      let rows = lines.map { ["`\($0.label)`", strings.help($0.words)] }
-      return (title.map { "\n\(strings[$0]):\n\n" } ?? "") + table(["key", "what it does"], rows)
-    }.joined()
+    HelpSheet.groups(of: .standard).map { group in
+      let rows = group.lines.map { ["`\($0.label)`", strings.help($0.words)] }
+      return "\(strings[group.title]):\n\n" + table(["key", "what it does"], rows)
+    }.joined(separator: "\n")
   }
 
   private static var rules: [[String]] {

@@ -35,6 +35,7 @@ struct KeymapTests {
     (.character("g"), .toggleContourLabels), (.character("c"), .toggleCards),
     (.character("t"), .nextTheme), (.character("m"), .toggleMouse),
     (.character("L"), .lesson(.toggleList)), (.character("T"), .tree(.toggle)),
+    (.character("u"), .toggleTour),
     (.character("P"), .togglePresentation), (.character("x"), .nextYardstick),
     (.character("a"), .turnSurface(by: 15)), (.character("A"), .turnSurface(by: -15)),
     (.character("w"), .writeRace), (.character("z"), .toggleStandardised),
@@ -72,7 +73,7 @@ struct KeymapTests {
     for label in [
       "0–9", ". e - +", "Shift ← →", "↑ ↓",
       "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l",
-      "F2 F3 F4 F5 F6 F7 F8",
+      "F2–F8",
       "; '",
       "G", "? F1",
       "q ^C", "← ↓ ↑ →", "↓ ↑ j k", "Esc Enter", "PgDn PgUp", "Shift Tab",

@@ -101,7 +101,7 @@ struct MapScalesTests {
     func opened(_ surface: String) throws -> Model {
       var opened = try model(surface: surface, size: Size(140, 42), language: language)
       opened.view = .overlay
-      opened.explainsSigns = true
+      (opened.explainsSigns, opened.isPlaying) = (true, true)
       return opened
     }
     let wells = try opened("two-gaussian-wells")

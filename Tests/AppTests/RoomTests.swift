@@ -46,9 +46,8 @@ struct RoomTests {
       model = model.after(.scroll(3))
     }
     let words = Set(seen.split(whereSeparator: \.isWhitespace))
-    for (title, lines) in HelpSheet.groups(of: model.keymap) {
-      let texts =
-        lines.map { model.strings.help($0.words) } + (title.map { [model.strings[$0]] } ?? [])
+    for group in HelpSheet.groups(of: model.keymap) {
+      let texts = group.lines.map { model.strings.help($0.words) } + [model.strings[group.title]]
       for word in texts.flatMap({ $0.split(separator: " ") }) {
         #expect(words.contains(word), "\(word)")
       }

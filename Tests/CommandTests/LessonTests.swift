@@ -98,7 +98,7 @@ import Testing
     #expect(outcome.lines.contains { $0.contains("of 3 right") })
   }
 
-  @Test(arguments: ["--plain", "race --plain --every 50", "lesson 1 --plain --every 5"])
+  @Test(arguments: ["--plain", "race --plain --every 50", "lesson 1 --plain --every 5", "tour"])
   func `what is told line by line has no control codes and no drawing`(words: String) async throws {
     for input in ["< /dev/null", "<&-"] {
       let outcome = try await Downhill.shell("\"$downhill\" \(words) \(input)")

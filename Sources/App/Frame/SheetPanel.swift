@@ -42,7 +42,9 @@ enum SheetPanel {
   private static func sheet(_ kind: Model.Sheet.Kind, of model: Model, in rect: Rect) -> SheetText {
     let width = min(rect.width, Layout.sheetColumns) - 2 * margin
     return switch kind {
-    case .help: HelpSheet.sheet(of: model, width: width)
+    case .help:
+      HelpSheet.sheet(
+        of: model, width: HelpSheet.hasColumns(rect.width) ? rect.width - 2 * margin : width)
     case .card: CardSheet.sheet(of: model, width: width)
     case .lessons: LessonSheet.sheet(of: model, width: width)
     }

@@ -70,11 +70,14 @@ package struct HelpLine: Sendable {
   /// The keys that stand in one place of their bindings' lists, written as short as can be.
   private func keys(ofRank rank: Int) -> String {
     let labels = bindings.compactMap { $0.keys.count > rank ? $0.keys[rank].label : nil }
-    let digits = labels.compactMap(Int.init)
-    if labels.count > 2, digits.count == labels.count,
-      digits == Array(digits[0]..<(digits[0] + labels.count))
-    {
-      return "\(labels[0])–\(labels[labels.count - 1])"
+    // 1–9, F2–F8.
+    for lead in ["", "F"] {
+      let numbers = labels.compactMap { $0.hasPrefix(lead) ? Int($0.dropFirst(lead.count)) : nil }
+      if labels.count > 2, numbers.count == labels.count,
+        numbers == Array(numbers[0]..<(numbers[0] + labels.count))
+      {
+        return "\(labels[0])–\(labels[labels.count - 1])"
+      }
     }
     let shift = "Shift "
     if labels.allSatisfy({ $0.hasPrefix(shift) }) {

@@ -17,6 +17,8 @@ package struct Config: Sendable {
   package private(set) var pixels: String?
   /// Steps a second, within `Speed.range`.
   package private(set) var speed: Int?
+  /// Whether a race drives as soon as it opens.
+  package private(set) var play: Bool?
   /// Whether slopes are shaded.
   package private(set) var shading: Bool?
   package private(set) var keymap = Keymap.standard
@@ -51,6 +53,7 @@ package struct Config: Sendable {
     glyphs = reader.value("glyphs", .word(Self.glyphSets))
     pixels = reader.value("pixels", .word(PixelWish.allCases.map(\.rawValue)))
     speed = reader.value("speed", .whole(in: Speed.range, .expectedSpeed))
+    play = reader.value("play", .flag)
     shading = reader.value("shading", .flag)
     readKeys(reader.value("keys", .table(.expectedKeyTable)) ?? TOMLTable())
     reader.refuseOthers()

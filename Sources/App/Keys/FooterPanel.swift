@@ -1,3 +1,4 @@
+import Descent
 import Drawing
 import Files
 import Texts
@@ -40,12 +41,28 @@ enum FooterPanel {
     }
     var hints: [Hint] = lines.compactMap { line in
       guard line.isInFooter, let keys = line.shortLabel else { return nil }
-      return (keys, model.strings.footer(line.words))
+      guard line.words == "play" else { return (keys, model.strings.footer(line.words)) }
+      return model.wordOfPlay.map { (keys, $0) }
     }
     func total() -> Int {
       hints.map { $0.keys.cellWidth + $0.word.cellWidth + 3 }.reduce(-2, +)
     }
     while hints.count > 2, total() > width { hints.remove(at: hints.count - 3) }
     return hints
+  }
+}
+
+extension Model {
+  /// What the key that plays would do now; `nil` where every car has crashed and nothing is left to
+  /// drive.
+  var wordOfPlay: String? {
+    let words = (strings.footer("play"), strings[.footerPause], strings[.footerGoOn])
+    // Those that take turns are as long as one another: the other keys stay where they are.
+    let width = max(words.0.cellWidth, words.1.cellWidth, words.2.cellWidth)
+    if isPlaying { return words.1.padded(to: width) }
+    if race.isOver { return nil }
+    if timeline.tick == lecture?.current.from ?? 0 { return words.0.padded(to: width) }
+    if lecture == nil, timeline.hasEnded(for: shown) { return strings[.footerDriveOn] }
+    return words.2.padded(to: width)
   }
 }

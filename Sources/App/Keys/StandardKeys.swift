@@ -4,7 +4,14 @@ import Texts
 
 /// The keys that come with the program: mpv's where mpv has one.
 extension Keymap {
-  static let standardRace: [Binding] = drivingKeys + viewKeys + lookingKeys
+  static let standardRace: [Binding] = raceGroups.flatMap(\.bindings)
+
+  /// The keys of the race by what they are for, in the order of help and footer.
+  static let raceGroups = [
+    KeyGroup(.helpDrive, drivingKeys), KeyGroup(.helpLook, lookingKeys),
+    KeyGroup(.helpChange, changingKeys), KeyGroup(.helpLaboratory, laboratoryKeys),
+    KeyGroup(.helpLessons, learningKeys), KeyGroup(.helpProgram, programKeys),
+  ]
 
   private static let drivingKeys: [Binding] = [
     on("play", [.character(" ")], .togglePlay, .footer),
@@ -22,6 +29,27 @@ extension Keymap {
     on("restart", [.character("r")], .restart, .help),
     on("random-start", [.character("R")], .randomStart, .footer),
     on("choose-start", [.enter], .beginCrosshair, .help),
+  ]
+
+  private static let lookingKeys: [Binding] =
+    [on("next-view", [.character("v")], .nextView, .footer)] + viewKeys + [
+      on("next-car", [.tab], .focusNext, .footer),
+      on("previous-car", [.shiftTab], .focusPrevious, .help),
+      on("card", [.character("c")], .toggleCards, .footer),
+      on("pan-left", [.character("h")], .pan(x: -1, y: 0), .help),
+      on("pan-down", [.character("j")], .pan(x: 0, y: -1)),
+      on("pan-up", [.character("k")], .pan(x: 0, y: 1)),
+      on("pan-right", [.character("l")], .pan(x: 1, y: 0)),
+      on("zoom-in", [.character("+")], .zoomIn, .help),
+      on("zoom-out", [.character("-")], .zoomOut),
+      on("fit", [.character("=")], .fit, .help),
+      on("contour-labels", [.character("g")], .toggleContourLabels, .help),
+      on("shading", [.character("H")], .toggleShading, .help),
+      on("batch-contours", [.character("B")], .toggleBatchContours, .help),
+      on("yardstick", [.character("x")], .nextYardstick, .help),
+    ]
+
+  private static let changingKeys: [Binding] = [
     on("next-surface", [.character("s")], .nextSurface, .footer),
     on("previous-surface", [.character("S")], .previousSurface, .help),
     on("turn", [.character("a")], .turnSurface(by: 15), .help),
@@ -33,34 +61,26 @@ extension Keymap {
     on("car-6", [.character("6")], .toggleCar(5)), on("car-7", [.character("7")], .toggleCar(6)),
     on("car-8", [.character("8")], .toggleCar(7)), on("car-9", [.character("9")], .toggleCar(8)),
     on("all-cars", [.character("0")], .showAllCars, .help),
-    on("next-car", [.tab], .focusNext, .footer),
-    on("previous-car", [.shiftTab], .focusPrevious, .help),
     on("edit", [.character("e")], .edit(.toggle), .footer),
     on("fork", [.character("f")], .fork, .footer),
-    on("next-view", [.character("v")], .nextView, .footer),
   ]
 
-  private static let lookingKeys: [Binding] = [
+  private static let laboratoryKeys: [Binding] = [
     on("basins", [.character("b")], .lab(.toggleBasins), .footer),
     on("best-rates", [.character("F")], .lab(.race(.best)), .footer),
     on("same-rate", [.character("E")], .lab(.race(.same)), .footer),
-    on("pan-left", [.character("h")], .pan(x: -1, y: 0), .help),
-    on("pan-down", [.character("j")], .pan(x: 0, y: -1)),
-    on("pan-up", [.character("k")], .pan(x: 0, y: 1)),
-    on("pan-right", [.character("l")], .pan(x: 1, y: 0)),
-    on("zoom-in", [.character("+")], .zoomIn, .help),
-    on("zoom-out", [.character("-")], .zoomOut),
-    on("fit", [.character("=")], .fit, .help),
-    on("card", [.character("c")], .toggleCards, .footer),
-    on("contour-labels", [.character("g")], .toggleContourLabels, .help),
-    on("shading", [.character("H")], .toggleShading, .help),
-    on("yardstick", [.character("x")], .nextYardstick, .help),
-    on("batch-contours", [.character("B")], .toggleBatchContours, .help),
-    on("next-theme", [.character("t")], .nextTheme, .footer),
+  ]
+
+  private static let learningKeys: [Binding] = [
+    on("lessons", [.character("L")], .lesson(.toggleList), .footer),
+    on("tour", [.character("u")], .toggleTour, .footer),
     on("family-tree", [.character("T")], .tree(.toggle), .help),
+  ]
+
+  private static let programKeys: [Binding] = [
+    on("next-theme", [.character("t")], .nextTheme, .footer),
     on("presentation", [.character("P")], .togglePresentation, .help),
     on("mouse", [.character("m")], .toggleMouse, .help),
-    on("lessons", [.character("L")], .lesson(.toggleList), .footer),
     on("write", [.character("w")], .writeRace, .help),
     on("redraw", [.control("l")], .redraw, .help),
     on("suspend", [.control("z")], .suspend, .help),

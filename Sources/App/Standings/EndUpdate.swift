@@ -72,10 +72,12 @@ extension Model {
     return timeline.finishes(of: shown, by: yardstick)
   }
 
-  /// Esc: what is open, then the result, then the family tree.
+  /// Esc: what is open, then the tour, then the result, then the family tree.
   mutating func closeTopmost() {
     if layers.popLast() != nil { return }
-    if view == .chart, chart.cursor != nil {
+    if tour != nil {
+      tour = nil
+    } else if view == .chart, chart.cursor != nil {
       chart.cursor = nil
     } else if view != .tree, result != nil {
       hidesResult = true

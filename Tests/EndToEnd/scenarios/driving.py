@@ -7,7 +7,7 @@ from terminal import *
 
 
 def plays_and_pauses():
-    with Terminal() as terminal:
+    with Terminal("--play") as terminal:
         terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
         step = terminal.pause()
         terminal.type(" ")

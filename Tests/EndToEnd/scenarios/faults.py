@@ -39,7 +39,7 @@ def draw_afresh(terminal, columns, rows):
 
 def survives_a_thousand_sizes():
     chance = random.Random(SEED)
-    with Terminal(size=(80, 24)) as terminal:
+    with Terminal("--play", size=(80, 24)) as terminal:
         terminal.shows("step")
         for _ in range(1000):
             terminal._set_size(chance.randint(1, 300), chance.randint(1, 100))
@@ -67,7 +67,7 @@ def survives_a_monkey():
         x, y = chance.randint(1, columns + 2), chance.randint(1, rows + 2)
         return f"\x1b[<{button};{x};{y}{chance.choice('Mm')}"
 
-    with Terminal(size=(100, 30)) as terminal:
+    with Terminal("--play", size=(100, 30)) as terminal:
         terminal.shows("step")
         for _ in range(200):
             # With a pause now and then, so that a lone Esc is one.
@@ -105,14 +105,14 @@ def knows_its_race_after_a_monkey():
         end = f"{(x + 1) % columns + 1};{y}"
         return f"\x1b[<0;{x};{y}M\x1b[<32;{end}M\x1b[<0;{end}m"
 
-    with Terminal(size=(140, 42)) as terminal:
+    with Terminal("--play", size=(140, 42)) as terminal:
         terminal.shows("step")
         for _ in range(100):
             events = [event(140, 42) for _ in range(20)]
             type_apart(terminal, events, chance.choice([0.01, 0.01, 0.04]))
         # What lies over the maps goes, all cars come back, and the race stands still.
         drain(terminal, 0.2)
-        for key in (ESCAPE, ESCAPE, ESCAPE, "0", "\x1bOQ", "."):
+        for key in (ESCAPE, ESCAPE, ESCAPE, ESCAPE, "0", "\x1bOQ", "."):
             terminal.type(key)
             drain(terminal, 0.2)
         draw_afresh(terminal, 140, 42)
@@ -128,7 +128,7 @@ def knows_its_race_after_a_monkey():
 
 
 def answers_keys_over_a_slow_line():
-    with Terminal(size=(200, 50)) as terminal:
+    with Terminal("--play", size=(200, 50)) as terminal:
 
         def read_slowly():
             """30 kB a second."""
@@ -154,7 +154,7 @@ def answers_keys_over_a_slow_line():
 
 
 def ends_on_a_stalled_terminal():
-    with Terminal(size=(200, 50)) as terminal:
+    with Terminal("--play", size=(200, 50)) as terminal:
         terminal.shows("step")
         # Nothing is read from here on, so the program hangs in the middle of a frame.
         time.sleep(1)

@@ -7,7 +7,7 @@ from terminal import *
 
 def gives_the_terminal_back():
     def after(status, how, act, *arguments):
-        with Terminal(*arguments) as terminal:
+        with Terminal("--play", *arguments) as terminal:
             terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
             act(terminal)
             equal(terminal.exit(), status, f"exit status after {how}")
@@ -78,7 +78,7 @@ def gives_the_terminal_back_at_the_limit_of_processor_time():
 
 
 def gives_back_a_terminal_that_controls_nothing():
-    with Terminal(controls=False) as terminal:
+    with Terminal("--play", controls=False) as terminal:
         terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
         os.kill(terminal.pid, signal.SIGTERM)
         equal(terminal.exit(), 128 + signal.SIGTERM, "exit status")
@@ -115,7 +115,7 @@ def gives_the_terminal_back_after_a_trap():
 
 def ends_with_its_terminal():
     ignore = lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    for arguments in ([], ["--paused"]):
+    for arguments in (["--play"], ["--paused"]):
         with Terminal(*arguments, prepare=ignore) as terminal:
             terminal.shows("step")
             terminal.hang_up()
@@ -127,7 +127,7 @@ def rests_while_paused():
         with open(f"/proc/{terminal.pid}/stat") as file:
             return sum(map(int, file.read().rsplit(")", 1)[1].split()[11:13]))
 
-    with Terminal() as terminal:
+    with Terminal("--play") as terminal:
         terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
         terminal.pause()
         before = ticks(terminal)

@@ -114,7 +114,7 @@ def leaves_no_paste_behind():
     # Not more than a terminal lets wait.
     flood = 250 * "touch pwned\r"
     for how in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGUSR1, signal.SIGALRM):
-        with Terminal() as terminal:
+        with Terminal("--play") as terminal:
             terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
             # All of it is there before the program takes in the first of it.
             os.kill(terminal.pid, signal.SIGSTOP)

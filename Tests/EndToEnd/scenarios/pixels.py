@@ -94,7 +94,7 @@ def leaves_nothing(terminal):
 
 def takes_pictures_away_however_it_ends():
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGSEGV, signal.SIGABRT, signal.SIGHUP):
-        with Terminal(answers=KITTY, size=(100, 30)) as terminal:
+        with Terminal("--play", answers=KITTY, size=(100, 30)) as terminal:
             terminal.until(lambda: len(list(images(terminal.bytes))) > 2, "pictures")
             os.kill(terminal.pid, number)
             terminal.exit()
@@ -102,7 +102,7 @@ def takes_pictures_away_however_it_ends():
 
 
 def shows_pictures_again_after_a_stop():
-    with Terminal(answers=KITTY, size=(100, 30)) as terminal:
+    with Terminal("--play", answers=KITTY, size=(100, 30)) as terminal:
         terminal.until(lambda: len(list(images(terminal.bytes))) > 0, "a picture")
         terminal.pause()
         terminal.settled()
@@ -142,7 +142,7 @@ def paints_sixels_where_cells_have_none():
 
 def stays_with_cells():
     def sent(answers, *arguments, **environment):
-        with Terminal(*arguments, answers=answers, environment=environment) as terminal:
+        with Terminal("--play", *arguments, answers=answers, environment=environment) as terminal:
             terminal.pause()
             terminal.settled()
             terminal.type("q")
@@ -159,7 +159,7 @@ def stays_with_cells():
 
 
 def takes_no_answer_for_a_key():
-    with Terminal(answers=KITTY, size=(100, 30)) as terminal:
+    with Terminal("--play", answers=KITTY, size=(100, 30)) as terminal:
         terminal.until(lambda: len(list(images(terminal.bytes))) > 0, "a picture")
         terminal.pause()
         step = terminal.step

@@ -11,7 +11,7 @@ from terminal import *
 
 def race_in(size=(80, 24), prepare=None, **environment):
     """Opens the race, plays it, leaves it, and returns what was written and what was seen."""
-    with Terminal(size=size, environment=environment, prepare=prepare) as terminal:
+    with Terminal("--play", size=size, environment=environment, prepare=prepare) as terminal:
         terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
         terminal.type(" ")
         picture = terminal.settled()
@@ -146,7 +146,7 @@ def believes_answers_early_and_late():
     """A terminal that answers at once, one that answers late, and one that is mute."""
     told = answers(color="48:2::1:2:3", background="rgb:0000/0000/0000", width=2)
     for early, late in ((told, ""), (None, told), (None, "")):
-        with Terminal(environment={"COLORTERM": None}, answers=early) as terminal:
+        with Terminal("--play", environment={"COLORTERM": None}, answers=early) as terminal:
             # Nobody waits for an answer: a mute terminal shows the race too.
             terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
             check(b"\x1b[c" in terminal.bytes, "questions")
@@ -198,7 +198,7 @@ def keeps_to_narrow_characters():
     """A terminal that moves its cursor by two cells for a character of ambiguous width."""
     for language, sheet in (("C.UTF-8", "Esc close"), ("ko_KR.UTF-8", "Esc 닫기")):
         with Terminal(
-            size=(140, 42), answers=answers(width=2), environment={"LANG": language}
+            "--play", size=(140, 42), answers=answers(width=2), environment={"LANG": language}
         ) as terminal:
             terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
             terminal.until(lambda: not ambiguous(terminal.text), "a screen without them")
@@ -284,10 +284,10 @@ def follows_the_background():
 
 
 def draws_with_the_glyphs_that_are_asked_for():
-    with Terminal("--glyphs", "ascii") as terminal:
+    with Terminal("--play", "--glyphs", "ascii") as terminal:
         terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
         check(all(letter < "\x7f" for letter in terminal.text), "more than ASCII")
-    with Terminal("--ambiguous", "wide") as terminal:
+    with Terminal("--play", "--ambiguous", "wide") as terminal:
         terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays")
         check(not set("▄●★→η") & set(terminal.text), "characters of ambiguous width")
 

@@ -42,7 +42,7 @@ def fits_every_window():
 
 
 def survives_a_storm_of_sizes():
-    with Terminal(size=(80, 24)) as terminal:
+    with Terminal("--play", size=(80, 24)) as terminal:
         terminal.shows("step")
         for number in range(200):
             terminal.resize(1 + number * 37 % 200, 1 + number * 23 % 60)
