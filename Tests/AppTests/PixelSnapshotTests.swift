@@ -8,7 +8,8 @@ import Testing
 import Texts
 
 /// Whole views in pixels: what terminals make of the bytes they are sent, compared with the files
-/// in `Pictures/`. With `DOWNHILL_RECORD=1` in the environment they are written instead of compared.
+/// in `Pictures/`. With `DOWNHILL_RECORD=1` in the environment they are written instead of
+/// compared.
 struct PixelSnapshotTests {
   private static let cell = CellPixels(width: 6, height: 12)!
 
