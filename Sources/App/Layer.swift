@@ -22,9 +22,12 @@ package enum Layer: Hashable, Sendable {
     switch self {
     case .crosshair: keymap.crosshair
     case .editor(let editor): (editor.typed.isEmpty ? [] : keymap.typing) + keymap.editor
-    case .sheet(let sheet): sheet.kind == .lessons ? keymap.lessonList : keymap.sheet
+    case .sheet(let sheet): sheet.kind.isList ? keymap.lessonList : keymap.sheet
     }
   }
+
+  /// Whether it takes place on the map and covers nothing.
+  var isOnMap: Bool { if case .crosshair = self { true } else { false } }
 }
 
 extension Model {

@@ -85,7 +85,6 @@ package struct Layout: Sendable {
     let size = model.size
     guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
     standingRows = model.view == .focus ? nil : model.shown.count
-    standingPitch = model.isPresentation && 2 * model.shown.count + 3 <= size.height ? 2 : 1
     var area: Rect
     (header, area) = Rect(size).split(top: 1)
     (area, footer) = area.split(top: area.height - 1)
@@ -105,6 +104,7 @@ package struct Layout: Sendable {
         x: area.maxX - columns, y: area.y, width: columns, height: area.height)
       area = area.inset(right: columns + (size.width >= 110 ? 2 : 1))
     }
+    standingPitch = Self.standingPitch(of: model, in: sidebar)
     if let lecture = model.lecture {
       if let columns = size.lessonColumns {
         let (column, rest) = area.split(left: columns)
@@ -125,6 +125,15 @@ package struct Layout: Sendable {
     } else if let finishes = model.result {
       place(finishes, over: area, model)
     }
+  }
+
+  /// The rows of one car in the standings: in presentations with its loss in large digits, if there
+  /// is room for them.
+  private static func standingPitch(of model: Model, in sidebar: Rect?) -> Int {
+    guard model.isPresentation, let sidebar else { return 1 }
+    let pitch = BlockDigits.height + 1
+    if sidebar.width > 30, pitch * model.shown.count + 1 <= sidebar.height { return pitch }
+    return 2 * model.shown.count + 3 <= model.size.height ? 2 : 1
   }
 
   /// Says who came where in the sidebar, if it has room; in a view of the race itself else over the

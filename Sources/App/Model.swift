@@ -80,6 +80,8 @@ package struct Model: Sendable {
   package var notice: String? { didSet { (noticeSeconds, isWarning) = (0, false) } }
   /// The notice says that something went wrong.
   package internal(set) var isWarning = false
+  /// The notice says that votes would be lost: the same key again loses them.
+  var warnsOfVotes = false
   /// How long the race has played since the notice came, in seconds of its speed.
   var noticeSeconds = 0.0
 
@@ -96,8 +98,8 @@ package struct Model: Sendable {
   package var lessons: LessonLibrary?
   /// Where the user's own lessons lie.
   package var lessonShelf = Shelf(folders: [])
-  /// The row of the list that Enter opens, from 0.
-  package var chosenLesson = 0
+  /// The row of the list of lessons, or of a lesson's pages, that Enter opens, from 0.
+  package var chosenRow = 0
 
   package var size = Size(80, 24)
   package var cellAspect = 2.0
@@ -127,7 +129,12 @@ package struct Model: Sendable {
 
   /// What lies over the map.
   package struct Sheet: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable { case help, card, lessons }
+    package enum Kind: Hashable, Sendable {
+      case help, card, lessons, pages
+
+      /// Whether a row of it is chosen.
+      var isList: Bool { self == .lessons || self == .pages }
+    }
 
     package var kind: Kind
     /// Lines above the first that shows.

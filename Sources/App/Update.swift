@@ -92,7 +92,9 @@ package enum Message: Hashable, Sendable {
   // The terminal.
   case resize(Size, cellAspect: Double)
   case learn(TerminalFindings)
-  case redraw, suspend, quit
+  case redraw, suspend
+  /// Ends the program; `leave` asks first whether votes may be lost.
+  case quit, leave
 
   // Files.
   case writeRace
@@ -103,12 +105,13 @@ package enum Message: Hashable, Sendable {
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   defer { model.settle() }
+  let wasWarned = model.warnsOfVotes
   let isDone =
     switch message {
     case .advance, .resize, .learn, .lab(.found): false
     default: true
     }
-  if isDone { (model.notice, model.explainsSigns) = (nil, false) }
+  if isDone { (model.notice, model.explainsSigns, model.warnsOfVotes) = (nil, false, false) }
   defer { if isDone { model.followTour(message) } }
   if message.movesTime { model.substep = nil }
   switch message {
@@ -164,7 +167,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .toggleShading: model.toggleShading()
   case .nextTheme: model.takeNextTheme()
   case .nextYardstick: model.takeNextYardstick()
-  case .togglePresentation: model.isPresentation.toggle()
+  case .togglePresentation: model.togglePresentation()
 
   case .beginCrosshair: model.beginCrosshair()
   case .placeCrosshair(let point): model.crosshair = point
@@ -199,7 +202,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .chart(let message): model.answer(message)
   case .turnTerrain(let azimuth, let elevation):
     model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
-  case .lesson(let message): return model.answer(message)
+  case .lesson(let message): return model.answer(message, wasWarned: wasWarned)
   case .toggleTour: model.toggleTour()
 
   case .press, .drag, .release, .wheel, .moveCrosshair, .scroll: break
@@ -217,6 +220,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
   case .quit: return [.quit]
+  case .leave: return model.mayLoseVotes(wasWarned) ? [.quit] : []
   }
   return []
 }

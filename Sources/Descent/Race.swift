@@ -123,7 +123,7 @@ package struct Race: Sendable {
   ///
   /// Before the first step there is nothing to keep: the car starts under the new settings, those
   /// of its memory's beginning among them.
-  mutating func change(car index: Int, to car: Car) {
+  package mutating func change(car index: Int, to car: Car) {
     cars[index].rule = car.rule
     cars[index].sampling = car.sampling
     cars[index].schedule = car.schedule

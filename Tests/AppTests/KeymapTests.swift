@@ -32,6 +32,7 @@ struct KeymapTests {
     (.character("+"), .zoomIn), (.character("-"), .zoomOut), (.character("="), .fit),
     (.character("s"), .nextSurface), (.character("S"), .previousSurface),
     (.character("r"), .restart), (.character("R"), .randomStart), (.enter, .beginCrosshair),
+    (.character("X"), .beginCrosshair),
     (.character("g"), .toggleContourLabels), (.character("c"), .toggleCards),
     (.character("t"), .nextTheme), (.character("m"), .toggleMouse),
     (.character("L"), .lesson(.toggleList)), (.character("T"), .tree(.toggle)),
@@ -42,7 +43,7 @@ struct KeymapTests {
     (.character("B"), .toggleBatchContours), (.character("H"), .toggleShading),
     (.control("l"), .redraw), (.control("z"), .suspend),
     (.character("?"), .toggleHelp), (.function(1), .toggleHelp),
-    (.character("q"), .quit), (.control("c"), .quit), (.escape, .close),
+    (.character("q"), .leave), (.control("c"), .leave), (.escape, .close),
   ]
 
   @Test(arguments: contexts)
@@ -114,7 +115,7 @@ struct KeymapTests {
     (.up, .moveCrosshair(x: 0, y: -1)), (.down, .moveCrosshair(x: 0, y: 1)),
     (.shiftLeft, .moveCrosshair(x: -8, y: 0)), (.shiftRight, .moveCrosshair(x: 8, y: 0)),
     (.enter, .startAtCrosshair), (.escape, .close), (.character(" "), .togglePlay),
-    (.character("q"), .quit),
+    (.character("q"), .leave),
   ])
   func `while a start is chosen`(key: Key, message: Message) throws {
     let model = try model().after(.beginCrosshair)
@@ -129,7 +130,7 @@ struct KeymapTests {
         (.character("k"), .scroll(-1)), (.pageDown, .scroll(10)), (.pageUp, .scroll(-10)),
         (.enter, .close), (.escape, .close), (.character("."), .step(by: 1)),
         (.character("?"), .toggleHelp), (.character("c"), .toggleCards),
-        (.character("q"), .quit),
+        (.character("q"), .leave),
       ]
       for (key, message) in table {
         #expect(Keymap.message(for: .key(key), in: model) == message, "\(key)")
@@ -162,7 +163,7 @@ struct KeymapTests {
       (.character("-"), .edit(.type("-"))), (.character("+"), .edit(.type("+"))),
       (.character("3"), .edit(.type("3"))), (.backspace, .edit(.erase)),
       (.enter, .edit(.take)), (.escape, .edit(.drop)), (.character(","), .step(by: -1)),
-      (.character(" "), .togglePlay), (.character("q"), .quit),
+      (.character(" "), .togglePlay), (.character("q"), .leave),
     ]
     for (key, message) in table {
       #expect(Keymap.message(for: .key(key), in: model) == message, "\(key)")

@@ -12,7 +12,7 @@ struct SceneryTests {
     var model = try model(
       surface: "himmelblau", cars: ["gd", "momentum", "adam", "gd:noise=0.3", "adagrad:lr=100"])
     let scenery = Scenery()
-    let messages = Keymap.standard.all.map(\.message).filter { $0 != .quit }
+    let messages = Keymap.standard.all.map(\.message).filter { $0 != .leave }
     for round in 0..<1500 {
       switch Int.random(in: 0..<30, using: &chance) {
       case 0:

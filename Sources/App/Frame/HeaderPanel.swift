@@ -75,7 +75,7 @@ enum HeaderPanel {
         strings(
           model.isPlaying ? .headerPlaying : .headerPaused, ["speed": speed]),
       ]
-    if model.isPresentation { return [facts[facts.count - 2]] }
+    if model.isPresentation { return Array(facts.suffix(2)) }
     return model.lecture == nil
       ? facts : [strings.title(of: model.surface.about)] + facts.suffix(2)
   }

@@ -15,7 +15,11 @@ enum SheetPanel {
 
     let page = rect.inset(left: margin, top: 2, right: margin, bottom: 1)
     let scroll =
-      open.kind == .lessons ? LessonSheet.scroll(of: model, rows: page.height) : open.scroll
+      switch open.kind {
+      case .lessons: LessonSheet.scroll(of: model, rows: page.height)
+      case .pages: PageSheet.scroll(of: model, rows: page.height)
+      case .help, .card: open.scroll
+      }
     let first = min(scroll, sheet.lines.count)
     for (row, line) in sheet.lines.dropFirst(first).prefix(page.height).enumerated() {
       let y = page.y + row
@@ -47,6 +51,7 @@ enum SheetPanel {
         of: model, width: HelpSheet.hasColumns(rect.width) ? rect.width - 2 * margin : width)
     case .card: CardSheet.sheet(of: model, width: width)
     case .lessons: LessonSheet.sheet(of: model, width: width)
+    case .pages: PageSheet.sheet(of: model, width: width)
     }
   }
 

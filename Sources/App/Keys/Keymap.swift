@@ -16,13 +16,13 @@ package struct Keymap: Sendable {
   /// While a value is being typed there.
   package var typing = standardTyping
 
-  /// The keys of a lesson, while no start is chosen; other keys work as in the race.
+  /// The keys of a lesson; other keys work as in the race.
   package var lesson = standardLesson
   /// While the lesson's question waits for votes.
   package var question = standardQuestion
   /// The keys of a lesson whose text and map have no room beside each other.
   package var pocket = standardPocket
-  /// While the list of lessons is open.
+  /// While the list of lessons is open, or that of a lesson's pages.
   package var lessonList = standardLessonList
 
   /// The keys of a user who has changed none.
@@ -51,16 +51,24 @@ package struct Keymap: Sendable {
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
     let own = model.shownView.keys.flatMap(bindings)
-    if let layer = model.topLayer { return layer.bindings(in: self) + own + race }
+    if let layer = model.topLayer {
+      // A start is chosen beside the text: its pages turn meanwhile, and Enter is the start's.
+      let ofText =
+        model.lecture != nil && layer.isOnMap
+        ? lesson.filter { $0.message != .lesson(.goOn) } : []
+      return layer.bindings(in: self) + ofText + own + race
+    }
     guard let lecture = model.lecture else { return own + race }
     let choices = lecture.isAsking ? lecture.tally.count : 0
     let asked = choices == 0 ? [] : question.filter { $0.message.isVote(below: choices) }
     let isPocket = model.size.lessonColumns == nil
     let ofPage = asked + (isPocket ? pocket : [])
     guard model.view == .tree else { return ofPage + lesson + own + race }
-    // The arrow keys walk through the tree where it is seen, and scroll the text elsewhere.
+    // The arrow keys walk through the tree where it is seen, and scroll the text elsewhere. Enter
+    // goes on in every lesson, and drives no rule.
+    let walking = own.filter { $0.message != .tree(.drive) }
     let isSeen = !isPocket || lecture.showsMap
-    return ofPage + (isSeen ? own : []) + lesson + race
+    return ofPage + (isSeen ? walking : []) + lesson + race
   }
 
   /// A group of keys as this keymap has it.

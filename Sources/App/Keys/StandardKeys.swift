@@ -28,7 +28,7 @@ extension Keymap {
     on("normal-speed", [.backspace], .normalSpeed, .help),
     on("restart", [.character("r")], .restart, .help),
     on("random-start", [.character("R")], .randomStart, .footer),
-    on("choose-start", [.enter], .beginCrosshair, .help),
+    on("choose-start", [.character("X"), .enter], .beginCrosshair, .help),
   ]
 
   private static let lookingKeys: [Binding] =
@@ -86,7 +86,7 @@ extension Keymap {
     on("suspend", [.control("z")], .suspend, .help),
     on("close", [.escape], .close, .help),
     on("help", [.character("?"), .function(1)], .toggleHelp, .footer),
-    on("quit", [.character("q"), .control("c")], .quit, .footer),
+    on("quit", [.character("q"), .control("c")], .leave, .footer),
   ]
 
   /// The keys that show a view each.
@@ -154,11 +154,13 @@ extension Keymap {
   ]
 
   static let standardLesson: [Binding] = [
-    on(
-      "next-page", [.character("n"), .pageDown], .lesson(.turn(pages: 1)), .footer),
+    // The keys of remote controls are among them.
+    on("go-on", [.enter, .pageDown], .lesson(.goOn), .footer),
+    on("next-page", [.character("n")], .lesson(.turn(pages: 1)), .footer),
     on("previous-page", [.character("p"), .pageUp], .lesson(.turn(pages: -1))),
     on("text-down", [.down], .lesson(.scroll(1)), .help),
     on("text-up", [.up], .lesson(.scroll(-1))),
+    on("pages", [.character("O")], .lesson(.togglePages), .help),
   ]
 
   static let standardQuestion: [Binding] =
@@ -166,8 +168,7 @@ extension Keymap {
     + (1..<Lesson.choiceLimit).map {
       on("vote-\($0 + 1)", [.character(Character("\($0 + 1)"))], .lesson(.vote($0)))
     } + [
-      on("take-vote-back", [.backspace], .lesson(.takeVoteBack), .help),
-      on("reveal", [.enter], .lesson(.reveal), .footer),
+      on("take-vote-back", [.backspace], .lesson(.takeVoteBack), .help)
     ]
 
   static let standardPocket: [Binding] = [

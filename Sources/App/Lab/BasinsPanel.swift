@@ -120,11 +120,16 @@ enum BasinsPanel {
     index < 26 ? String(Unicode.Scalar(UInt8(65 + index))) : "*"
   }
 
-  /// The start, and the cross-hair.
+  /// The way from the start, the start, and the cross-hair.
   private static func drawSigns(
     _ map: Layout.Map, _ model: Model, _ sketch: inout MapSketch?, on frame: inout Frame
   ) {
     let viewport = map.viewport(of: model)
+    if let car = map.cars.first, let way = Future(fromStartOf: car, in: model) {
+      let ink = model.theme.landmark.mixed(with: model.theme.paper, 0.2)
+      way.canvas(in: viewport).draw(on: &frame, x: map.rect.x, y: map.rect.y, ink: ink)
+      sketch?.draw(way, ink, in: viewport)
+    }
     for (glyph, point) in [("○", model.race.start), ("┼", model.crosshair)]
       as [(Unicode.Scalar, Point<Double>?)]
     {

@@ -6,6 +6,7 @@ import Texts
 /// What happens to a lesson, or to the list of them.
 package enum LessonMessage: Hashable, Sendable {
   case toggleList
+  case togglePages
   /// The lessons have been read.
   case loaded(LessonLibrary)
   case moveChoice(Int)
@@ -13,6 +14,8 @@ package enum LessonMessage: Hashable, Sendable {
   case turn(pages: Int)
   case vote(Int)
   case takeVoteBack
+  /// Drives to where the page pauses; from there on, to the next page.
+  case goOn
   /// Drives to where the page pauses.
   case reveal
   /// Scrolls by so many lines; the layout turns it into `scrollText`.
@@ -25,20 +28,22 @@ package enum LessonMessage: Hashable, Sendable {
 // What the keys of a lesson do to the model.
 extension Model {
   /// The messages of lessons; what else there is is none of theirs.
-  package mutating func answer(_ message: LessonMessage) -> [Effect] {
+  ///
+  /// - Parameter wasWarned: the user knows that votes would be lost.
+  package mutating func answer(_ message: LessonMessage, wasWarned: Bool = false) -> [Effect] {
     switch message {
     case .toggleList: return toggleLessons()
+    case .togglePages: togglePages()
     case .loaded(let library):
       lessons = library
       if let errors = strings.notice(of: library.errors) { warn(errors) }
-    case .moveChoice(let rows):
-      // Below the lessons, one row leaves the one that is being given.
-      let last = (lessons?.lessons.count ?? 0) - (lecture == nil ? 1 : 0)
-      chosenLesson = min(max(0, chosenLesson + rows), max(0, last))
-    case .openChosen: openChosenLesson()
+    case .moveChoice(let rows): chosenRow = min(max(0, chosenRow + rows), max(0, listCount - 1))
+    case .openChosen:
+      if sheet?.kind == .pages { openChosenPage() } else { openChosenLesson(wasWarned) }
     case .turn(let pages): turn(by: pages)
     case .vote(let choice): lecture?.vote(for: choice)
     case .takeVoteBack: lecture?.takeVoteBack()
+    case .goOn: goOn()
     case .reveal: drivePage()
     case .scroll: break
     case .scrollText(let line): lecture?.scroll = line
@@ -175,24 +180,71 @@ extension Model {
     (sheet, isPlaying) = (Sheet(.lessons), false)
   }
 
+  /// One key leads through a whole lesson. While the race is on the way to where the page pauses,
+  /// it is there at once.
+  private mutating func goOn() {
+    guard let lecture else { return }
+    if let pause = pauseAhead {
+      if isPlaying { drive(to: pause) } else { drivePage() }
+    } else if lecture.isAsking, lecture.current.pause != nil {
+      drivePage()
+    } else {
+      turn(by: 1)
+    }
+  }
+
+  /// Whether what is about to happen may take the class's votes with it; asks once.
+  mutating func mayLoseVotes(_ wasWarned: Bool) -> Bool {
+    guard let lecture, lecture.hasVotes, !wasWarned else { return true }
+    warn(strings(.noticeVotesLost, ["count": "\(lecture.votes.joined().count)"]))
+    warnsOfVotes = true
+    return false
+  }
+
+  /// The rows of the list that is open. Below the lessons, one leaves the one that is being given.
+  private var listCount: Int {
+    sheet?.kind == .pages
+      ? lecture?.lesson.pages.count ?? 0
+      : (lessons?.lessons.count ?? 0) + (lecture == nil ? 0 : 1)
+  }
+
   private mutating func toggleLessons() -> [Effect] {
     guard sheet?.kind != .lessons else {
       sheet = nil
       return []
     }
-    chosenLesson = lecture?.place.map { $0.number - 1 } ?? 0
+    chosenRow = lecture?.place.map { $0.number - 1 } ?? 0
     sheet = Sheet(.lessons)
     return lessons == nil ? [.loadLessons(lessonShelf)] : []
   }
 
-  private mutating func openChosenLesson() {
+  private mutating func openChosenLesson(_ wasWarned: Bool) {
+    if lecture?.place?.number == chosenRow + 1 {
+      sheet = nil
+      return
+    }
+    guard mayLoseVotes(wasWarned) else { return }
     sheet = nil
-    guard let lessons, lessons.lessons.indices.contains(chosenLesson) else {
+    guard let lessons, lessons.lessons.indices.contains(chosenRow) else {
       // The row below the lessons leaves them.
       lecture = nil
       return
     }
-    if lecture?.place?.number == chosenLesson + 1 { return }
-    give(lessons.lecture(chosenLesson))
+    give(lessons.lecture(chosenRow))
+  }
+
+  private mutating func togglePages() {
+    guard let lecture, sheet?.kind != .pages else {
+      sheet = nil
+      return
+    }
+    chosenRow = lecture.page
+    sheet = Sheet(.pages)
+  }
+
+  private mutating func openChosenPage() {
+    sheet = nil
+    guard let lecture, lecture.page != chosenRow else { return }
+    turn(by: chosenRow - lecture.page)
   }
 }

@@ -131,7 +131,7 @@ struct LessonRows {
   private func status(_ lecture: Lecture) -> String {
     let (strings, keymap) = (model.strings, model.keymap)
     if let verdict = model.verdict { return verdict }
-    let drive = strings(.lessonDrive, ["key": keymap.label(of: "reveal")])
+    let drive = strings(.lessonDrive, ["key": keymap.label(of: "go-on")])
     let votes = lecture.votes[lecture.page].count
     return votes == 0
       ? drive : strings(.lessonVotes, ["count": "\(votes)"]) + " · " + drive

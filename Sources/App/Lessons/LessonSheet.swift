@@ -8,7 +8,7 @@ enum LessonSheet {
     let (strings, theme) = (model.strings, model.theme)
     var sheet = SheetText(title: strings[.lessonsTitle], width: width)
     for entry in entries(of: model) {
-      let isChosen = sheet.lines.count == 2 * model.chosenLesson
+      let isChosen = sheet.lines.count == 2 * model.chosenRow
       let ink = isChosen ? theme.accentInk : theme.ink
       let text = entry.number.padded(to: indent) + entry.title.cut(to: width - indent)
       sheet.lines += [
@@ -22,7 +22,7 @@ enum LessonSheet {
 
   /// The first line to show of so many that have room, so that the chosen lesson is among them.
   static func scroll(of model: Model, rows: Int) -> Int {
-    let first = 2 * model.chosenLesson
+    let first = 2 * model.chosenRow
     return max(0, min(first + 2 - rows, first))
   }
 

@@ -48,8 +48,8 @@ enum CarBadge {
     }
   }
 
-  /// The standings of presentations: place, letter, name and loss; once the race has ended, in the
-  /// order of the result, with what each has come to in the row under it.
+  /// The standings of presentations: place, the car's number and letter, name and loss; once the
+  /// race has ended, in the order of the result, with what each has come to in the row under it.
   static func drawStandings(
     _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
   ) {
@@ -75,10 +75,17 @@ enum CarBadge {
     for (place, car) in cars.enumerated() where 1 + place * pitch < rect.height {
       let (y, driver) = (rect.y + 1 + place * pitch, model.race.drivers[car])
       frame.write("\(place + 1)", x: rect.x, y: y, ink: theme.ink, style: .bold)
-      draw(car, x: rect.x + 2, y: y, model, on: &frame)
-      let result =
+      let letter = model.livery[car].letter
+      draw(
+        car, letter: "\(car + 1)" + letter.padded(to: width - 1, .right), x: rect.x + 2, y: y,
+        model, on: &frame)
+      var result =
         driver.crash.map { model.strings(.titleCrashed, ["step": "\($0.step)"]) }
         ?? NumberText.aligned(driver.loss, whole: rect.width < 25 ? 2 : 3)
+      if pitch > BlockDigits.height, finishes == nil, driver.crash == nil {
+        drawLarge(NumberText.plain(driver.loss), under: y, in: rect, theme.ink, on: &frame)
+        result = ""
+      }
       let (left, right) = (rect.x + 3 + width, rect.maxX - result.cellWidth)
       frame.write(
         model.race.cars[car].title(cutTo: right - left - 1), x: left, y: y,
@@ -87,6 +94,29 @@ enum CarBadge {
       frame.write(
         result, x: right, y: y, ink: driver.crash == nil ? theme.ink : theme.warning, style: .bold)
     }
+  }
+
+  /// A number in large digits at the right, in the rows under one.
+  private static func drawLarge(
+    _ number: String, under y: Int, in rect: Rect, _ ink: Color, on frame: inout Frame
+  ) {
+    guard let width = BlockDigits.width(of: number), width <= rect.width else {
+      frame.write(number, x: rect.maxX - number.cellWidth, y: y + 1, ink: ink, style: .bold)
+      return
+    }
+    BlockDigits.draw(number, x: rect.maxX - width, y: y + 1, ink: ink, on: &frame)
+  }
+
+  /// Under the standings: the loss chart, and the step in large digits, as far as there is room.
+  static func drawBelowStandings(_ model: Model, in rect: Rect, on frame: inout Frame) {
+    let step = "\(model.race.tick)"
+    guard rect.height > BlockDigits.height, let width = BlockDigits.width(of: step) else { return }
+    let y = rect.maxY - BlockDigits.height
+    frame.write(
+      model.strings[.presentationStep], x: rect.x, y: y + 1, ink: model.theme.dim, style: .bold)
+    BlockDigits.draw(step, x: rect.maxX - width, y: y, ink: model.theme.ink, on: &frame)
+    let chart = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: y - rect.y - 2)
+    if chart.height >= 8 { LossChartPanel.draw(model, in: chart, on: &frame) }
   }
 }
 

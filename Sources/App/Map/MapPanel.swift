@@ -19,6 +19,9 @@ enum MapPanel {
       painter.drawBatchContours(of: car, scenery)
     }
     let cars = map.cars(topmost: model.focus)
+    if map.cars.contains(model.focus), let future = Future(editedIn: model) {
+      painter.draw(future)
+    }
     painter.drawTrails(of: cars, scenery)
     painter.drawLandmarks()
     // Letters do not lie over each other: the car in focus takes its place first.
@@ -128,6 +131,15 @@ struct Painter {
     }
   }
 
+  /// The way that the car in focus would go.
+  mutating func draw(_ future: Future) {
+    let ink = model.livery[model.focus].color.mixed(with: model.theme.halo, 0.35)
+    let viewport = viewport
+    future.canvas(in: viewport).draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
+    sketch?.draw(future, ink, in: viewport)
+    if let end = future.places.last { put("◌", ink, at: end, over: land.ground) }
+  }
+
   /// Lays the halo around lines that are about to be drawn.
   mutating func surround(_ lines: [Canvas]) {
     for line in lines { halo.add(around: line) }
@@ -232,10 +244,23 @@ struct Painter {
       car, letter: letter, x: rect.x + place.0, y: rect.y + place.1, model, on: &frame)
   }
 
+  /// Lines over the whole map that cross where the start would be.
   mutating func drawCrosshair() {
-    if let crosshair = model.crosshair {
-      put("┼", model.theme.accent, at: crosshair, over: land.dimmed)
+    guard let point = model.crosshair, let cell = viewport.cell(x: point.x, y: point.y) else {
+      return
     }
+    let ink = model.theme.accent
+    for x in 0..<rect.width where x != cell.x {
+      place("─", ink, atCell: x, cell.y, over: land.dimmed, style: [])
+    }
+    for y in 0..<rect.height where y != cell.y {
+      place("│", ink, atCell: cell.x, y, over: land.dimmed, style: [])
+    }
+    let (x, y) = viewport.dot(x: point.x, y: point.y)
+    let (right, bottom) = (Double(2 * rect.width), Double(4 * rect.height))
+    sketch?.line(fromDot: (0, y), (right, y), width: 1, ink)
+    sketch?.line(fromDot: (x, 0), (x, bottom), width: 1, ink)
+    put("┼", ink, at: point, over: land.dimmed)
   }
 
   /// A glyph at a point of the plane; outside the map, an arrow on its edge that points there.

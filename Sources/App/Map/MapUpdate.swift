@@ -5,6 +5,16 @@ import Texts
 
 // What happens to the map: its view, its window and its look.
 extension Model {
+  /// Fewer and larger things, or all of them again. What is large in a window of many small cells
+  /// is not large on a wall.
+  mutating func togglePresentation() {
+    isPresentation.toggle()
+    if isPresentation, size.width >= Self.smallPrint { notice = strings[.noticeEnlargeFont] }
+  }
+
+  /// Columns from which on a terminal's font can be made larger.
+  private static let smallPrint = 110
+
   mutating func showNextView() {
     // Those with a key of their own are not among them.
     let views = MapView.all.filter { $0.key != nil }.map(\.name)

@@ -64,6 +64,10 @@ enum Sidebar {
     }
     if model.isPresentation {
       CarBadge.drawStandings(model, layout, in: standings, on: &frame)
+      if let sidebar = layout.sidebar {
+        let rest = sidebar.inset(top: standings.height, right: 1)
+        CarBadge.drawBelowStandings(model, in: rest, on: &frame)
+      }
       return
     }
     StandingsPanel.draw(model, in: standings, on: &frame)

@@ -29,6 +29,8 @@ package struct Lecture: Sendable {
   /// A question waits for votes.
   package var isAsking: Bool { current.question != nil && !revealed.contains(page) }
 
+  package var hasVotes: Bool { votes.contains { !$0.isEmpty } }
+
   /// How many have voted for each choice of the page.
   package var tally: [Int] {
     (current.question?.choices.indices ?? 0..<0).map { choice in

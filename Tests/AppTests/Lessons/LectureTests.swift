@@ -41,7 +41,7 @@ struct LectureTests {
   @Test func `before the first page and after the last nothing turns`() throws {
     let first = press(.character("p"), in: try lecture())
     #expect(first.lecture?.page == 0 && first.notice != nil)
-    let last = press(.pageDown, .pageDown, .pageDown, in: first)
+    let last = press(.character("n"), .character("n"), .character("n"), in: first)
     #expect(last.lecture?.page == 1 && last.notice != nil)
   }
 
@@ -139,7 +139,7 @@ struct LectureTests {
     #expect(model.lecture?.place?.number == 2)
     // The list opens at the lesson; below the last stands the way out.
     model = press(.character("L"), in: model)
-    #expect(model.chosenLesson == 1)
+    #expect(model.chosenRow == 1)
     for _ in 0..<30 { model = press(.down, in: model) }
     model = press(.enter, in: model)
     #expect(model.lecture == nil && model.sheet == nil)
@@ -149,7 +149,7 @@ struct LectureTests {
     let model = try lecture(Size(100, 24))
     let rows = Row.all(of: view(of: model, scenery: Scenery())).map(\.text)
     #expect(rows[0].contains("lesson 2 / 12  Mine"))
-    for hint in ["1 2 vote", "Enter drive", "n p page", "L lessons", "? help", "q quit"] {
+    for hint in ["1 2 vote", "Enter go on", "n p page", "L lessons", "? help", "q quit"] {
       #expect(rows[23].contains(hint), "\(hint)")
     }
   }
