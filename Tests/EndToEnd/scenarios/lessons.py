@@ -29,6 +29,8 @@ def votes_and_drives():
         equal(terminal.step, step, "step of a page whose answer is known")
         check(page != terminal.settled(), "nothing has changed")
         terminal.type("q")
+        terminal.shows("votes that would be lost: 2")
+        terminal.type("q")
         equal(terminal.exit(), 0, "exit status")
 
 

@@ -63,7 +63,7 @@ class Screen:
 
     def still(self):
         """A photograph of a screen that has come to rest and shows something."""
-        end, before = time.monotonic() + 30, b""
+        end, before = time.monotonic() + 120, b""
         while time.monotonic() < end:
             now = self.photograph()
             if now == before and len(set(now[::997])) > 8:
