@@ -11,6 +11,7 @@ def waits_and_says_what_to_do():
             terminal.shows("Space drives all cars from one start ○")
             terminal.shows("★ lowest minimum")
             terminal.shows("u tour")
+            terminal.settled()
             equal(terminal.read(0.5), 0, "bytes written while nobody does anything")
             equal(terminal.step, 0, "step")
             check("Space play" in terminal.footer, f"no play in {terminal.footer!r}")
