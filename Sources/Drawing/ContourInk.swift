@@ -86,10 +86,3 @@ package struct ContourInk: Hashable, Sendable {
     return color(high)
   }
 }
-
-extension OKLab {
-  fileprivate func squaredDistance(to other: OKLab) -> Double {
-    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
-    return dl * dl + da * da + db * db
-  }
-}

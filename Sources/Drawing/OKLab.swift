@@ -50,6 +50,15 @@ package struct OKLab: Hashable, Sendable {
       b: b + (other.b - b) * amount)
   }
 
+  /// How different another looks; about 0.02 is just noticed.
+  package func distance(to other: OKLab) -> Double { squaredDistance(to: other).squareRoot() }
+
+  /// Its square, which orders as the distance does.
+  package func squaredDistance(to other: OKLab) -> Double {
+    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
+    return dl * dl + da * da + db * db
+  }
+
   /// Light of each of the 256 channel values, 0…1 (IEC 61966-2-1).
   static let linear: [Double] = (0..<256).map { light(of: Double($0) / 255) }
 

@@ -52,10 +52,3 @@ package struct Palette: Sendable {
     nearest(to: points[index - indexes.lowerBound].l > 0.6 ? Color(0) : Color(0xFFFFFF))
   }
 }
-
-extension OKLab {
-  func squaredDistance(to other: OKLab) -> Double {
-    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
-    return dl * dl + da * da + db * db
-  }
-}

@@ -51,11 +51,3 @@ enum ColorVision: CaseIterable {
     return UInt8(isNearerBelow ? above - 1 : above)
   }
 }
-
-extension OKLab {
-  /// How different two colours look; 0.02 is just noticed.
-  func distance(to other: OKLab) -> Double {
-    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
-    return (dl * dl + da * da + db * db).squareRoot()
-  }
-}

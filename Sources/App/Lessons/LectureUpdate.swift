@@ -16,8 +16,6 @@ package enum LessonMessage: Hashable, Sendable {
   case takeVoteBack
   /// Drives to where the page pauses; from there on, to the next page.
   case goOn
-  /// Drives to where the page pauses.
-  case reveal
   /// Scrolls by so many lines; the layout turns it into `scrollText`.
   case scroll(Int)
   case scrollText(to: Int)
@@ -44,7 +42,6 @@ extension Model {
     case .vote(let choice): lecture?.vote(for: choice)
     case .takeVoteBack: lecture?.takeVoteBack()
     case .goOn: goOn()
-    case .reveal: drivePage()
     case .scroll: break
     case .scrollText(let line): lecture?.scroll = line
     case .toggleMap: lecture?.showsMap.toggle()

@@ -127,14 +127,3 @@ extension Theme {
     }
   }
 }
-
-extension OKLab {
-  fileprivate func distance(to other: OKLab) -> Double {
-    squaredDistance(to: other).squareRoot()
-  }
-
-  fileprivate func squaredDistance(to other: OKLab) -> Double {
-    let (dl, da, db) = (l - other.l, a - other.a, b - other.b)
-    return dl * dl + da * da + db * db
-  }
-}
