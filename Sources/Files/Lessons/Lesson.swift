@@ -25,6 +25,8 @@ package struct Lesson: Sendable {
     package var line: Int?
     package var title: String
     package var text: LessonText
+    /// What the lecturer wants at the desk and the class need not see.
+    package var notes: LessonText?
     package var setup: RaceSetup
 
     package var view: MapView?

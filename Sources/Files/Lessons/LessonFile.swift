@@ -81,6 +81,7 @@ struct LessonProse {
       speed: Speed(
         stepsPerSecond: reader.value(
           "\(key).speed", .whole(in: Speed.range, .expectedSpeed)) ?? Self.speed(of: rung)))
+    page.notes = text("\(key).notes", "\(name).notes", isRequired: false).map(LessonText.init)
     page.view = reader.value("\(key).view", .view).flatMap(MapView.init)
     page.plays = reader.value("\(key).plays", .flag) ?? false
     page.window = reader.value("\(key).window", .window)

@@ -87,6 +87,22 @@ struct BuiltInLessonTests {
     }
   }
 
+  @Test(arguments: names, Strings.languages)
+  func `every page has a few notes for the lecturer, and the keys that they name are there`(
+    name: String, language: String
+  ) throws {
+    let lesson = try #require(LessonLibrary.file(of: name, Strings(language))?.lesson)
+    let actions = Set(Keymap.standard.all.map(\.action))
+    for page in lesson.pages {
+      let notes = try #require(page.notes, "\(page.name)").plain
+      let items = notes.split(separator: "\n")
+      #expect(2...4 ~= items.count && items.allSatisfy { $0.hasPrefix("- ") }, "\(page.name)")
+      for blank in notes.matches(of: /\{(.*?)\}/).map({ String($0.1) }) {
+        #expect(blank.hasPrefix("key.") && actions.contains(String(blank.dropFirst(4))), "\(blank)")
+      }
+    }
+  }
+
   @Test func `Korean lessons are in Korean`() {
     let english = Strings.lessonTexts(of: "en")
     for (key, text) in Strings.lessonTexts(of: "ko") {

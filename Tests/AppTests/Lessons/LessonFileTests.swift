@@ -17,6 +17,7 @@ struct LessonFileTests {
     [[page]]
     title = "First"
     text = "Two *cars*."
+    notes = "Ask *first*."
     view = "overlay"
     pause = 40
     window = [-5, 6, -7, 8]
@@ -65,7 +66,7 @@ struct LessonFileTests {
     #expect(lesson.name == "mine" && lesson.title == "Mine")
     #expect(lesson.pages.map(\.title) == ["First", "Second"])
     let page = lesson.pages[0]
-    #expect(page.text.plain == "Two cars.")
+    #expect(page.text.plain == "Two cars." && page.notes?.plain == "Ask first.")
     #expect(page.setup.surface.about.name == "bowl")
     #expect(page.setup.cars.map(\.name) == ["gd", "gd-2"])
     #expect(page.setup.start == Point(3, -4))
@@ -80,6 +81,7 @@ struct LessonFileTests {
     #expect(page.question?.choices.map(\.text) == ["the first", "the second"])
     #expect(page.answer(page.logbook) == 0)
     let second = lesson.pages[1]
+    #expect(second.notes == nil)
     #expect(second.from == 3 && second.speed == Speed(stepsPerSecond: 7))
     #expect(second.setup.cars.map(\.name) == ["adam"] && second.setup.seed == 5)
     #expect(second.setup.surface.about.name == Catalog.surfaces[0].about.name)
@@ -104,6 +106,7 @@ struct LessonFileTests {
       "page[1].window: found [6, -5, -7, 8]; expected x from"
     ),
     ("cars = [\"gd-2\"]", "cars = [\"gd-3\"]", "page[1].cars[1]: found \"gd-3\"; expected one of"),
+    ("notes = \"Ask *first*.\"", "notes = [1]", "page[1].notes: found [1]; expected text"),
     ("labels = true", "labels = 1", "page[1].labels: found 1; expected true or false"),
     ("at = [1, 1]", "", "page[1].point[1].at: found nothing; expected a place, or"),
     (
@@ -169,13 +172,15 @@ struct LessonFileTests {
       title = "own"
       """
     let texts = [
-      "title": "T", "summary": "S", "one.title": "A", "one.text": "B", "2.text": "C", "3.text": "D",
+      "title": "T", "summary": "S", "one.title": "A", "one.text": "B", "one.notes": "N",
+      "2.text": "C", "3.text": "D",
     ]
     let file = LessonFile(text, file: "x.toml", texts: texts)
     let lesson = try #require(file.lesson)
     #expect(lesson.title == "T" && lesson.summary == "S")
     #expect(lesson.pages.map(\.title) == ["A", "own"])
     #expect(lesson.pages.map(\.text.plain) == ["B", "C"])
+    #expect(lesson.pages.map(\.notes?.plain) == ["N", nil])
     #expect(file.unusedTexts == ["3.text"])
     #expect(file.errors.isEmpty)
   }
