@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     // Exactly: what it finds wrong is known by its wording (ParserMessage.swift).
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ] + forDocumentation,
   targets: [
@@ -65,11 +66,20 @@ let package = Package(
       name: "Reports", dependencies: ["App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
       swiftSettings: strict),
 
+    // The socket between the terminals of a lecture: lines in, lines out.
+    .target(
+      name: "Lectern",
+      dependencies: [
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: strict),
+
     // The command line.
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
+        "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -88,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "Decoders", "Reports", "App", "Files", "Texts", "TOML", "Descent", "Drawing", "Terminal",
+        "Decoders", "Lectern", "Reports", "App", "Files", "Texts", "TOML", "Descent", "Drawing",
+        "Terminal",
       ],
       exclude: ["Fixtures", "Pictures", "Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.

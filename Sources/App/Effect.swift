@@ -8,4 +8,8 @@ package enum Effect: Hashable, Sendable {
   case save(String)
   /// The lessons in the program and on a shelf.
   case loadLessons(Shelf)
+  /// The lesson of that name or in that file, for the lecturer's notes.
+  case findLesson(String)
+  /// Something for the other terminal of the lecture.
+  case post(Posting)
 }

@@ -26,6 +26,8 @@ package struct Layout: Sendable {
   package private(set) var tour: Rect?
   /// The page of the lesson: beside the maps, or instead of them.
   package var lesson: Rect?
+  /// The lecturer's notes, in place of everything but the footer.
+  package private(set) var desk: Rect?
   /// The family of the rules, in place of the maps.
   package internal(set) var tree: Rect?
   /// The chart's view, in place of the maps.
@@ -105,6 +107,10 @@ package struct Layout: Sendable {
       area = area.inset(right: columns + (size.width >= 110 ? 2 : 1))
     }
     standingPitch = Self.standingPitch(of: model, in: sidebar)
+    if model.desk != nil {
+      desk = Rect(size).inset(bottom: 1)
+      return
+    }
     if let lecture = model.lecture {
       if let columns = size.lessonColumns {
         let (column, rest) = area.split(left: columns)

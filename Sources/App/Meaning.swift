@@ -23,11 +23,18 @@ extension Layout {
         return .scrollSheet(to: min(max(0, open.scroll + rows), last))
       } ?? message
     case .lesson(.scroll(let rows)): scrollText(rows, model) ?? message
+    case .desk(.move(let rows)): scrollNotes(rows, model) ?? message
     case .tree(.walk(let direction)): walk(direction, model) ?? message
     case .chart(.move(let columns)): movedCursor(by: columns, model) ?? message
     case .lab(.moveSetting(let rows)): moveSetting(rows, model) ?? message
     default: message
     }
+  }
+
+  private func scrollNotes(_ rows: Int, _ model: Model) -> Message? {
+    guard let desk, let scroll = model.desk?.scroll, !model.isAskingAtDesk else { return nil }
+    let last = DeskPanel.lastScroll(of: model, in: desk)
+    return .desk(.scroll(to: min(max(0, scroll + rows), last)))
   }
 
   /// A click on words does what they say; one on a map takes hold of it.

@@ -94,6 +94,8 @@ package struct Model: Sendable {
 
   /// The lesson that is being given, if one is.
   package internal(set) var lecture: Lecture?
+  /// The lecturer's notes in the place of everything else.
+  package internal(set) var desk: Desk?
   /// The lessons of the list, once it has been opened.
   package var lessons: LessonLibrary?
   /// Where the user's own lessons lie.

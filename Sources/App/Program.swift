@@ -5,18 +5,23 @@ package import Terminal
 package enum Program {
   /// The rate of frames: as fast as an eye needs.
   private static let framesPerSecond = 30
+  /// How often a clock on the screen is looked at.
+  private static let secondsOfClock = 0.25
   /// A flood of events (a paste, a mouse gone wild) must not keep the picture waiting for ever.
   package static let eventsPerFrame = 256
 
   /// Runs the model on a screen until the user quits; returns how it stood then.
   ///
-  /// - Parameter save: writes a race somewhere and returns its name.
+  /// - Parameters:
+  ///   - mail: how another terminal of the same lecture is talked to.
+  ///   - save: writes a race somewhere and returns its name.
   @discardableResult
   package static func run(
-    _ model: Model, on screen: any Screen,
-    save: (String) -> Result<String, RaceFile.SaveError> = { _ in .failure(.refused) }
+    _ model: Model, on screen: any Screen, mail: Mail = Mail(),
+    save: @escaping (String) -> Result<String, RaceFile.SaveError> = { _ in .failure(.refused) }
   ) -> Model {
     var model = model
+    var secretary = Secretary(mail, save: save)
     let (scenery, laboratory) = (Scenery(), Laboratory())
     var pace = Pace(now: .now)
     _ = update(&model, .resize(screen.size, cellAspect: screen.cellAspect))
@@ -37,7 +42,9 @@ package enum Program {
     var owesPixels = model.rendition.pixels != nil
     while true {
       pace.time { screen.show(frame) }
+      secretary.report(model)
       var wait = model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil
+      if model.desk != nil { wait = secondsOfClock }
       if owesPixels { wait = 0 }
       owesPixels = false
       if laboratory.isWorking { wait = min(wait ?? 1, 1 / Double(framesPerSecond)) }
@@ -47,9 +54,12 @@ package enum Program {
       while let current = event {
         // What is seen now is what a click means.
         if count > 0 { layout = Layout(model) }
-        if !handle(current, &model, layout, screen, save) { return model }
+        if !handle(current, &model, layout, screen, secretary) { return model }
         count += 1
         event = count < eventsPerFrame ? screen.event(within: 0) : nil
+      }
+      for message in secretary.take(for: model) {
+        if !answer(message, &model, screen, secretary) { return model }
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
       if steps > 0 { _ = update(&model, .advance(steps: steps)) }
@@ -77,7 +87,7 @@ package enum Program {
   /// Lets the model answer one event; `false` ends the program.
   private static func handle(
     _ event: Event, _ model: inout Model, _ layout: Layout?, _ screen: any Screen,
-    _ save: (String) -> Result<String, RaceFile.SaveError>
+    _ secretary: Secretary
   ) -> Bool {
     let message: Message? =
       switch event {
@@ -86,15 +96,28 @@ package enum Program {
       default: Keymap.message(for: event, in: model)
       }
     guard let message else { return true }
-    for effect in update(&model, layout?.meaning(of: message, in: model) ?? message) {
+    return answer(
+      layout?.meaning(of: message, in: model) ?? message, &model, screen, secretary)
+  }
+
+  /// Lets the model answer a message, and does what it cannot do itself; `false` ends the program.
+  private static func answer(
+    _ message: Message, _ model: inout Model, _ screen: any Screen, _ secretary: Secretary
+  ) -> Bool {
+    for effect in update(&model, message) {
       switch effect {
       case .repaint: screen.invalidate()
       case .suspend: screen.suspend()
       case .useMouse(let on): screen.useMouse(on)
-      case .save(let race): _ = update(&model, .saved(save(race)))
+      case .save(let race): _ = update(&model, .saved(secretary.save(race)))
       case .loadLessons(let shelf):
         let library = LessonLibrary(model.strings, shelf)
         _ = update(&model, .lesson(.loaded(library)))
+      case .findLesson(let word):
+        let library = LessonLibrary(model.strings, model.lessonShelf)
+        let lecture = try? library.lecture(word).lecture
+        _ = update(&model, .desk(.found(FoundLesson(word, lecture))))
+      case .post(let posting): secretary.mail.post(posting)
       case .quit: return false
       }
     }

@@ -80,8 +80,9 @@ package enum Message: Hashable, Sendable {
   // The family of the rules.
   case tree(TreeMessage)
 
-  // The lessons.
+  // The lessons, and the lecturer's notes of them.
   case lesson(LessonMessage)
+  case desk(DeskMessage)
 
   // The laboratory, and the terrain.
   case lab(LabMessage)
@@ -109,6 +110,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let isDone =
     switch message {
     case .advance, .resize, .learn, .lab(.found): false
+    case .desk(let message): message.isTyped
     default: true
     }
   if isDone { (model.notice, model.explainsSigns, model.warnsOfVotes) = (nil, false, false) }
@@ -203,6 +205,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .turnTerrain(let azimuth, let elevation):
     model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
   case .lesson(let message): return model.answer(message, wasWarned: wasWarned)
+  case .desk(let message): return model.answer(message)
   case .toggleTour: model.toggleTour()
 
   case .press, .drag, .release, .wheel, .moveCrosshair, .scroll: break

@@ -21,6 +21,13 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
     drawTooSmall(model, on: &frame)
     return frame
   }
+  if let desk = layout.desk {
+    DeskPanel.draw(model, in: desk, on: &frame)
+    FooterPanel.draw(model, in: layout.footer, on: &frame)
+    SheetPanel.draw(model, layout, on: &frame)
+    NoticePanel.draw(model, above: layout.footer.y, on: &frame)
+    return frame
+  }
   HeaderPanel.draw(model, layout, on: &frame)
   model.shownView.draw(model, layout, scenery: scenery, on: &frame)
   Sidebar.draw(model, layout, on: &frame)

@@ -121,14 +121,21 @@ static void on_fatal(int number, siginfo_t *info, void *context) {
   raise(number);
 }
 
-static void on_notice(int number) {
-  int error = errno;
-  atomic_fetch_or(&notices, number == SIGWINCH  ? GUARD_RESIZED
-                            : number == SIGTSTP ? GUARD_STOP
-                                                : GUARD_CONTINUED);
+static void note(int notice) {
+  atomic_fetch_or(&notices, notice);
   ssize_t ignored = write(wake[1], "", 1);
   (void)ignored;
+}
+
+static void on_notice(int number) {
+  int error = errno;
+  note(number == SIGWINCH ? GUARD_RESIZED : number == SIGTSTP ? GUARD_STOP : GUARD_CONTINUED);
   errno = error;
+}
+
+void guard_call(void) {
+  // Before there is a pipe nobody waits.
+  if (wake[1] >= 0) note(GUARD_CALLED);
 }
 
 static void listen_to(int number) {

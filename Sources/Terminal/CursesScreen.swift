@@ -161,8 +161,12 @@ package final class CursesScreen: Screen {
       resume()
       return .resize
     }
-    return notices & Int32(GUARD_RESIZED) != 0 && fitToWindow() ? .resize : nil
+    if notices & Int32(GUARD_RESIZED) != 0, fitToWindow() { return .resize }
+    return notices & Int32(GUARD_CALLED) != 0 ? .called : nil
   }
+
+  /// Ends a wait for events, from any thread: something has come that is no event.
+  package static func call() { guard_call() }
 
   /// The next event that has come; keys without a name are skipped.
   private func typed() -> Event? {

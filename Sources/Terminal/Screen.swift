@@ -37,6 +37,8 @@ package enum Event: Hashable, Sendable {
   case resize
   /// The terminal has answered a question: see `Screen.findings`.
   case told
+  /// Another thread has called: see `CursesScreen.call`.
+  case called
   /// The terminal is gone, or a signal asks the program to end.
   case hangUp
 }

@@ -70,9 +70,12 @@ struct Display {
 
   /// Shows a model until its user quits.
   ///
-  /// - Parameter prepare: does what the terminal's letters decide about.
+  /// - Parameters:
+  ///   - mail: how another terminal is talked to; if `nil`, as one that gives lessons does.
+  ///   - prepare: does what the terminal's letters decide about.
   func show(
-    _ model: Model, _ wishes: TerminalWishes, prepare: (inout Model) throws -> Void = { _ in }
+    _ model: Model, _ wishes: TerminalWishes, mail: Mail? = nil,
+    prepare: (inout Model) throws -> Void = { _ in }
   ) throws {
     checkLimits()
     let screen: CursesScreen
@@ -86,6 +89,8 @@ struct Display {
     // Letters that are not ASCII need another set.
     if screen.findings().glyphs.set == .ascii { model.strings = Strings("en") }
     try prepare(&model)
-    Program.run(model, on: screen, save: RaceFile.save)
+    let platform = Platform()
+    defer { platform.close() }
+    Program.run(model, on: screen, mail: mail ?? platform.mail, save: RaceFile.save)
   }
 }

@@ -20,11 +20,13 @@ struct LessonOpenCommand: ParsableCommand {
     commandName: "open", abstract: Words.command("lesson"))
 
   @Argument(help: help("lesson_name", "NAME|NUMBER|FILE")) var name: String?
+  @Flag(help: help("lesson_notes")) var notes = false
   @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
   @Option(help: help("language", "NAME|FILE")) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
+    if notes { return try NotesOfLesson(name: name, look: look).show() }
     let library = LessonLibrary(Words.strings, Shelf("lessons"))
     guard let name else { return try choose(from: library) }
     // Before anything is shown: a misspelt word is refused without a terminal too.

@@ -23,6 +23,20 @@ final class TypedLines {
     }
   }
 
+  enum Waiting {
+    case line(String)
+    /// No line has come in that time.
+    case nothing
+    case end
+  }
+
+  /// The next line, if it begins to come in that time.
+  func next(withinMilliseconds time: Int32) -> Waiting {
+    var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    if bytes.isEmpty, !isAtEnd, poll(&input, 1, time) <= 0 { return .nothing }
+    return next().map { .line($0) } ?? .end
+  }
+
   /// Whether it is known that nothing more will come; a keyboard is not waited for.
   var hasEnded: Bool {
     var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)

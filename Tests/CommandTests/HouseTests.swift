@@ -65,8 +65,10 @@ import Texts
     "Reports": [
       "App", "Files", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
     ],
+    "Lectern": ["NIOCore", "NIOPosix", "Dispatch", "Synchronization", "Glibc"],
     "downhill": [
-      "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal", "ArgumentParser",
+      "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
+      "ArgumentParser",
       "FoundationEssentials", "Glibc",
     ],
   ]

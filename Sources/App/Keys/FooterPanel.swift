@@ -17,7 +17,8 @@ enum FooterPanel {
   /// What a lesson's footer has room for.
   private static let inLessons: Set<String> =
     Set(
-      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket).map(\.action)
+      (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket
+        + Keymap.standard.desk).map(\.action)
     )
     .union(FamilyTreeView().keys[0].actions)
     .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
@@ -36,7 +37,7 @@ enum FooterPanel {
       lines.removeLast(2)
       lines = lines.filter { !isSpare($0) } + lines.filter(isSpare) + tail
     }
-    if let actions = model.shownView.footerActions, model.topLayer == nil {
+    if let actions = model.shownView.footerActions, model.topLayer == nil, model.desk == nil {
       lines.removeAll { !actions.contains($0.bindings[0].action) }
     }
     var hints: [Hint] = lines.compactMap { line in

@@ -26,12 +26,14 @@ package enum HelpSheet {
         Group(.helpWhileChoosing, keymap.crosshair), Group(.helpWhileReading, keymap.sheet),
         Group(.helpInLesson, keymap.lesson + keymap.pocket),
         Group(.helpWhileAsking, keymap.question), Group(.helpWhileListing, keymap.lessonList),
+        Group(.helpAtDesk, keymap.desk),
       ]
   }
 
   /// The titles of the keys that come before those of the race as soon as the help is closed, the
   /// nearest first.
   package static func titlesInForce(in model: Model) -> [Text] {
+    if model.desk != nil { return [.helpAtDesk] }
     var titles: [Text] = []
     if let editor = model.editor {
       titles += (editor.typed.isEmpty ? [] : [.helpWhileTyping]) + [.helpWhileEditing]
@@ -52,13 +54,16 @@ package enum HelpSheet {
     let inForce = titlesInForce(in: model)
     let own = inForce.compactMap { title in groups.first { $0.title == title } }
     let race = groups.prefix(Keymap.raceGroups.count)
-    let others = groups.dropFirst(race.count).filter { !inForce.contains($0.title) }
+    // The lecturer's notes know few keys.
+    let isAtDesk = model.desk != nil
+    let common = race.filter { !isAtDesk || $0.title == .helpProgram }
+    let others = groups.dropFirst(race.count).filter { !isAtDesk && !inForce.contains($0.title) }
 
     var sheet = SheetText(title: strings[.helpTitle], width: width)
     let labels = groups.flatMap(\.lines).map(\.label.cellWidth).max() ?? 0
     let columns = hasColumns(width + 4) ? 2 : 1
     let columnWidth = (width - (columns - 1) * gap) / columns
-    for part in [own + race, Array(others)] {
+    for part in [own + common, Array(others)] {
       let blocks = part.map { group in
         let ink = inForce.contains(group.title) ? theme.accent : theme.dim
         return block(group, strings, theme.ink, titleInk: ink, labels, width: columnWidth)

@@ -25,6 +25,9 @@ package struct Keymap: Sendable {
   /// While the list of lessons is open, or that of a lesson's pages.
   package var lessonList = standardLessonList
 
+  /// The keys of the lecturer's notes; those of the race but for a few have no meaning there.
+  package var desk = standardDesk
+
   /// The keys of a user who has changed none.
   package static let standard = Keymap()
 
@@ -34,6 +37,7 @@ package struct Keymap: Sendable {
   package static var contexts: [any WritableKeyPath<Keymap, [Binding]> & Sendable] {
     [\.race] + standardViews.indices.map { \.views[$0].bindings } + [
       \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket, \.lessonList,
+      \.desk,
     ]
   }
 
@@ -50,6 +54,10 @@ package struct Keymap: Sendable {
 
   /// The bindings in force, the nearest first.
   package func bindings(for model: Model) -> [Binding] {
+    if model.desk != nil {
+      return (model.topLayer?.bindings(in: self) ?? desk)
+        + race.filter { Self.atDesk.contains($0.action) }
+    }
     let own = model.shownView.keys.flatMap(bindings)
     if let layer = model.topLayer {
       // A start is chosen beside the text: its pages turn meanwhile, and Enter is the start's.
@@ -71,6 +79,11 @@ package struct Keymap: Sendable {
     return ofPage + (isSeen ? walking : []) + lesson + race
   }
 
+  /// What the lecturer's notes have of the keys of the race.
+  private static let atDesk: Set = [
+    "next-theme", "mouse", "redraw", "suspend", "close", "help", "quit",
+  ]
+
   /// A group of keys as this keymap has it.
   private func bindings(of group: KeyGroup) -> [Binding] {
     views.first { $0.title == group.title }?.bindings ?? []
@@ -85,7 +98,7 @@ package struct Keymap: Sendable {
     case .mouse(.drag, let x, let y): model.sheet == nil ? .drag(x: x, y: y) : nil
     case .mouse(.release, _, _): .release
     case .paste(let text): .paste(text)
-    case .resize, .told: nil
+    case .resize, .told, .called: nil
     case .hangUp: .quit
     }
   }

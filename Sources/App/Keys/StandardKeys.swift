@@ -175,6 +175,25 @@ extension Keymap {
     on("text-or-map", [.tab], .lesson(.toggleMap), .footer)
   ]
 
+  static let standardDesk: [Binding] =
+    [
+      on("desk-go-on", [.enter, .pageDown], .desk(.enter), .footer),
+      on(
+        "desk-next", [.character("n")], .desk(.turn(pages: 1)), .footer,
+        words: "next-page"),
+      on("desk-back", [.character("p"), .pageUp], .desk(.turn(pages: -1))),
+      on("desk-play", [.character(" ")], .desk(.play), .footer),
+      on("desk-digit-0", [.character("0")], .desk(.type("0")), .footer),
+    ]
+    + (1...9).map { digit in
+      let character = Character("\(digit)")
+      return on("desk-digit-\(digit)", [.character(character)], .desk(.type(character)))
+    } + [
+      on("desk-erase", [.backspace], .desk(.erase), .help),
+      on("desk-up", [.up, .character("k")], .desk(.move(-1)), .help),
+      on("desk-down", [.down, .character("j")], .desk(.move(1))),
+    ]
+
   static let standardLessonList: [Binding] = [
     on(
       "next-lesson", [.down, .character("j")], .lesson(.moveChoice(1)), .footer),

@@ -14,6 +14,8 @@ package enum LessonMessage: Hashable, Sendable {
   case turn(pages: Int)
   case vote(Int)
   case takeVoteBack
+  /// So many, counted by hand, have voted for a choice of a page.
+  case count(votes: Int, choice: Int, page: Int)
   /// Drives to where the page pauses; from there on, to the next page.
   case goOn
   /// Scrolls by so many lines; the layout turns it into `scrollText`.
@@ -41,6 +43,9 @@ extension Model {
     case .turn(let pages): turn(by: pages)
     case .vote(let choice): lecture?.vote(for: choice)
     case .takeVoteBack: lecture?.takeVoteBack()
+    case .count(let votes, let choice, let page):
+      // The class may have gone on meanwhile.
+      if lecture?.page == page { lecture?.count(votes, for: choice) }
     case .goOn: goOn()
     case .scroll: break
     case .scrollText(let line): lecture?.scroll = line
@@ -192,8 +197,8 @@ extension Model {
 
   /// Whether what is about to happen may take the class's votes with it; asks once.
   mutating func mayLoseVotes(_ wasWarned: Bool) -> Bool {
-    guard let lecture, lecture.hasVotes, !wasWarned else { return true }
-    warn(strings(.noticeVotesLost, ["count": "\(lecture.votes.joined().count)"]))
+    guard let votes = lecture?.allVotes, votes > 0, !wasWarned else { return true }
+    warn(strings(.noticeVotesLost, ["count": "\(votes)"]))
     warnsOfVotes = true
     return false
   }

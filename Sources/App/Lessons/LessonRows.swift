@@ -132,7 +132,7 @@ struct LessonRows {
     let (strings, keymap) = (model.strings, model.keymap)
     if let verdict = model.verdict { return verdict }
     let drive = strings(.lessonDrive, ["key": keymap.label(of: "go-on")])
-    let votes = lecture.votes[lecture.page].count
+    let votes = lecture.voteCount
     return votes == 0
       ? drive : strings(.lessonVotes, ["count": "\(votes)"]) + " · " + drive
   }

@@ -42,10 +42,14 @@ enum {
   GUARD_GONE = 2,       // the terminal has hung up
   GUARD_RESIZED = 4,    // SIGWINCH
   GUARD_STOP = 8,       // SIGTSTP: the caller should give the terminal back and guard_stop
-  GUARD_CONTINUED = 16  // SIGCONT without guard_stop: the modes of the terminal are not ours any more
+  GUARD_CONTINUED = 16, // SIGCONT without guard_stop: the modes of the terminal are not ours any more
+  GUARD_CALLED = 32     // guard_call
 };
 
-/// The signals since the last call.
+/// Ends a wait of the main thread, now or the next one; from any thread.
+void guard_call(void);
+
+/// The signals and calls since the last call.
 int guard_notices(void);
 
 /// Waits for keys, a hang-up or a notice, at most so many milliseconds (-1: for ever). A signal

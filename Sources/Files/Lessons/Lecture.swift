@@ -7,6 +7,9 @@ package struct Lecture: Sendable {
   package var page = 0
   /// The votes of each page in the order they were cast: numbers of choices, from 0.
   package var votes: [[Int]]
+  /// How many the lecturer has counted for each choice of each page. How these fell the class does
+  /// not see before the answer is shown.
+  package private(set) var counted: [[Int]]
   /// The pages whose answer has been shown, and the choices that hold there.
   package var revealed: Set<Int> = []
   package var answers: [Int: Int] = [:]
@@ -19,6 +22,7 @@ package struct Lecture: Sendable {
     self.lesson = lesson
     self.place = place
     votes = lesson.pages.map { _ in [] }
+    counted = lesson.pages.map { page in page.question?.choices.map { _ in 0 } ?? [] }
   }
 
   package var current: Lesson.Page { lesson.pages[page] }
@@ -29,13 +33,23 @@ package struct Lecture: Sendable {
   /// A question waits for votes.
   package var isAsking: Bool { current.question != nil && !revealed.contains(page) }
 
-  package var hasVotes: Bool { votes.contains { !$0.isEmpty } }
+  /// All votes of all pages.
+  package var allVotes: Int { lesson.pages.indices.map(votes(on:)).reduce(0, +) }
+
+  /// How many have voted on the page.
+  package var voteCount: Int { votes(on: page) }
+
+  private func votes(on page: Int) -> Int { votes[page].count + counted[page].reduce(0, +) }
+
+  /// How many have voted for each choice of the page, as far as the class may see it.
+  package var tally: [Int] { isAsking ? ownTally : wholeTally }
 
   /// How many have voted for each choice of the page.
-  package var tally: [Int] {
-    (current.question?.choices.indices ?? 0..<0).map { choice in
-      votes[page].count { $0 == choice }
-    }
+  package var wholeTally: [Int] { zip(ownTally, counted[page]).map(+) }
+
+  /// The votes that were not counted by the lecturer.
+  private var ownTally: [Int] {
+    counted[page].indices.map { choice in votes[page].count { $0 == choice } }
   }
 
   /// How many of the votes were right, on the pages whose answers have been shown.
@@ -46,18 +60,27 @@ package struct Lecture: Sendable {
 
   private func score(of answers: [Int: Int]) -> (right: Int, votes: Int) {
     answers.reduce(into: (0, 0)) { sum, answer in
-      sum.0 += votes[answer.key].count { $0 == answer.value }
-      sum.1 += votes[answer.key].count
+      sum.0 += votes[answer.key].count { $0 == answer.value } + counted[answer.key][answer.value]
+      sum.1 += votes(on: answer.key)
     }
   }
 
   /// The most votes a page counts: more digits would not fit the screen.
-  static let voteLimit = 999
+  package static let voteLimit = 999
 
   package mutating func vote(for choice: Int) {
     let choices = current.question?.choices.count ?? 0
-    guard isAsking, choice < choices, votes[page].count < Self.voteLimit else { return }
+    guard isAsking, choice < choices, voteCount < Self.voteLimit else { return }
     votes[page].append(choice)
+  }
+
+  /// So many, counted by hand, have voted for a choice of the page; what was counted for it before
+  /// is forgotten.
+  package mutating func count(_ votes: Int, for choice: Int) {
+    guard isAsking, counted[page].indices.contains(choice), 0...Self.voteLimit ~= votes,
+      voteCount - counted[page][choice] + votes <= Self.voteLimit
+    else { return }
+    counted[page][choice] = votes
   }
 
   package mutating func takeVoteBack() { if isAsking { _ = votes[page].popLast() } }
