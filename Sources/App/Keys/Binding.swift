@@ -14,6 +14,11 @@ package struct Binding: Sendable {
   /// several actions do the same.
   package var words: String
 
+  /// Of the keys of the race, those that the lecturer's notes have, too.
+  var isAtDesk: Bool {
+    ["next-theme", "mouse", "redraw", "suspend", "close", "help", "quit"].contains(action)
+  }
+
   /// Where a user reads of a key.
   package enum Place: Sendable {
     /// In the line of the binding before it, which explains both.

@@ -56,7 +56,8 @@ package enum HelpSheet {
     let race = groups.prefix(Keymap.raceGroups.count)
     // The lecturer's notes know few keys.
     let isAtDesk = model.desk != nil
-    let common = race.filter { !isAtDesk || $0.title == .helpProgram }
+    let common =
+      isAtDesk ? [Group(.helpProgram, model.keymap.race.filter(\.isAtDesk))] : Array(race)
     let others = groups.dropFirst(race.count).filter { !isAtDesk && !inForce.contains($0.title) }
 
     var sheet = SheetText(title: strings[.helpTitle], width: width)

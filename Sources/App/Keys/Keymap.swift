@@ -56,7 +56,7 @@ package struct Keymap: Sendable {
   package func bindings(for model: Model) -> [Binding] {
     if model.desk != nil {
       return (model.topLayer?.bindings(in: self) ?? desk)
-        + race.filter { Self.atDesk.contains($0.action) }
+        + race.filter(\.isAtDesk)
     }
     let own = model.shownView.keys.flatMap(bindings)
     if let layer = model.topLayer {
@@ -78,11 +78,6 @@ package struct Keymap: Sendable {
     let isSeen = !isPocket || lecture.showsMap
     return ofPage + (isSeen ? walking : []) + lesson + race
   }
-
-  /// What the lecturer's notes have of the keys of the race.
-  private static let atDesk: Set = [
-    "next-theme", "mouse", "redraw", "suspend", "close", "help", "quit",
-  ]
 
   /// A group of keys as this keymap has it.
   private func bindings(of group: KeyGroup) -> [Binding] {
