@@ -32,7 +32,13 @@ package struct Layout: Sendable {
   package internal(set) var tree: Rect?
   /// The chart's view, in place of the maps.
   package internal(set) var chart: ChartPlaces?
-  /// What each car does at every rate, under the basins.
+  /// The data of the loss, beside the map or in place of it.
+  package internal(set) var data: Rect?
+  /// What stands under the text of a lesson's page.
+  private(set) var lessonColumn: LessonColumn?
+  /// The numbers of a lesson's page, over a corner of the map where they have no room beside it.
+  private(set) var counters: Rect?
+  /// What each car does at every rate, under the basins or the maps of a lesson's page.
   package internal(set) var strip: Rect?
   /// The places of cars that are hidden, between the maps of the others.
   package internal(set) var vacancies: [Map] = []
@@ -60,6 +66,8 @@ package struct Layout: Sendable {
     package var heights: Rect?
     /// The numbers along its edges.
     package var ticks: Ticks?
+    /// A corner that something else lies over.
+    var covered: Rect?
 
     /// What the focus view shows, which follows the step.
     var stepViewport: Viewport?
@@ -115,6 +123,7 @@ package struct Layout: Sendable {
       if let columns = size.lessonColumns {
         let (column, rest) = area.split(left: columns)
         (lesson, area) = (column, rest)
+        lessonColumn = LessonPanel.column(of: model, in: column)
       } else {
         isPocketLesson = true
         if !lecture.showsMap {
@@ -123,7 +132,12 @@ package struct Layout: Sendable {
         }
       }
     }
-    Self.placedView(of: model).place(in: area, of: model, on: &self)
+    let view = Self.placedView(of: model)
+    if let rows = Self.stripRows(of: model, in: area), view.isPlane, view.name != .basins {
+      (area, strip) = area.split(top: area.height - rows)
+    }
+    view.place(in: area, of: model, on: &self)
+    placeCounters(of: model)
     let isInColumns = model.sheet?.kind == .help && HelpSheet.hasColumns(sheet.width)
     if area.width >= Self.sheetColumns, !isInColumns { sheet = sheet(over: area) }
     if model.editor != nil {
@@ -168,6 +182,24 @@ package struct Layout: Sendable {
     )
   }
 
+  /// Rows for what each car does at every rate; `nil` on a page that does not show it, before its
+  /// question is answered, and where there is no room.
+  private static func stripRows(of model: Model, in area: Rect) -> Int? {
+    guard let lecture = model.lecture, lecture.current.hasStrip, !lecture.isAsking,
+      area.height >= 14
+    else { return nil }
+    return min(model.shown.count + (area.height >= 30 ? 2 : 1), area.height / 3)
+  }
+
+  /// Over the corner of the map that hides least, where the column has no room for them.
+  private mutating func placeCounters(of model: Model) {
+    let rows = CounterPanel.height(of: model)
+    let hasColumn = lesson != nil && lessonColumn == nil
+    guard rows > 0, !hasColumn, lessonColumn?.counters == nil, let map = maps.first else { return }
+    counters = CounterPanel.corner(of: map, Size(CounterPanel.width(of: model) + 2, rows), model)
+    maps[0].covered = counters
+  }
+
   /// One large map for all cars. Without a sidebar, the row above it is the legend.
   mutating func placeOneMap(in area: Rect, of model: Model) {
     let rows =
@@ -187,7 +219,8 @@ package struct Layout: Sendable {
   /// The parts of the sidebar under the standings.
   func sidebarParts(of model: Model) -> Sidebar.Parts? {
     guard let sidebar, let standings else { return nil }
-    return Sidebar.Parts(model, sidebar.inset(top: standings.height, right: 1))
+    let hasData = model.dataModel != nil && data == nil
+    return Sidebar.Parts(model, sidebar.inset(top: standings.height, right: 1), hasData: hasData)
   }
 
   /// The editor's place: in the sidebar where it has room; else the corner that covers least of the

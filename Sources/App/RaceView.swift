@@ -57,8 +57,7 @@ extension MapView {
   /// The views in the order of `MapView`.
   static let all: [any RaceView] = [
     SideBySideView(), OverlayView(), FocusView(), ChartView(), TerrainView(), BasinsView(),
-    SettingsMapView(),
-    FamilyTreeView(),
+    SettingsMapView(), DataView(), FamilyTreeView(),
   ]
 
   /// The view of this name.

@@ -30,9 +30,16 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
   }
   HeaderPanel.draw(model, layout, on: &frame)
   model.shownView.draw(model, layout, scenery: scenery, on: &frame)
-  Sidebar.draw(model, layout, on: &frame)
+  if let data = layout.data { DataPanel.draw(model, in: data, on: &frame) }
+  if let strip = layout.strip { RateStripPanel.draw(model, in: strip, on: &frame) }
+  Sidebar.draw(model, layout, scenery: scenery, on: &frame)
   if let editor = layout.editor { EditorPanel.draw(model, in: editor, on: &frame) }
-  if let lesson = layout.lesson { LessonPanel.draw(model, layout, in: lesson, on: &frame) }
+  if let lesson = layout.lesson {
+    LessonPanel.draw(model, layout, in: lesson, scenery: scenery, on: &frame)
+  }
+  if let counters = layout.counters {
+    CounterPanel.drawOverMap(model, in: counters, scenery: scenery, on: &frame)
+  }
   if let tour = layout.tour { TourPanel.draw(model, in: tour, on: &frame) }
   let news = Welcome.draw(model, layout, on: &frame)
   FooterPanel.draw(model, in: layout.footer, on: &frame)

@@ -66,6 +66,14 @@ package struct Canvas: Hashable, Sendable {
     }
   }
 
+  /// Adds another canvas's dots to the cells that have some here.
+  package mutating func join(_ other: Canvas) {
+    guard other.size == size else { return }
+    for index in patterns.indices where patterns[index] != 0 {
+      patterns[index] |= other.patterns[index]
+    }
+  }
+
   /// Whether a cell has no dots; `true` outside.
   package func isEmpty(x: Int, y: Int) -> Bool { pattern(x: x, y: y) == 0 }
 

@@ -1,6 +1,8 @@
 /// A line chart of several series in braille dots, without a frame around it.
 package struct Chart: Sendable {
   package var series: [Series]
+  /// Single points under the curves.
+  package var points: Points?
   package var xAxis: Axis
   package var yAxis: Axis
   /// Where the dotted upright line stands, if anywhere.
@@ -84,6 +86,27 @@ package struct Chart: Sendable {
     }
   }
 
+  /// Points that nothing joins.
+  package struct Points: Sendable {
+    package var xs: [Double]
+    package var ys: [Double]
+    package var ink: Color
+    /// The places of points that are set off, with a glyph on top of the curves.
+    package var lit: [Int] = []
+    package var litInk: Color
+    package var litGlyph: Unicode.Scalar
+
+    /// - Parameters:
+    ///   - xs, ys: equally many.
+    package init(
+      xs: [Double], ys: [Double], ink: Color, litInk: Color, litGlyph: Unicode.Scalar
+    ) {
+      precondition(xs.count == ys.count)
+      (self.xs, self.ys) = (xs, ys)
+      (self.ink, self.litInk, self.litGlyph) = (ink, litInk, litGlyph)
+    }
+  }
+
   /// The colours of what is not a curve.
   package struct Style: Hashable, Sendable {
     package var labels: Color?
@@ -136,12 +159,20 @@ package struct Chart: Sendable {
       for row in stride(from: 0, to: canvas.dotHeight, by: 2) { canvas.set(column, row) }
       canvas.draw(on: &frame, x: plot.x, y: plot.y, ink: style.marker)
     }
+    var cloud = Canvas(plot.size)
+    if let points {
+      draw(points, on: &cloud)
+      cloud.draw(on: &frame, x: plot.x, y: plot.y, ink: points.ink)
+    }
     for curve in series {
       canvas.clear()
       draw(curve, on: &canvas)
       if isBold { canvas.thicken() }
+      // A cell has one ink; the points in it stay.
+      if points != nil { canvas.join(cloud) }
       canvas.draw(on: &frame, x: plot.x, y: plot.y, ink: curve.ink)
     }
+    if let points { light(points, on: &frame, in: plot) }
     drawHeads(on: &frame, in: plot)
   }
 
@@ -163,7 +194,9 @@ package struct Chart: Sendable {
       frame.write(title, x: end, y: plot.maxY, ink: style.labels)
       end -= 1
     }
-    let ticks = xAxis.ticks(atMost: max(4, plot.width / 9))
+    var ticks = xAxis.ticks(atMost: max(4, plot.width / 9))
+    // One number alone is no scale.
+    if ticks.count < 2 { ticks = xAxis.ticks(atMost: 8) }
     var x = plot.x
     for (tick, label) in zip(ticks, xAxis.labels(for: ticks, plainUnder: 1e6)) {
       let column = plot.x + Int(dotX(tick, columns: plot.width * 2)) / 2

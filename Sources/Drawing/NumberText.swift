@@ -38,6 +38,13 @@ package enum NumberText {
     return texts
   }
 
+  /// `26`, `0.0466`, `–`: counts in full; a dash for what has not come, and for what there is not.
+  package static func counted(_ number: Double) -> String {
+    guard number.isFinite else { return "–" }
+    return number == number.rounded() && number.magnitude < 1e7
+      ? fixed(number, decimals: 0) : brief(number)
+  }
+
   /// `0.412`, `-16.1`, `1234`, `2.01e-5`, `0`: significant digits with the zeros at their end,
   /// fewer where that would be wider than `width` (at least seven).
   package static func plain(

@@ -68,6 +68,9 @@ package struct Strings: Sendable {
   package func help(_ words: String) -> String { self["help.\(words)"] }
   package func footer(_ words: String) -> String { self["footer.\(words)"] }
 
+  /// What stands above a column of a lesson's numbers.
+  package func counter(_ quantity: String) -> String { self["counter.\(quantity)"] }
+
   /// What a command or an option is for.
   package func command(_ name: String) -> String { self["command.\(name)"] }
 

@@ -26,6 +26,11 @@ package enum Text: String, CaseIterable, Sendable {
   case standingsAtGradients = "standings.at_gradients"
   case standingsAtData = "standings.at_data"
 
+  case dataTitle = "data.title"
+  case dataBatch = "data.batch"
+  case dataStandardised = "data.standardised"
+  case dataNone = "data.none"
+
   case chartLoss = "chart.loss"
   case chartLossAboveMinimum = "chart.loss_above_minimum"
   case chartLogScale = "chart.log_scale"
@@ -372,6 +377,7 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedClaimPlace = "expected.claim_place"
   case expectedClaimSide = "expected.claim_side"
   case expectedClaimEnd = "expected.claim_end"
+  case expectedCounter = "expected.counter"
   case expectedLessonFile = "expected.lesson_file"
   case expectedTrue = "expected.true"
   case expectedOneRight = "expected.one_right"
@@ -413,6 +419,8 @@ package enum Text: String, CaseIterable, Sendable {
   case plainFormula = "plain.formula"
   case plainSign = "plain.sign"
   case plainSignCar = "plain.sign_car"
+  case plainSignWay = "plain.sign_way"
+  case plainCounter = "plain.counter"
   case plainVote = "plain.vote"
   case plainAnswer = "plain.answer"
   case plainNextPage = "plain.next_page"

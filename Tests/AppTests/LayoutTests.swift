@@ -36,7 +36,7 @@ struct LayoutTests {
         [$0.title, $0.rect]
           + [$0.legend, $0.heights, $0.ticks?.left, $0.ticks?.below].compactMap { $0 }
       }
-      .filter { !$0.isEmpty } + [layout.strip].compactMap { $0 }
+      .filter { !$0.isEmpty } + [layout.strip, layout.data].compactMap { $0 }
     for (index, rect) in rects.enumerated() {
       guard
         rect.x >= 0, rect.y >= 0, rect.maxX <= screen.width, rect.maxY <= screen.height,
@@ -65,7 +65,7 @@ struct LayoutTests {
       case .sideBySide: isLarge ? model.shown : [model.focus]
       case .basins: isLarge ? Array(model.shown.prefix(2)) : [model.focus]
       case .focus, .map: [model.focus]
-      case .tree, .chart: [Int]()
+      case .tree, .chart, .data: [Int]()
       }
     return layout.maps.flatMap(\.cars) == expected ? nil : "cars are missing"
   }

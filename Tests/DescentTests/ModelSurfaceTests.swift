@@ -110,4 +110,33 @@ import Testing
       }
     }
   }
+
+  @Test func `the loss is that of what the model says`() throws {
+    let inputs = [0.5, 1, 2, 3.5, 4], numbers = [0.1, 1.2, 1.9, 2.2, 4.1]
+    let place = Point(0.7, -0.3)
+    for surface in [
+      try LeastSquares(Samples(inputs: inputs, targets: numbers)) as any ModelSurface,
+      try LeastSquares(Samples(inputs: inputs, targets: numbers), standardised: true),
+      try Neuron(Samples(inputs: inputs, targets: numbers), standardised: true),
+    ] {
+      let squares = zip(surface.inputs, surface.targets).map { input, target in
+        let error = surface.prediction(of: input, at: place) - target
+        return error * error
+      }
+      let mean = squares.reduce(0, +) / 5
+      #expect((surface.value(at: place) / mean - 1).magnitude < 1e-12, "\(surface.about.name)")
+    }
+    let classes = [0.0, 0, 1, 0, 1]
+    let logistic = try LogisticRegression(
+      Samples(inputs: inputs, targets: classes), standardised: false)
+    let entropies = zip(inputs, classes).map { (input: Double, target: Double) -> Double in
+      let p = logistic.prediction(of: input, at: place)
+      return -Double.log(target == 1 ? p : 1 - p)
+    }
+    let mean = entropies.reduce(0, +) / 5
+    #expect((logistic.value(at: place) / mean - 1).magnitude < 1e-12)
+    let boundary = try #require(logistic.boundary(at: place))
+    #expect((logistic.prediction(of: boundary, at: place) - 0.5).magnitude < 1e-15)
+    #expect(logistic.boundary(at: Point(0, 1)) == nil)
+  }
 }

@@ -42,7 +42,9 @@ struct FocusView: RaceView {
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
     guard let step = layout.step else { return }
     let isExplained =
-      layout.sidebar.map { StepColumn.draw(step, model, in: $0.inset(right: 1), on: &frame) }
+      layout.sidebar.map {
+        StepColumn.draw(step, model, in: $0.inset(right: 1), scenery: scenery, on: &frame)
+      }
       ?? false
     for map in layout.maps {
       StepMap.draw(

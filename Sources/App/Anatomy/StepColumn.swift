@@ -10,7 +10,7 @@ enum StepColumn {
   /// - Parameter mayExplain: whether it may; else the map does.
   static func draw(
     _ step: StepInFocus, _ model: Model, in rect: Rect, mayExplain: Bool = true,
-    on frame: inout Frame
+    scenery: Scenery, on frame: inout Frame
   ) -> Bool {
     var column = Column(step, model, width: rect.width)
     var plan = Plan()
@@ -35,7 +35,9 @@ enum StepColumn {
       NavigatorPanel.draw(model, car: model.focus, in: top.inset(top: 1), on: &frame)
       rest = bottom
     }
-    if rest.height >= 8 { LossChartPanel.draw(model, in: rest.inset(top: 1), on: &frame) }
+    if rest.height >= 8 {
+      LossChartPanel.draw(model, in: rest.inset(top: 1), scenery: scenery, on: &frame)
+    }
     return plan.hasLegend
   }
 

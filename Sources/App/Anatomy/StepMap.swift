@@ -15,6 +15,7 @@ enum StepMap {
     var painter = Painter(model, map.rect, viewport, scenery)
     swap(&painter.frame, &frame)
     painter.drawLand()
+    painter.drawSignLines(on: map)
     let trails = painter
     painter.drawTrails(of: map.cars, scenery) { trails.dimmed($0) }
     var labels = LabelPlacement(in: map.rect.size)

@@ -142,7 +142,7 @@ private struct ChartReadings {
 }
 
 extension Strings {
-  fileprivate func title(of quantity: ChartQuantity, _ model: Model) -> String {
+  func title(of quantity: ChartQuantity, _ model: Model) -> String {
     switch quantity {
     case .loss: self[RaceCurves(model).lowest == 0 ? .chartLossShort : .chartLossAbove]
     case .distance: self[.chartDistance]

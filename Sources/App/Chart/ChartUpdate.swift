@@ -1,26 +1,16 @@
 import Descent
 import Drawing
-import Files
+package import Files
 import Texts
-
-/// What is on the chart's upright axis. Each is a number of one car at one step.
-package enum ChartQuantity: String, CaseIterable, Sendable {
-  /// What the loss is above the lowest minimum; the loss itself where none is known.
-  case loss
-  /// To the nearest lowest minimum, in plane units.
-  case distance
-  /// ‖∇J‖ of the whole loss, whatever the car was shown of it.
-  case slope
-  /// The length of the step that led here over ‖∇J‖ where it began: GD's rate for a step as long.
-  case rate
-}
 
 /// How the chart is looked at.
 package struct ChartSettings: Hashable, Sendable {
-  package var quantity = ChartQuantity.loss
+  package var quantity: ChartQuantity
   package var isLinear = false
   /// Where values are read off, in units of the yardstick; `nil` for where the race is.
   package var cursor: Double?
+
+  package init(quantity: ChartQuantity = .loss) { self.quantity = quantity }
 }
 
 package enum ChartMessage: Hashable, Sendable {
@@ -48,7 +38,8 @@ extension Layout {
   func movedCursor(by columns: Int, _ model: Model) -> Message? {
     guard let chart else { return nil }
     let curves = RaceCurves(model)
-    let column = max(curves.xAxis.high / Double(max(1, chart.plot.width)), curves.grain)
+    let reach = curves.xAxis.high - curves.xAxis.low
+    let column = max(reach / Double(max(1, chart.plot.width)), curves.grain)
     let from = min(model.chart.cursor ?? curves.now, curves.now)
     return .chart(.place(curves.snapped(from + Double(columns) * column)))
   }
@@ -58,6 +49,7 @@ extension Layout {
     guard let chart, chart.plot.contains(x: x, y: y) else { return nil }
     let curves = RaceCurves(model)
     let part = (Double(x - chart.plot.x) + 0.5) / Double(chart.plot.width)
-    return .chart(.place(curves.snapped(part * curves.xAxis.high)))
+    let (low, high) = (curves.xAxis.low, curves.xAxis.high)
+    return .chart(.place(curves.snapped(low + part * (high - low))))
   }
 }

@@ -1,5 +1,6 @@
 import Descent
 import Drawing
+import Files
 
 /// A quantity at every point of a car's path. Paths grow and thin out; what is known of their
 /// points is kept, since a slope of many samples costs more than a frame.

@@ -6,8 +6,10 @@ import Texts
 /// The paths of the shown cars as curves over what they cost, up to the step looked at.
 struct RaceCurves {
   let model: Model
-  /// From 0 to what the race has come to, or a little further at its beginning.
+  /// From 0, or where a lesson's page begins, to what the race has come to, or a little further at
+  /// its beginning.
   let xAxis: Axis
+  private let from: Double
   /// The greatest cost at the step looked at.
   let now: Double
   /// The least by which two places on the axis that a cursor can go to differ.
@@ -29,11 +31,13 @@ struct RaceCurves {
         paths.compactMap { $0.costs(by: model.yardstick).prefix($0.count(through: tick)).last }
         .max() ?? 0
     }
-    xAxis = Axis(.linear, low: 0, high: max(10, now))
+    // A lesson's page that opens on the way is about what comes from there on.
+    from = model.yardstick == .steps ? model.pageStart : 0
+    xAxis = Axis(.linear, low: from, high: max(from + 10, now))
   }
 
   /// A place that values are known at.
-  func snapped(_ x: Double) -> Double { min(max(0, (x / grain).rounded() * grain), now) }
+  func snapped(_ x: Double) -> Double { min(max(from, (x / grain).rounded() * grain), now) }
 
   /// The lowest labelled height, which losses are measured from; 0 where none is known.
   var lowest: Double {
@@ -54,7 +58,8 @@ struct RaceCurves {
     let lines = curves.map { series(of: $0.car, $0.ys) }
     var chart = Chart(
       lines, y: isLogarithmic ? .logarithmic : .linear, xAxis: xAxis,
-      yAxis: yAxis(of: quantity, isLogarithmic, curves), floor: isLogarithmic ? Self.floor : nil)
+      yAxis: yAxis(of: quantity, isLogarithmic, curves.map { ($0.car, inSight($0.ys, $0.car)) }),
+      floor: isLogarithmic ? Self.floor : nil)
     chart.xTitle = model.strings[model.yardstick.axisTitle]
     chart.isBold = model.isPresentation
     return chart
@@ -62,6 +67,11 @@ struct RaceCurves {
 
   private func known(_ values: [Double], ofCar car: Int) -> [Double] {
     Array(values.prefix(model.timeline.trajectories[car].count(through: model.timeline.tick)))
+  }
+
+  /// The values from where the axis begins.
+  private func inSight(_ ys: [Double], _ car: Int) -> [Double] {
+    Array(ys.dropFirst(Int(from) / model.timeline.trajectories[car].stride))
   }
 
   private func series(of car: Int, _ ys: [Double]) -> Chart.Series {

@@ -14,6 +14,7 @@ package final class Scenery {
   /// What is on the chart, by car.
   var curves: [(car: Int, values: CurveValues)] = []
   private var batches: [(key: BatchKey, lines: [Contour], canvas: Canvas)] = []
+  private var logbook: (lesson: String, page: Int, seed: UInt64, steps: Int, logbook: Logbook)?
   var pixels = PixelScenery()
 
   private struct Key: Equatable {
@@ -111,6 +112,27 @@ extension Scenery {
     for line in lines { line.draw(on: &canvas) }
     batches.append((key, lines, canvas))
     return (lines, canvas)
+  }
+
+  /// What the cars of a lesson's page have done, at least to the step looked at.
+  ///
+  /// - Parameter model: one that drives its page's race.
+  func logbook(of model: Model) -> Logbook {
+    let (tick, file) = (model.timeline.tick, model.lecture?.lesson.file ?? "")
+    let page = model.lecture?.page ?? 0
+    if let known = logbook, known.lesson == file, known.page == page,
+      known.seed == model.race.seed, known.steps >= tick
+    {
+      return known.logbook
+    }
+    // Ahead of the race, so that it is not driven anew at every step.
+    let steps = max(2 * tick, model.lecture?.current.lookedAt ?? 0)
+    let race = Race(
+      surface: model.surface, cars: model.race.cars, start: model.race.start,
+      seed: model.race.seed)
+    let made = Logbook(race, steps: steps)
+    logbook = (file, page, model.race.seed, steps, made)
+    return made
   }
 
   /// The way of a car up to the tick looked at, without the last stretch to where it is now.

@@ -37,7 +37,9 @@ enum FooterPanel {
       lines.removeLast(2)
       lines = lines.filter { !isSpare($0) } + lines.filter(isSpare) + tail
     }
-    if let actions = model.shownView.footerActions, model.topLayer == nil, model.desk == nil {
+    if let actions = model.shownView.footerActions, model.lecture == nil, model.topLayer == nil,
+      model.desk == nil
+    {
       lines.removeAll { !actions.contains($0.bindings[0].action) }
     }
     var hints: [Hint] = lines.compactMap { line in

@@ -39,12 +39,10 @@ struct BasinsView: RaceView {
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {
     for map in layout.maps { BasinsPanel.draw(map, of: model, scenery: scenery, on: &frame) }
-    if let strip = layout.strip { RateStripPanel.draw(model, in: strip, on: &frame) }
   }
 
   func questions(of model: Model, on layout: Layout) -> [(task: LabTask, car: Int)] {
     layout.maps.compactMap { map in model.basinsTask(on: map).map { ($0, map.cars[0]) } }
-      + model.shown.map { (model.stripTask(ofCar: $0), $0) }
   }
 
   func headerFacts(of model: Model, on layout: Layout) -> [String]? {
@@ -68,6 +66,6 @@ extension KeyGroup {
 
   /// What the footer of the laboratory has room for besides.
   static let laboratoryActions: Set<String> = [
-    "next-car", "basins", "best-rates", "same-rate", "next-view", "help", "quit",
+    "play", "next-car", "basins", "best-rates", "same-rate", "next-view", "help", "quit",
   ]
 }

@@ -9,6 +9,10 @@ extension Model {
     var tasks: [(task: LabTask, car: Int)] = []
     if lab.awaitsBestRates { tasks += race.cars.indices.map { (stripTask(ofCar: $0), $0) } }
     if let layout { tasks += shownView.questions(of: self, on: layout) }
+    if let map = layout?.lessonColumn?.basins(of: self), let task = basinsTask(on: map) {
+      tasks.append((task, focus))
+    }
+    if layout?.strip != nil { tasks += shown.map { (stripTask(ofCar: $0), $0) } }
     return tasks.filter { lab[$0.task]?.isComplete != true }.map { task, car in
       LabJob(task: task, surface: surface, car: race.cars[car], seed: race.seed)
     }

@@ -56,8 +56,11 @@ extension Model {
 
   /// Turns to the map from the family tree, and from a lesson's text where they have no room beside
   /// each other.
+  ///
+  /// A page whose map stands under the text keeps its tree.
   mutating func showMap() {
-    leaveTree()
+    let hasMapInColumn = lecture?.current.column == .map && size.lessonColumns == 48
+    if !hasMapInColumn { leaveTree() }
     lecture?.showsMap = true
   }
 
@@ -85,16 +88,17 @@ extension Model {
     let page = lecture.current
     enter(page.setup)
     window = page.window ?? PlaneRect(surface.about.window)
-    view = page.view ?? .sideBySide
+    let isRevealed = lecture.revealed.contains(lecture.page)
+    view = (isRevealed ? page.viewAfter : nil) ?? page.view ?? .sideBySide
     hidden = page.hidden
     focus = page.focus
     showsContourLabels = page.showsContourLabels
+    chart = ChartSettings(quantity: page.quantity)
     substep = page.substep
     ghost = page.ghost.map { .rule($0.rule) }
     focusZoom = 0
     if let rule = page.treeRule { showTree(at: rule, over: .overlay) }
     speed = page.speed
-    let isRevealed = lecture.revealed.contains(lecture.page)
     timeline.seek(to: isRevealed ? page.lookedAt : page.from)
     isPlaying = page.plays && !isRevealed
     self.lecture?.scroll = 0
@@ -110,6 +114,7 @@ extension Model {
       timeline.seek(to: lecture.current.from)
       self.lecture?.scroll = lecture.scroll
     }
+    if view == lecture.current.viewAfter { view = lecture.current.view ?? .sideBySide }
     speed = lecture.current.speed
     substep = nil
     showMap()
@@ -124,7 +129,7 @@ extension Model {
   }
 
   /// Whether the race is the one that the page has set up, at whatever step.
-  private var drivesPage: Bool {
+  var drivesPage: Bool {
     guard let setup = lecture?.current.setup else { return false }
     return surface.about.identity == setup.surface.about.identity && race.start == setup.start
       && race.seed == setup.seed && timeline.changes.isEmpty
@@ -132,6 +137,14 @@ extension Model {
       && zip(race.cars, setup.cars).allSatisfy {
         $0.name == $1.name && $0.rule.settings == $1.rule.settings && $0.sampling == $1.sampling
       }
+  }
+
+  /// The step that charts begin at: where the page opens, once the race is there.
+  var pageStart: Double {
+    guard let page = lecture?.current, page.from > 0, timeline.tick >= page.from, drivesPage else {
+      return 0
+    }
+    return Double(page.from)
   }
 
   /// The step at which the page stops the race, while that lies ahead.
@@ -149,6 +162,7 @@ extension Model {
     timeline.seek(to: pause)
     isPlaying = false
     reveal()
+    if let after = lecture?.current.viewAfter { view = after }
   }
 
   private mutating func reveal() {

@@ -49,6 +49,17 @@ package struct LessonCheck: Sendable {
               .init(.expectedTrue, ["claim": statement.claim.text]))))
       }
     }
+    // A column of dashes tells nothing.
+    for (place, quantity) in page.counters.enumerated() {
+      let cars = page.setup.cars.indices.filter { !page.hidden.contains($0) }
+      let numbers = cars.map { logbook.value(of: quantity, ofCar: $0, at: page.lookedAt) }
+      guard !numbers.contains(where: \.isFinite) else { continue }
+      errors.append(
+        Fault(
+          .file(
+            lesson.file, line: page.line, key: "page[\(index + 1)].counters[\(place + 1)]"),
+          .wrong(found: quantity.rawValue, .init(.expectedCounter))))
+    }
     if let choices = page.question?.choices {
       let found = choices.map { finding($0.claim) }
       if found.count(where: \.holds) != 1, let first = choices.first {
@@ -94,7 +105,7 @@ package struct LessonCheck: Sendable {
       }
       model.drive(to: page.lookedAt)
     }
-    for sign in page.signs where !shows(sign, model) {
+    for (place, sign) in page.signs.enumerated() where !shows(place, model) {
       errors.append(
         Fault(
           .file(lesson.file, line: page.line, key: "\(key).point"),
@@ -103,12 +114,12 @@ package struct LessonCheck: Sendable {
     return errors
   }
 
-  private static func shows(_ sign: Lesson.Sign, _ model: Model) -> Bool {
+  private static func shows(_ sign: Int, _ model: Model) -> Bool {
     let maps = Layout(model)?.maps ?? []
     return maps.isEmpty
       || maps.contains { map in
         MapSigns.placed(on: map, map.viewport(of: model), of: model).contains {
-          $0.text == sign.text
+          $0.sign == sign
         }
       }
   }

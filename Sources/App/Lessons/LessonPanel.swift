@@ -6,7 +6,7 @@ import Texts
 /// The page of a lesson, beside the maps or instead of them.
 enum LessonPanel {
   static func draw(
-    _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
+    _ model: Model, _ layout: Layout, in rect: Rect, scenery: Scenery, on frame: inout Frame
   ) {
     guard let lecture = model.lecture else { return }
     let page = page(of: rect)
@@ -15,8 +15,14 @@ enum LessonPanel {
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
       frame.write(row.line, x: page.x, y: page.y + place, width: page.width)
     }
-    if !model.isPresentation {
-      drawBelow(model, layout, in: page.inset(top: rows.count + 2), on: &frame)
+    layout.lessonColumn?.draw(model, scenery: scenery, on: &frame)
+    if let step = layout.step, !model.isPresentation {
+      var below = page.inset(top: rows.count + 2)
+      if let top = layout.lessonColumn?.top { below = below.inset(bottom: below.maxY - top + 1) }
+      if below.height >= leastColumn {
+        _ = StepColumn.draw(
+          step, model, in: below, mayExplain: false, scenery: scenery, on: &frame)
+      }
     }
     let (accent, x) = (model.theme.accent, rect.maxX - 1)
     if first + page.height < rows.count {
@@ -48,21 +54,19 @@ enum LessonPanel {
     min(lecture.scroll, max(0, rows.count - page.height))
   }
 
-  /// Where the text leaves room: the parts of the step in the focus view, else what the navigator
-  /// of the car in focus says.
-  private static func drawBelow(
-    _ model: Model, _ layout: Layout, in rect: Rect, on frame: inout Frame
-  ) {
-    if let step = layout.step, rect.height >= leastColumn {
-      _ = StepColumn.draw(step, model, in: rect, mayExplain: false, on: &frame)
-      return
+  /// What stands under the text; `nil` where the parts of a step do.
+  static func column(of model: Model, in rect: Rect) -> LessonColumn? {
+    let page = page(of: rect)
+    let below = page.inset(top: rows(of: model, on: page).count + 1)
+    guard model.view == .focus, below.height > leastColumn, !model.isPresentation else {
+      return LessonColumn(model, below: below)
     }
-    let rows = min(rect.height, navigatorRows)
-    guard rows > NavigatorPanel.titledHeight, !layout.maps.isEmpty else { return }
-    NavigatorPanel.draw(model, car: model.focus, in: rect.split(top: rows).top, on: &frame)
+    // The parts of the step come first.
+    let rest = below.inset(top: leastColumn + 3)
+    guard model.lecture?.current.column != nil, rest.height >= 9 else { return nil }
+    return LessonColumn(model, below: rest)
   }
 
-  private static let navigatorRows = 10
   /// The least rows that the parts of a step need.
   private static let leastColumn = 12
 

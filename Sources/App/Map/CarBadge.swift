@@ -108,7 +108,9 @@ enum CarBadge {
   }
 
   /// Under the standings: the loss chart, and the step in large digits, as far as there is room.
-  static func drawBelowStandings(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  static func drawBelowStandings(
+    _ model: Model, in rect: Rect, scenery: Scenery, on frame: inout Frame
+  ) {
     let step = "\(model.race.tick)"
     guard rect.height > BlockDigits.height, let width = BlockDigits.width(of: step) else { return }
     let y = rect.maxY - BlockDigits.height
@@ -116,7 +118,9 @@ enum CarBadge {
       model.strings[.presentationStep], x: rect.x, y: y + 1, ink: model.theme.dim, style: .bold)
     BlockDigits.draw(step, x: rect.maxX - width, y: y, ink: model.theme.ink, on: &frame)
     let chart = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: y - rect.y - 2)
-    if chart.height >= 8 { LossChartPanel.draw(model, in: chart, on: &frame) }
+    if chart.height >= 8 {
+      LossChartPanel.draw(model, in: chart, scenery: scenery, on: &frame)
+    }
   }
 }
 

@@ -15,6 +15,7 @@ enum MapPanel {
     // Handed over and back: two owners would mean a copy of all its cells.
     swap(&painter.frame, &frame)
     painter.drawLand()
+    painter.drawSignLines(on: map)
     if let car = map.cars.contains(model.focus) ? model.focus : map.cars.first {
       painter.drawBatchContours(of: car, scenery)
     }
@@ -106,6 +107,27 @@ struct Painter {
     let (lines, canvas) = scenery.contours(over: batch, of: model, viewport)
     canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
     for line in lines { sketch?.draw(line, ink) }
+  }
+
+  /// The lines that a lesson's page speaks of, dotted.
+  mutating func drawSignLines(on map: Layout.Map) {
+    var canvas = Canvas(rect.size)
+    let ink = model.theme.accent
+    for sign in model.lecture?.current.signs ?? [] {
+      guard let end = sign.end, let start = MapSigns.place(of: sign.target, on: map, model) else {
+        continue
+      }
+      let (from, to) = (viewport.dot(x: start.x, y: start.y), viewport.dot(x: end.x, y: end.y))
+      let count = max(1, Int(max(abs(to.x - from.x), abs(to.y - from.y)) / 3))
+      guard count < 10_000 else { continue }
+      for place in 0...count {
+        let part = Double(place) / Double(count)
+        canvas.set(
+          Int(from.x + part * (to.x - from.x)), Int(from.y + part * (to.y - from.y)))
+      }
+      sketch?.line(fromDot: from, to, width: 1.2, ink)
+    }
+    canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.ground)
   }
 
   mutating func drawTrails(
@@ -203,6 +225,11 @@ struct Painter {
       let path = model.timeline.trajectories[car]
       guard let x = path.x.last, let y = path.y.last else { return }
       putOrPoint("✗", ink, at: Point(x, y))
+      // Beside the arrow to where it crashed: an arrow alone says that it drives on out there.
+      if let edge = viewport.edgeArrow(x: x, y: y) {
+        let inside = edge.x + (edge.x < rect.width / 2 ? 1 : -1)
+        put("✗", ink, atCell: inside, edge.y, over: land.dimmed, style: .bold)
+      }
     } else {
       putOrPoint(model.livery[car].glyph, ink, at: driver.position)
     }

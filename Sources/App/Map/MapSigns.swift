@@ -20,6 +20,8 @@ enum MapSigns {
 
   /// A word on a map, in cells of it.
   struct Placed: Hashable {
+    /// Its place among the signs of the page.
+    var sign = 0
     var text: String
     /// Where the blank before the word is.
     var x, y: Int
@@ -31,46 +33,71 @@ enum MapSigns {
     }
   }
 
-  fileprivate struct Cell: Hashable { var x, y: Int }
+  /// A cell of a map, from its top left corner.
+  struct Cell: Hashable { var x, y: Int }
 
   /// The signs that there is room for, in the order of the page.
   static func placed(on map: Layout.Map, _ viewport: Viewport, of model: Model) -> [Placed] {
     guard let signs = model.lecture?.current.signs, !signs.isEmpty else { return [] }
-    var taken = Set<Cell>()
-    func take(_ point: Point<Double>) {
-      if let cell = viewport.cell(x: point.x, y: point.y) {
-        taken.insert(Cell(x: cell.x, y: cell.y))
-      }
-    }
-    take(model.race.start)
-    for point in model.surface.about.criticalPoints { take(point.position) }
-    for car in map.cars { take(model.race.drivers[car].position) }
+    var taken = landmarkCells(on: map, viewport, model)
     let trails = trailCells(of: map.cars, viewport, model)
 
     var placed: [Placed] = []
-    for sign in signs {
-      let target: Point<Double>
-      switch sign.target {
-      case .place(let place): target = place
-      case .car(let car):
-        guard map.cars.contains(car) else { continue }
-        target = model.race.drivers[car].position
-      }
-      guard let cell = viewport.cell(x: target.x, y: target.y) else { continue }
-      let candidates = candidates(sign.text, at: Cell(x: cell.x, y: cell.y))
+    for (index, sign) in signs.enumerated() {
+      guard let target = place(of: sign.target, on: map, model) else { continue }
+      // A line is named at its middle.
+      let place = sign.end.map { Point((target.x + $0.x) / 2, (target.y + $0.y) / 2) } ?? target
+      guard let cell = viewport.cell(x: place.x, y: place.y) else { continue }
+      let text = sign.text(from: target)
+      let candidates = candidates(text, at: Cell(x: cell.x, y: cell.y))
         .filter { candidate in
           candidate.cells.allSatisfy { place in
             place.x >= 0 && place.x < map.rect.width && place.y >= 0 && place.y < map.rect.height
-              && !taken.contains(place)
+              && !taken.contains(place) && !map.covers(place)
           }
         }
       func crossings(_ candidate: Placed) -> Int { candidate.cells.count(where: trails.contains) }
-      if let best = candidates.min(by: { crossings($0) < crossings($1) }) {
+      if var best = candidates.min(by: { crossings($0) < crossings($1) }) {
+        best.sign = index
         placed.append(best)
         taken.formUnion(best.cells)
       }
     }
     return placed
+  }
+
+  /// Where a sign points; `nil` for a car that is not on the map, or has not come there yet.
+  static func place(
+    of target: Lesson.Sign.Target, on map: Layout.Map, _ model: Model
+  ) -> Point<Double>? {
+    switch target {
+    case .place(let place): return place
+    case .car(let car):
+      return map.cars.contains(car) ? model.race.drivers[car].position : nil
+    case .way(let car, let step):
+      let path = model.timeline.trajectories[car]
+      guard map.cars.contains(car), model.timeline.tick >= step,
+        path.x.indices.contains(step / path.stride)
+      else { return nil }
+      return Point(path.x[step / path.stride], path.y[step / path.stride])
+    }
+  }
+
+  /// The cells of cars, trails and landmarks.
+  static func occupied(
+    on map: Layout.Map, _ viewport: Viewport, of model: Model
+  ) -> Set<Cell> {
+    landmarkCells(on: map, viewport, model).union(trailCells(of: map.cars, viewport, model))
+  }
+
+  private static func landmarkCells(
+    on map: Layout.Map, _ viewport: Viewport, _ model: Model
+  ) -> Set<Cell> {
+    let points =
+      [model.race.start] + model.surface.about.criticalPoints.map(\.position)
+      + map.cars.map { model.race.drivers[$0].position }
+    return Set(
+      points.compactMap { viewport.cell(x: $0.x, y: $0.y) }.map { Cell(x: $0.x, y: $0.y) })
   }
 
   /// Around the cell that is pointed at, the nearest and best readable first.
@@ -122,5 +149,12 @@ enum MapSigns {
       }
     }
     return cells
+  }
+}
+
+extension Layout.Map {
+  /// Whether something lies over a cell, counted from the map's corner.
+  fileprivate func covers(_ cell: MapSigns.Cell) -> Bool {
+    covered?.contains(x: rect.x + cell.x, y: rect.y + cell.y) ?? false
   }
 }

@@ -10,7 +10,17 @@ struct OverlayView: RaceView {
   func sidebarColumns(in size: Size) -> Int? { Layout.columnsBesideOneMap(in: size) }
 
   func place(in area: Rect, of model: Model, on layout: inout Layout) {
-    layout.placeOneMap(in: area, of: model)
+    // A point of the map is a model: both are shown.
+    let isInColumn = layout.lessonColumn?.picture?.kind == .data
+    let isLesson = model.lecture != nil
+    if model.dataModel != nil, !isInColumn, isLesson || area.width >= 82,
+      let (map, data) = Layout.parted(area)
+    {
+      layout.data = data
+      layout.placeOneMap(in: map, of: model)
+    } else {
+      layout.placeOneMap(in: area, of: model)
+    }
   }
 
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {

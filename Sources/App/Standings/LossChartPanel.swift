@@ -5,21 +5,26 @@ import Texts
 
 /// The losses from the start to now, on a log scale, as heights above the lowest labelled minimum;
 /// on a linear scale where a surface has no minimum, and falls below every floor, or where none was
-/// found.
+/// found. On a lesson's page, whatever quantity it is about.
 enum LossChartPanel {
-  static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
+  static func draw(_ model: Model, in rect: Rect, scenery: Scenery, on frame: inout Frame) {
     let (theme, strings, curves) = (model.theme, model.strings, RaceCurves(model))
-    let (lowest, isLogarithmic) = (curves.lowest, model.isLogarithmic(.loss))
-    let title = strings[lowest == 0 ? .chartLoss : .chartLossAboveMinimum]
+    let quantity = model.lecture?.current.quantity ?? .loss
+    let isLogarithmic = model.isLogarithmic(quantity)
+    let title =
+      quantity == .loss
+      ? strings[curves.lowest == 0 ? .chartLoss : .chartLossAboveMinimum]
+      : strings.title(of: quantity, model)
     let x = rect.x + frame.write(title, x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
-    let scale = model.scaleText(of: .loss, isLogarithmic: isLogarithmic)
+    let scale = model.scaleText(of: quantity, isLogarithmic: isLogarithmic)
     if x + 2 + scale.cellWidth <= rect.maxX {
       frame.write(scale, x: x + 2, y: rect.y, ink: theme.dim)
     }
-    let chart = curves.chart(of: .loss, isLogarithmic: isLogarithmic) { car in
-      let losses = model.timeline.trajectories[car].loss
-      return lowest == 0 ? losses : losses.map { $0 - lowest }
-    }
+    let values = Dictionary(
+      uniqueKeysWithValues: model.shown.map {
+        ($0, scenery.values(of: quantity, ofCar: $0, in: model))
+      })
+    let chart = curves.chart(of: quantity, isLogarithmic: isLogarithmic) { values[$0] ?? [] }
     chart.draw(
       on: &frame, in: rect.inset(top: 1), style: .init(labels: theme.dim, marker: theme.dim))
   }

@@ -5,16 +5,23 @@ enum Sidebar {
   /// What stands under the standings; what has no room is `nil`.
   struct Parts {
     var chart: Rect?
+    /// The data of the loss, where they do not stand beside the map.
+    var data: Rect?
     var car: (rect: Rect, detail: CarPanel.Detail)?
     /// The editor, while it is open, in place of the car.
     var editor: Rect?
     var navigator: Rect?
 
-    init(_ model: Model, _ rect: Rect) {
-      let below = rect.inset(top: 1)
+    init(_ model: Model, _ rect: Rect, hasData: Bool) {
+      var below = rect.inset(top: 1)
       if model.editor != nil {
         placeEditor(EditorPanel.height(of: model), in: below)
         return
+      }
+      if hasData, below.height >= Layout.leastData.height {
+        let rows = max(Layout.leastData.height, Self.chartHeight(below.height))
+        (data, below) = below.split(top: min(rows, below.height))
+        below = below.inset(top: 1)
       }
       // A chart needs some rows to tell anything.
       guard below.height >= Self.leastChart else { return }
@@ -58,7 +65,9 @@ enum Sidebar {
     private static let navigatorRows = 6
   }
 
-  static func draw(_ model: Model, _ layout: Layout, on frame: inout Frame) {
+  static func draw(
+    _ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame
+  ) {
     guard let standings = layout.standings, let parts = layout.sidebarParts(of: model) else {
       return
     }
@@ -66,12 +75,15 @@ enum Sidebar {
       CarBadge.drawStandings(model, layout, in: standings, on: &frame)
       if let sidebar = layout.sidebar {
         let rest = sidebar.inset(top: standings.height, right: 1)
-        CarBadge.drawBelowStandings(model, in: rest, on: &frame)
+        CarBadge.drawBelowStandings(model, in: rest, scenery: scenery, on: &frame)
       }
       return
     }
     StandingsPanel.draw(model, in: standings, on: &frame)
-    if let chart = parts.chart { LossChartPanel.draw(model, in: chart, on: &frame) }
+    if let data = parts.data { DataPanel.draw(model, in: data, on: &frame) }
+    if let chart = parts.chart {
+      LossChartPanel.draw(model, in: chart, scenery: scenery, on: &frame)
+    }
     if let (rect, detail) = parts.car { CarPanel.draw(detail, model, in: rect, on: &frame) }
     if let navigator = parts.navigator, !layout.hasResultInSidebar {
       NavigatorPanel.draw(model, car: model.focus, in: navigator, on: &frame)

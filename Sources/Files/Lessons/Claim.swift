@@ -35,7 +35,7 @@ package struct Claim: Hashable, Sendable {
     case term(factor: Double, Term)
   }
 
-  package enum Quantity: String, CaseIterable, Sendable {
+  package enum Quantity: String, Hashable, CaseIterable, Sendable {
     /// f, ‖∇f‖ of the whole loss, and ‖Δθ‖ of the last step.
     case loss, slope, move
     case x, y
@@ -53,8 +53,8 @@ package struct Claim: Hashable, Sendable {
     /// The step of a crash, and the first step from which the car stays within `reach` of one
     /// labelled minimum.
     case crash, arrival
-    /// Gradients asked for so far.
-    case gradients
+    /// Gradients asked for so far, and samples of data read.
+    case gradients, samples
     /// The lowest and the highest loss so far.
     case lowest, height
   }

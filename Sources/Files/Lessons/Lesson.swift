@@ -47,6 +47,19 @@ package struct Lesson: Sendable {
     /// The car whose formula stands under the text.
     package var formula: Int?
     package var showsContourLabels = false
+    /// What stands in the column under the text, where there is room; what suits the page if `nil`.
+    package var column: Picture?
+    /// The step that the column's picture shows, with every car of the race; the step looked at if
+    /// `nil`.
+    package var columnStep: Int?
+    /// The view from the page's pause on, if another one.
+    package var viewAfter: MapView?
+    /// What a chart is of.
+    package var quantity = ChartQuantity.loss
+    /// What each car does at every rate, under the maps.
+    package var hasStrip = false
+    /// Numbers of every shown car that the text speaks of.
+    package var counters: [Claim.Quantity] = []
     /// The rule at which the family tree opens; `nil` for a page that shows maps.
     package var treeRule: String?
     package var speed: Speed
@@ -58,20 +71,35 @@ package struct Lesson: Sendable {
     package var lookedAt: Int { pause ?? from }
   }
 
-  /// Something on the map that the page points at.
+  /// A second picture beside that of the view.
+  package enum Picture: String, CaseIterable, Sendable {
+    case chart, data, map, terrain, basins, none
+  }
+
+  /// Something on the map that the page points at: a place, or the way between two.
   package struct Sign: Hashable, Sendable {
     package enum Target: Hashable, Sendable {
       case place(Point<Double>)
       /// Wherever that car is.
       case car(Int)
+      /// Where that car was at a step; not shown before.
+      case way(car: Int, step: Int)
     }
 
     package var target: Target
+    /// The other end of a line.
+    package var end: Point<Double>?
+    /// With a blank `{distance}` for how long the line is, in plane units.
     package var text: String
 
-    package init(target: Target, text: String) {
-      self.target = target
-      self.text = text
+    package init(target: Target, to end: Point<Double>? = nil, text: String) {
+      (self.target, self.end, self.text) = (target, end, text)
+    }
+
+    /// The text with the length of the line from its beginning filled in.
+    package func text(from start: Point<Double>) -> String {
+      guard let end else { return text }
+      return text.replacing("{distance}", with: NumberText.brief(end.offset(from: start).length))
     }
   }
 

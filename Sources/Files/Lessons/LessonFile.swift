@@ -82,7 +82,7 @@ struct LessonProse {
         stepsPerSecond: reader.value(
           "\(key).speed", .whole(in: Speed.range, .expectedSpeed)) ?? Self.speed(of: rung)))
     page.notes = text("\(key).notes", "\(name).notes", isRequired: false).map(LessonText.init)
-    page.view = reader.value("\(key).view", .view).flatMap(MapView.init)
+    readPictures(of: &page, key)
     page.plays = reader.value("\(key).plays", .flag) ?? false
     page.window = reader.value("\(key).window", .window)
     if let shown = reader.value("\(key).cars", .list(of: .word(cars), atLeast: 1, .expectedNames)) {
@@ -120,6 +120,25 @@ struct LessonProse {
     return speed.stepsPerSecond
   }
 
+  /// What the page shows besides its race.
+  private mutating func readPictures(of page: inout Lesson.Page, _ key: String) {
+    func words<T: CaseIterable & RawRepresentable<String>>(_ type: T.Type) -> [String] {
+      T.allCases.map(\.rawValue)
+    }
+    page.view = reader.value("\(key).view", .view).flatMap(MapView.init)
+    page.column = reader.value("\(key).column", .word(words(Lesson.Picture.self)))
+      .flatMap(Lesson.Picture.init)
+    page.columnStep = reader.value("\(key).column-step", .step(after: -1))
+    page.viewAfter = reader.value("\(key).then", .view).flatMap(MapView.init)
+    page.quantity =
+      reader.value("\(key).quantity", .word(words(ChartQuantity.self)))
+      .flatMap(ChartQuantity.init) ?? .loss
+    page.hasStrip = reader.value("\(key).strip", .flag) ?? false
+    let counters = reader.value(
+      "\(key).counters", .list(of: .word(words(Claim.Quantity.self)), atLeast: 1, .expectedNames))
+    page.counters = (counters ?? []).compactMap(Claim.Quantity.init)
+  }
+
   private mutating func sign(
     _ key: String, number: Int, of page: String, _ cars: [String]
   ) -> Lesson.Sign? {
@@ -127,18 +146,20 @@ struct LessonProse {
     let text = text("\(key).text", "\(page).points.\(name)")
     let car = reader.value("\(key).car", .word(cars))
     let place = reader.value("\(key).at", .place)
+    let step = reader.value("\(key).step", .step(after: -1))
+    let end = reader.value("\(key).to", .place)
     let target: Lesson.Sign.Target
     if let place {
       target = .place(place)
     } else if let index = car.flatMap({ cars.firstIndex(of: $0) }) {
-      target = .car(index)
+      target = step.map { .way(car: index, step: $0) } ?? .car(index)
     } else {
       if !reader.has("\(key).at"), !reader.has("\(key).car") {
         reader.note("\(key).at", .missing(.init(.expectedTarget)))
       }
       return nil
     }
-    return text.map { Lesson.Sign(target: target, text: $0) }
+    return text.map { Lesson.Sign(target: target, to: end, text: $0) }
   }
 
   private mutating func question(

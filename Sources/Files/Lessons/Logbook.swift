@@ -9,6 +9,7 @@ package struct Logbook: Sendable {
     var position: Point<Double>
     var loss: Double
     var gradients: Int
+    var samples: Int
   }
 
   /// - Parameter steps: how far it is driven.
@@ -16,7 +17,8 @@ package struct Logbook: Sendable {
     var race = race
     func entry(_ driver: Race.Driver) -> Entry {
       Entry(
-        position: driver.position, loss: driver.loss, gradients: driver.evaluations.gradients)
+        position: driver.position, loss: driver.loss, gradients: driver.evaluations.gradients,
+        samples: driver.evaluations.samples)
     }
     var entries = race.drivers.map { [entry($0)] }
     while race.tick < steps, !race.isOver {
@@ -33,18 +35,27 @@ package struct Logbook: Sendable {
   /// - Parameter step: the step looked at where the term names none.
   func value(of term: Claim.Term, at step: Int) -> Double {
     guard let car = race.cars.firstIndex(where: { $0.name == term.car }) else { return .nan }
-    let step = term.step ?? step
+    return value(of: term.quantity, ofCar: car, at: term.step ?? step, to: term.place)
+  }
+
+  /// - Parameters:
+  ///   - car: the index of a car of the race.
+  ///   - place: what a distance is to; the nearest lowest minimum if `nil`.
+  /// - Returns: infinite for what has not come, NaN where the surface has no such minimum.
+  package func value(
+    of quantity: Claim.Quantity, ofCar car: Int, at step: Int, to place: Point<Double>? = nil
+  ) -> Double {
     let log = entries[car].prefix(step + 1)
     guard let now = log.last else { return .nan }
     let surface = race.surface
-    switch term.quantity {
+    switch quantity {
     case .loss: return now.loss
     case .slope: return surface.gradient(at: now.position).length
     case .move: return moves(log).last?.length ?? 0
     case .x: return now.position.x
     case .y: return now.position.y
     case .distance:
-      let places = term.place.map { [$0] } ?? minima(.globalMinimum)
+      let places = place.map { [$0] } ?? minima(.globalMinimum)
       return places.map { now.position.offset(from: $0).length }.min() ?? .nan
     case .rate: return race.cars[car].rule(at: step).rate
     case .limit:
@@ -66,6 +77,7 @@ package struct Logbook: Sendable {
         ?? .infinity
     case .arrival: return arrival(log) ?? .infinity
     case .gradients: return Double(now.gradients)
+    case .samples: return Double(now.samples)
     case .lowest: return log.lazy.map(\.loss).min() ?? .nan
     case .height: return log.lazy.map(\.loss).max() ?? .nan
     }

@@ -11,6 +11,8 @@ package enum MapView: String, Hashable, Sendable, CaseIterable {
   case basins
   /// What each pair of two settings does.
   case map = "settings"
+  /// The data that the loss is about, with each car's model of them.
+  case data
   /// The family of the rules.
   case tree
 }

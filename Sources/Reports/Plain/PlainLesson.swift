@@ -56,6 +56,7 @@ package struct PlainLesson {
     if let pause = page.pause { drive(to: pause) }
     if page.view == .focus { race.tellAnatomy() }
     race.tellNavigator(ofCar: race.model.focus)
+    tellCounters(of: page)
     if page.question != nil { tellAnswer() }
   }
 
@@ -71,11 +72,37 @@ package struct PlainLesson {
         strings(
           .plainSign,
           [
-            "text": sign.text, "x": NumberText.compact(place.x), "y": NumberText.compact(place.y),
+            "text": sign.text(from: place), "x": NumberText.compact(place.x),
+            "y": NumberText.compact(place.y),
           ]))
     case .car(let car):
       race.talk.say(
-        strings(.plainSignCar, ["text": sign.text, "name": race.model.race.cars[car].title]))
+        strings(
+          .plainSignCar,
+          [
+            "text": sign.text(from: race.model.race.drivers[car].position),
+            "name": race.model.race.cars[car].title,
+          ]))
+    case .way(let car, let step):
+      race.talk.say(
+        strings(
+          .plainSignWay,
+          ["text": sign.text, "name": race.model.race.cars[car].title, "step": "\(step)"]))
+    }
+  }
+
+  /// The numbers that the text speaks of, a line each.
+  private func tellCounters(of page: Lesson.Page) {
+    let logbook = page.counters.isEmpty ? nil : page.logbook
+    for quantity in page.counters {
+      let values = race.model.shown.map { car in
+        let number = logbook?.value(of: quantity, ofCar: car, at: page.lookedAt) ?? .nan
+        return "\(race.model.race.cars[car].title) \(NumberText.counted(number))"
+      }
+      race.talk.say(
+        strings(
+          .plainCounter,
+          ["what": strings.counter(quantity.rawValue), "values": values.joined(separator: ", ")]))
     }
   }
 

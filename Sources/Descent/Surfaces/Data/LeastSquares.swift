@@ -7,8 +7,8 @@ package struct LeastSquares: ModelSurface {
   package let about: SurfaceAbout
   package let samples: Samples
   package let isStandardised: Bool
-  private let inputs: [Double]
-  private let targets: [Double]
+  package let inputs: [Double]
+  package let targets: [Double]
 
   package var sampleCount: Int { inputs.count }
 
@@ -40,6 +40,10 @@ package struct LeastSquares: ModelSurface {
 
   package func loss<F: Field>(ofSample index: Int, _ slope: F, _ intercept: F) -> F {
     squared(inputs[index] * slope + intercept - targets[index])
+  }
+
+  package func prediction(of input: Double, at parameters: Point<Double>) -> Double {
+    parameters.x * input + parameters.y
   }
 }
 

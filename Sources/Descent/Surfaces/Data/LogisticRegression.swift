@@ -8,9 +8,10 @@ package struct LogisticRegression: ModelSurface {
   package let about: SurfaceAbout
   package let samples: Samples
   package let isStandardised: Bool
-  private let inputs: [Double]
+  package let inputs: [Double]
   private let classes: [Double]
 
+  package var targets: [Double] { classes }
   package var sampleCount: Int { inputs.count }
 
   /// - Parameters:
@@ -47,6 +48,19 @@ package struct LogisticRegression: ModelSurface {
   package func loss<F: Field>(ofSample index: Int, _ w: F, _ b: F) -> F {
     let z = inputs[index] * w + b
     return F.apply(.softplus, to: z) - classes[index] * z
+  }
+
+  /// The probability of class 1, 1 / (1 + exp(−z)), as (1 + tanh(z / 2)) / 2, which does not
+  /// overflow.
+  package func prediction(of input: Double, at parameters: Point<Double>) -> Double {
+    let z = parameters.x * input + parameters.y
+    return 0.5 * (1 + Double.apply(.tanh, to: 0.5 * z))
+  }
+
+  /// The input that either class is equally likely for; `nil` where the slope w is 0.
+  package func boundary(at parameters: Point<Double>) -> Double? {
+    let input = -parameters.y / parameters.x
+    return input.isFinite ? input : nil
   }
 
   /// Whether some number has all of one class on one side and all of the other on the other.

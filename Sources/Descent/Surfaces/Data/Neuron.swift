@@ -7,8 +7,8 @@ package struct Neuron: ModelSurface {
   package let about: SurfaceAbout
   package let samples: Samples
   package let isStandardised: Bool
-  private let inputs: [Double]
-  private let targets: [Double]
+  package let inputs: [Double]
+  package let targets: [Double]
 
   package var sampleCount: Int { inputs.count }
 
@@ -33,6 +33,10 @@ package struct Neuron: ModelSurface {
 
   package func loss<F: Field>(ofSample index: Int, _ w: F, _ v: F) -> F {
     squared(v * F.apply(.tanh, to: inputs[index] * w) - targets[index])
+  }
+
+  package func prediction(of input: Double, at parameters: Point<Double>) -> Double {
+    parameters.y * Double.apply(.tanh, to: input * parameters.x)
   }
 
   private struct Bare: DataSurface {

@@ -53,6 +53,13 @@ package protocol ModelSurface: DataSurface {
   /// The columns as they were given.
   var samples: Samples { get }
   var isStandardised: Bool { get }
+
+  /// The columns as the model is fitted to them, standardised where it standardises them.
+  var inputs: [Double] { get }
+  var targets: [Double] { get }
+
+  /// What the model with these parameters says of an input, in units of the targets.
+  func prediction(of input: Double, at parameters: Point<Double>) -> Double
 }
 
 extension ModelSurface {
