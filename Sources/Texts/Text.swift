@@ -378,6 +378,7 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedClaimSide = "expected.claim_side"
   case expectedClaimEnd = "expected.claim_end"
   case expectedCounter = "expected.counter"
+  case expectedCounters = "expected.counters"
   case expectedLessonFile = "expected.lesson_file"
   case expectedTrue = "expected.true"
   case expectedOneRight = "expected.one_right"

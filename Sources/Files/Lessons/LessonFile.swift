@@ -135,7 +135,8 @@ struct LessonProse {
       .flatMap(ChartQuantity.init) ?? .loss
     page.hasStrip = reader.value("\(key).strip", .flag) ?? false
     let counters = reader.value(
-      "\(key).counters", .list(of: .word(words(Claim.Quantity.self)), atLeast: 1, .expectedNames))
+      "\(key).counters",
+      .list(of: .word(words(Claim.Quantity.self)), atLeast: 1, .expectedCounters))
     page.counters = (counters ?? []).compactMap(Claim.Quantity.init)
   }
 
