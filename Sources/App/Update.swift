@@ -154,8 +154,12 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .previousSubstep: model.goToPreviousSubstep()
   case .nextGhost: model.layNextGhost()
 
-  case .show(let view): model.view = view
-  case .nextView: model.showNextView()
+  case .show(let view):
+    model.view = view
+    model.focusCarWithSettings()
+  case .nextView:
+    model.showNextView()
+    model.focusCarWithSettings()
   case .pan where model.view == .focus, .zoomIn where model.view == .focus,
     .zoomOut where model.view == .focus, .fit where model.view == .focus:
     model.moveFocusView(message)

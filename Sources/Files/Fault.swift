@@ -154,21 +154,19 @@ extension Strings {
       ? first : self(.noticeMore, ["first": first, "count": "\(faults.count - 1)"])
   }
 
-  /// "; expected one of a, b, c; did you mean b?" Of more than twelve names the nearest five are
-  /// told, and how many there are.
+  /// "; did you mean b? Expected: one of a, b, c": what was meant is worth more than all that there
+  /// is. Of more than twelve names the nearest five are told, and how many there are.
   func choice(_ found: String, _ expected: [String]) -> String {
-    let sentence =
-      if expected.count <= [String].listLimit {
-        self(.errorExpectedOneOf, ["expected": expected.listed])
-      } else {
-        self(
-          .errorExpectedLike,
-          [
-            "count": "\(expected.count)",
-            "expected": nearestNames(to: found, among: expected, atMost: 5).listed,
-          ])
-      }
-    return sentence + suggestion(found, expected)
+    let meant = suggestion(found, expected)
+    guard expected.count > [String].listLimit else {
+      let text: Text = meant.isEmpty ? .errorExpectedOneOf : .errorNames
+      return meant + self(text, ["expected": expected.listed])
+    }
+    let near = nearestNames(to: found, among: expected, atMost: 5).listed
+    return meant
+      + self(
+        meant.isEmpty ? .errorExpectedLike : .errorNamesLike,
+        ["count": "\(expected.count)", "expected": near])
   }
 
   /// "; did you mean b?", or nothing.

@@ -71,6 +71,18 @@ package struct Strings: Sendable {
   /// What stands above a column of a lesson's numbers.
   package func counter(_ quantity: String) -> String { self["counter.\(quantity)"] }
 
+  /// What one key does alone, where the help says it of several at once: by the action's name, or
+  /// that without the number behind it, with a blank `{number}`.
+  ///
+  /// - Parameter words: the text of the help, which stands for both.
+  package func action(_ name: String, in words: String) -> String {
+    if let text = table["action.\(name)"] { return text }
+    guard let dash = name.lastIndex(of: "-"), let number = Int(name[name.index(after: dash)...]),
+      let text = table["action.\(name[..<dash])"]
+    else { return help(words) }
+    return filled(text, ["number": "\(number)"])
+  }
+
   /// What a command or an option is for.
   package func command(_ name: String) -> String { self["command.\(name)"] }
 

@@ -155,6 +155,7 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeHoles = "notice.holes"
   case noticeBatchContours = "notice.batch_contours"
   case noticeNoBatchContours = "notice.no_batch_contours"
+  case noticeFullBatch = "notice.full_batch"
   case noticeShading = "notice.shading"
   case noticeNoShading = "notice.no_shading"
   case noticeThemeWithoutShading = "notice.theme_without_shading"
@@ -165,6 +166,7 @@ package enum Text: String, CaseIterable, Sendable {
 
   case treeDirection = "tree.direction"
   case treeLength = "tree.length"
+  case treeOther = "tree.other"
 
   case tooSmall = "screen.too_small"
 
@@ -270,6 +272,8 @@ package enum Text: String, CaseIterable, Sendable {
   case errorUnknownExample = "error.unknown_example"
   case errorExpectedOneOf = "error.expected_one_of"
   case errorExpectedLike = "error.expected_like"
+  case errorNames = "error.names"
+  case errorNamesLike = "error.names_like"
   case errorDidYouMean = "error.did_you_mean"
   case errorInCar = "error.in_car"
   case errorNotASetting = "error.not_a_setting"
@@ -602,6 +606,8 @@ package enum Text: String, CaseIterable, Sendable {
   case headerSettings = "header.settings"
   case headerStarts = "header.starts"
   case headerSearching = "header.searching"
+  case headerPairs = "header.pairs"
+  case headerSearchingPairs = "header.searching_pairs"
   case headerFair = "header.fair"
   case fairSame = "fair.same"
   case fairBest = "fair.best"

@@ -66,8 +66,8 @@ struct CarSpecTests {
     (
       "adma",
       """
-      there is no optimizer "adma"; expected one of 22 names, such as adam, adamax, adamw, gd, \
-      nadam; did you mean "adam"?
+      there is no optimizer "adma"; did you mean "adam"? Expected: one of 22 names, such as adam, \
+      adamax, adamw, gd, nadam
       """
     ),
     (
@@ -83,9 +83,8 @@ struct CarSpecTests {
     (
       "gd:bacth=3",
       """
-      car "gd": there is no setting "bacth"; expected one of lr, dialect, batch, noise, \
-      schedule, schedule-steps, schedule-factor; \
-      did you mean "batch"?
+      car "gd": there is no setting "bacth"; did you mean "batch"? Expected: one of lr, dialect, \
+      batch, noise, schedule, schedule-steps, schedule-factor
       """
     ),
     ("gd:lr=fast", "car \"gd\": lr is \"fast\"; expected a number, x > 0"),

@@ -14,7 +14,8 @@ struct FamilyTreeTests {
   @Test func `every rule of the catalogue stands in it, after its parents, in a place of its own`()
     throws
   {
-    let rules = Catalog.optimizers.map(\.about).filter { $0.order == .first }
+    let rules = Catalog.optimizers.map(\.about)
+    #expect(rules.count == 22)
     #expect(tree.nodes.map(\.about.name) == rules.map(\.name))
     #expect(Set(tree.nodes.map { [$0.generation, $0.lane] }).count == tree.nodes.count)
     for edge in tree.edges {
@@ -22,6 +23,26 @@ struct FamilyTreeTests {
     }
     let parents = rules.map(\.parents.count).reduce(0, +)
     #expect(tree.edges.count == parents && tree.edges.allSatisfy(\.isFree))
+  }
+
+  @Test func `a line that goes up or down is that of one parent alone`() throws {
+    let size = Size(140, 39)
+    let picture = try #require(TreePicture(tree, in: Rect(size)))
+    // Drawn alone, the lines of two parents have no upright dots in common but where they end in
+    // one child.
+    func upright(_ parent: String) throws -> Set<[Int]> {
+      let place = try #require(tree.index(of: parent))
+      let lines = picture.lines(of: tree.edges.filter { $0.parent == place })
+      var dots = Set<[Int]>()
+      for x in 0..<lines.dotWidth {
+        for y in 1..<lines.dotHeight where lines[dotX: x, dotY: y] && lines[dotX: x, dotY: y - 1] {
+          dots.insert([x, y])
+        }
+      }
+      return dots
+    }
+    #expect(try upright("nesterov").isDisjoint(with: try upright("adam")))
+    #expect(try !upright("nesterov").isEmpty)
   }
 
   @Test func `the branches lie on two sides of the trunk`() throws {

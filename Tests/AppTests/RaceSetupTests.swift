@@ -56,8 +56,9 @@ struct RaceSetupTests {
     let (told, count) = (Strings("en").describe(error), Catalog.surfaces.count)
     #expect(
       told.hasPrefix(
-        "there is no surface \"rosenbrok\"; expected one of \(count) names, such as rosenbrock, "))
-    #expect(told.hasSuffix("; did you mean \"rosenbrock\"?") && told.count < 200)
+        "there is no surface \"rosenbrok\"; did you mean \"rosenbrock\"? Expected: one of "
+          + "\(count) names, such as rosenbrock, "))
+    #expect(told.count < 200)
   }
 
   @Test func `a batch needs data`() throws {
@@ -94,8 +95,8 @@ struct RaceSetupTests {
     let error = try #require(throws: Fault.self) { try RaceSetup(cars: ["adma"]) }
     #expect(
       Strings("ko").describe(error) == """
-        "adma"라는 옵티마이저가 없습니다; 쓸 수 있는 것 22개 가운데 가까운 것: adam, adamax, adamw, \
-        gd, nadam; 혹시 "adam"입니까?
+        "adma"라는 옵티마이저가 없습니다; 혹시 "adam"입니까? 쓸 수 있는 것 22개 가운데 가까운 것: \
+        adam, adamax, adamw, gd, nadam
         """)
   }
 }

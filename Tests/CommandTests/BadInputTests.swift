@@ -214,7 +214,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("run --step 5", "\"--step\"이라는 옵션이 없습니다; 쓸 수 있는 것 ", "혹시 \"--steps\"입니까?"),
+    ("run --step 5", "\"--step\"이라는 옵션이 없습니다; 혹시", "혹시 \"--steps\"입니까?"),
     ("run --surface", "--surface의 값이 없습니다", "--surface NAME 꼴로 쓰세요"),
     ("run one two", "\"two\"는 필요 없는 인자입니다", "옵션만 쓸 수 있습니다"),
     ("--paused=yes", "--paused 값이 \"yes\"입니다", "--paused만 쓰세요"),

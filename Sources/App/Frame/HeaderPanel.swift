@@ -91,7 +91,10 @@ extension HeaderPanel {
       "count": "\(count)", "steps": "\(Trial.standardSteps)",
       "percent": "\(100 * known / max(1, count))",
     ]
-    let starts = strings(known == count ? .headerStarts : .headerSearching, blanks)
+    let words: (known: Text, searching: Text) =
+      question == .headerSettings
+      ? (.headerPairs, .headerSearchingPairs) : (.headerStarts, .headerSearching)
+    let starts = strings(known == count ? words.known : words.searching, blanks)
     // The question is what a narrow window can do without.
     return model.size.width >= 70 ? [strings[question], starts] : [starts]
   }

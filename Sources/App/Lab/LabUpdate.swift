@@ -55,6 +55,17 @@ extension Model {
     }
   }
 
+  /// The map of settings opens on a car that has two.
+  mutating func focusCarWithSettings() {
+    guard view == .map, mapSetting == nil else { return }
+    let before = focus
+    for car in shown {
+      focus = car
+      if mapSetting != nil { return }
+    }
+    focus = before
+  }
+
   /// The one on the second axis of the map; `nil` for a rule that has a rate alone.
   var mapSetting: Setting? {
     let settings = otherSettings

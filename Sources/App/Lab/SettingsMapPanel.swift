@@ -105,11 +105,14 @@ enum SettingsMapPanel {
   ) {
     let theme = model.theme
     guard rect.width > 0, rect.height > 0 else { return }
-    // The values of every so many rows.
-    for y in stride(from: 0, to: rect.height, by: 4) {
-      let value = axes.values[axes.values.count - 1 - 2 * y]
-      let text = NumberText.aligned(value, whole: 2)
-      frame.write(text, x: whole.x, y: rect.y + y, ink: theme.dim, maxWidth: 8)
+    var free = rect.maxY
+    for value in model.mapSetting.map(ticks(of:)) ?? [] {
+      let y = rect.y + (axes.values.count - 1 - axes.row(of: value)) / 2
+      let isInside = value >= axes.values[0] * 0.99 && value <= axes.values[axes.values.count - 1]
+      guard isInside, y < free, y >= rect.y else { continue }
+      free = y
+      let text = NumberText.compact(value).padded(to: 8, .right)
+      frame.write(text, x: whole.x, y: y, ink: theme.dim, maxWidth: 8)
     }
     // A power of ten for each decade, where it stands.
     let count = axes.rates.count
@@ -123,6 +126,17 @@ enum SettingsMapPanel {
     frame.write(
       model.strings(.mapAxes, ["setting": setting]), x: whole.x, y: rect.maxY + 1, ink: theme.ink,
       maxWidth: whole.width)
+  }
+
+  /// Round values of the second setting, rising: where it must stay below 1, by how near to 1.
+  private static func ticks(of setting: Setting) -> [Double] {
+    guard case .number(let domain) = setting.range else { return [] }
+    switch domain {
+    case .fraction: return [0, 0.5, 0.9, 0.99, 0.999, 0.9999]
+    case .unit: return [0, 0.2, 0.4, 0.6, 0.8, 1]
+    case .positive, .nonNegative: return (-12...12).map(Elementary.powerOfTen)
+    case .atLeastOne: return [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
+    }
   }
 
   /// The pair that the car drives with.

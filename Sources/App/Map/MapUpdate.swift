@@ -36,7 +36,11 @@ extension Model {
       return
     }
     showsBatchContours.toggle()
-    notice = strings[showsBatchContours ? .noticeBatchContours : .noticeNoBatchContours]
+    guard showsBatchContours, race.batch(ofCar: focus) == nil else {
+      notice = strings[showsBatchContours ? .noticeBatchContours : .noticeNoBatchContours]
+      return
+    }
+    notice = strings(.noticeFullBatch, ["name": race.cars[focus].title])
   }
 
   mutating func toggleShading() {

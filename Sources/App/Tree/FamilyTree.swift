@@ -1,11 +1,13 @@
 package import Descent
 
 /// Where the rules stand in their family: a column for each generation, the two branches above and
-/// below the trunk. All of it follows from `About.parents` and `About.branch`.
+/// below the trunk; those that ask for more than a slope, or for none, in a row of their own. All of
+/// it follows from `About.parents`, `About.branch` and `About.order`.
 package struct FamilyTree: Sendable {
   package struct Node: Sendable {
     package var about: About
-    /// The number of steps on the longest way from a rule without parents; 0 for such a rule.
+    /// The number of steps on the longest way from a rule without parents; 0 for such a rule. In the
+    /// row of the others, their order.
     package var generation = 0
     /// The row of the picture, from 0 at the top.
     package var lane = 0
@@ -27,9 +29,8 @@ package struct FamilyTree: Sendable {
   package var generations: Int { (nodes.map(\.generation).max() ?? -1) + 1 }
   package var lanes: Int { (nodes.map(\.lane).max() ?? -1) + 1 }
 
-  /// The family of every rule that drives by slopes alone.
-  package static let known = FamilyTree(
-    Catalog.optimizers.map(\.about).filter { $0.order == .first })
+  /// The family of every rule.
+  package static let known = FamilyTree(Catalog.optimizers.map(\.about))
 
   /// The family of the lecture's rules, which finds room in smaller windows.
   package static let ofLecture = FamilyTree(Catalog.lecture.map(\.about))
@@ -60,8 +61,18 @@ package struct FamilyTree: Sendable {
     }
     func away(_ other: Int) -> Int { abs(nodes[other].generation - here.generation) }
     switch direction {
-    case .left: return parents(of: place).min { lanesAway($0) < lanesAway($1) } ?? place
-    case .right: return children(of: place).min { lanesAway($0) < lanesAway($1) } ?? place
+    case .left:
+      return parents(of: place).min { lanesAway($0) < lanesAway($1) }
+        ?? nearest(
+          nodes.indices.filter {
+            lanesAway(nodes[$0]) == 0 && nodes[$0].generation < here.generation
+          })
+    case .right:
+      return children(of: place).min { lanesAway($0) < lanesAway($1) }
+        ?? nearest(
+          nodes.indices.filter {
+            lanesAway(nodes[$0]) == 0 && nodes[$0].generation > here.generation
+          })
     case .up: return nearest(nodes.indices.filter { nodes[$0].lane < here.lane })
     case .down: return nearest(nodes.indices.filter { nodes[$0].lane > here.lane })
     }
@@ -77,7 +88,11 @@ extension FamilyTree {
         nodes[child].generation = min(nodes.count - 1, above.map { $0 + 1 } ?? 0)
       }
     }
+    for (place, other) in others.enumerated() { nodes[other].generation = place }
   }
+
+  /// Those that do not drive by slopes alone.
+  private var others: [Int] { nodes.indices.filter { nodes[$0].about.order != .first } }
 
   /// The trunk lies between the branches and goes on where they meet again.
   private static let bands: [Set<About.Branch>] = [[.direction], [.slope, .both], [.length]]
@@ -87,7 +102,9 @@ extension FamilyTree {
     var first = 0
     for band in Self.bands {
       var (count, taken): (Int, Set<[Int]>) = (0, [])
-      let members = nodes.indices.filter { band.contains(nodes[$0].about.branch) }
+      let members = nodes.indices.filter {
+        band.contains(nodes[$0].about.branch) && nodes[$0].about.order == .first
+      }
       for place in members.sorted(by: { nodes[$0].generation < nodes[$1].generation }) {
         let generation = nodes[place].generation
         let inherited = parents(of: place).filter(members.contains).map { nodes[$0].lane }
@@ -99,6 +116,7 @@ extension FamilyTree {
       }
       first += count
     }
+    for other in others { nodes[other].lane = first }
   }
 
   /// Bends as late as it can without running through another rule.

@@ -50,7 +50,7 @@ package enum FamilyTreePanel {
     for caption in picture.captions {
       frame.write(
         model.strings[caption.text].cut(to: picture.rect.maxX - caption.x), x: caption.x,
-        y: caption.y, ink: ink(of: caption.branch, theme))
+        y: caption.y, ink: caption.branch.map { ink(of: $0, theme) } ?? theme.dim)
     }
     for (place, node) in tree.nodes.enumerated() {
       let rect = picture.labels[place]

@@ -18,11 +18,13 @@ package struct TreePicture: Sendable {
 
   package struct Caption: Sendable {
     package var text: Text
-    package var branch: About.Branch
+    /// `nil` for the rules beside the family.
+    package var branch: About.Branch?
     package var x, y: Int
   }
 
-  /// What the branches ask, above the upper one and below the lower one.
+  /// What the branches ask, above the upper one and below the lower one; and what the rules beside
+  /// them are, below those.
   package let captions: [Caption]
 
   /// `nil` where there is no room for it and a few rows of text.
@@ -63,20 +65,29 @@ package struct TreePicture: Sendable {
         x: columns[node.generation].x, y: top + node.lane * pitch,
         width: node.about.title.cellWidth + 2 * pad, height: 1)
     }
-    let first = { (branch: About.Branch) in
-      tree.nodes.indices.filter { tree.nodes[$0].about.branch == branch }
-        .min { tree.nodes[$0].generation < tree.nodes[$1].generation }
-    }
-    let labels = labels
-    captions =
-      [
-        (About.Branch.direction, Text.treeDirection, top - 1),
-        (.length, .treeLength, top + between * pitch + 1),
-      ]
-      .compactMap { branch, text, y in
-        first(branch).map { Caption(text: text, branch: branch, x: labels[$0].x + pad, y: y) }
-      }
+    captions = Self.captions(of: tree, labels, pad)
     (self.tree, self.pad, self.gap, self.columns) = (tree, pad, gap, columns)
+  }
+
+  private static func captions(
+    of tree: FamilyTree, _ labels: [Rect], _ pad: Int
+  ) -> [Caption] {
+    func caption(
+      _ text: Text, _ branch: About.Branch?, isBelow: Bool, of isMember: (About) -> Bool
+    ) -> Caption? {
+      let members = tree.nodes.indices.filter { isMember(tree.nodes[$0].about) }
+      guard let first = members.min(by: { labels[$0].x < labels[$1].x }) else { return nil }
+      let rows = members.map { labels[$0].y }
+      let y = isBelow ? (rows.max() ?? 0) + 1 : (rows.min() ?? 0) - 1
+      return Caption(text: text, branch: branch, x: labels[first].x + pad, y: y)
+    }
+    return [
+      caption(.treeDirection, .direction, isBelow: false) {
+        $0.branch == .direction && $0.order == .first
+      },
+      caption(.treeLength, .length, isBelow: true) { $0.branch == .length && $0.order == .first },
+      caption(.treeOther, nil, isBelow: true) { $0.order != .first },
+    ].compactMap(\.self)
   }
 
   /// The lines from rules to those that grew from them, in the cells of `rect`.
@@ -85,7 +96,7 @@ package struct TreePicture: Sendable {
     for edge in edges {
       let (from, to) = (labels[edge.parent], labels[edge.child])
       let bend = columns[edge.bend].x + columns[edge.bend].width - rect.x
-      let x = Double(2 * bend + gap - (gap == 2 ? 0 : 1)) + 0.5
+      let x = Double(2 * bend) + track(of: edge) + 0.5
       let (y0, y1) = (
         Double(4 * (from.y - rect.y) + 1) + 0.5, Double(4 * (to.y - rect.y) + 1) + 0.5
       )
@@ -94,5 +105,20 @@ package struct TreePicture: Sendable {
       canvas.line(from: x, y1, to: Double(2 * (to.x - rect.x)) - 0.5, y1)
     }
     return canvas
+  }
+
+  /// The dot of its gap in which an edge goes up or down. Parents with a gap in common have one
+  /// each, the one with the most children first, so that a line never seems to be another's.
+  private func track(of edge: FamilyTree.Edge) -> Double {
+    let beside = tree.edges.filter {
+      $0.bend == edge.bend && tree.nodes[$0.parent].lane != tree.nodes[$0.child].lane
+    }
+    var children: [Int: Int] = [:]
+    for other in beside { children[other.parent, default: 0] += 1 }
+    let order = children.keys.sorted { (children[$1]!, $0) < (children[$0]!, $1) }
+    guard let place = order.firstIndex(of: edge.parent), order.count > 1 else {
+      return Double(gap - (gap == 2 ? 0 : 1))
+    }
+    return (Double(2 * gap * (place + 1)) / Double(order.count + 1)).rounded(.down)
   }
 }
