@@ -25,7 +25,8 @@ struct KeymapTests {
     (.function(2), .show(.sideBySide)), (.function(3), .show(.overlay)),
     (.function(4), .show(.focus)), (.function(5), .show(.chart)), (.function(6), .show(.terrain)),
     (.function(7), .show(.basins)),
-    (.function(8), .show(.map)), (.character("b"), .lab(.toggleBasins)),
+    (.function(8), .show(.map)), (.function(9), .show(.data)),
+    (.character("b"), .lab(.toggleBasins)),
     (.character("F"), .lab(.race(.best))), (.character("E"), .lab(.race(.same))),
     (.character("h"), .pan(x: -1, y: 0)), (.character("l"), .pan(x: 1, y: 0)),
     (.character("j"), .pan(x: 0, y: -1)), (.character("k"), .pan(x: 0, y: 1)),
@@ -74,7 +75,7 @@ struct KeymapTests {
     for label in [
       "0–9", ". e - +", "Shift ← →", "↑ ↓",
       "Space", ". ,", "← →", "Shift ← →", "Home End", "[ ]", "1–9", "h j k l",
-      "F2–F8",
+      "F2–F9",
       "; '",
       "G", "? F1",
       "q ^C", "← ↓ ↑ →", "↓ ↑ j k", "Esc Enter", "PgDn PgUp", "Shift Tab",

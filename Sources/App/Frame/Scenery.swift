@@ -14,7 +14,7 @@ package final class Scenery {
   /// What is on the chart, by car.
   var curves: [(car: Int, values: CurveValues)] = []
   private var batches: [(key: BatchKey, lines: [Contour], canvas: Canvas)] = []
-  private var logbook: (lesson: String, page: Int, seed: UInt64, steps: Int, logbook: Logbook)?
+  private var logbook: (key: LogbookKey, steps: Int, logbook: Logbook)?
   var pixels = PixelScenery()
 
   private struct Key: Equatable {
@@ -31,6 +31,13 @@ package final class Scenery {
     var camera: Camera
     var size: Size
     var cellAspect: Double
+  }
+
+  /// A page sets up its race; cars may be added to it.
+  private struct LogbookKey: Equatable {
+    var lesson: String
+    var page: Int
+    var cars: [String]
   }
 
   private struct BatchKey: Equatable {
@@ -118,20 +125,21 @@ extension Scenery {
   ///
   /// - Parameter model: one that drives its page's race.
   func logbook(of model: Model) -> Logbook {
-    let (tick, file) = (model.timeline.tick, model.lecture?.lesson.file ?? "")
-    let page = model.lecture?.page ?? 0
-    if let known = logbook, known.lesson == file, known.page == page,
-      known.seed == model.race.seed, known.steps >= tick
-    {
-      return known.logbook
-    }
+    let tick = model.timeline.tick
+    let key = LogbookKey(
+      lesson: model.lecture?.lesson.file ?? "", page: model.lecture?.page ?? 0,
+      cars: model.race.cars.map { car in
+        let settings = car.rule.settings.map { "\($0.name)=\($0.exactText)" }
+        return "\(car.name) \(settings) \(car.sampling)"
+      })
+    if let known = logbook, known.key == key, known.steps >= tick { return known.logbook }
     // Ahead of the race, so that it is not driven anew at every step.
     let steps = max(2 * tick, model.lecture?.current.lookedAt ?? 0)
     let race = Race(
       surface: model.surface, cars: model.race.cars, start: model.race.start,
       seed: model.race.seed)
     let made = Logbook(race, steps: steps)
-    logbook = (file, page, model.race.seed, steps, made)
+    logbook = (key, steps, made)
     return made
   }
 

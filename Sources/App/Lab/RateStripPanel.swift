@@ -70,11 +70,18 @@ enum RateStripPanel {
     _ columns: Columns, _ model: Model, in rect: Rect, on frame: inout Frame
   ) {
     let (theme, strings) = (model.theme, model.strings)
-    var x =
-      rect.x + frame.write(strings[.stripTitle], x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
     let strips = model.shown.compactMap { model.strip(ofCar: $0) }
     let hasUndefined = strips.contains { $0.trials.contains { $0.verdict == .undefined } }
-    for verdict in Trial.Outcome.Verdict.allCases where verdict != .undefined || hasUndefined {
+    let verdicts = Trial.Outcome.Verdict.allCases.filter { $0 != .undefined || hasUndefined }
+    // What the colours mean is worth more than what the strip is called.
+    let words = verdicts.map { strings[$0.text].cellWidth + 2 }.reduce(0, +)
+    var x = rect.x - 2
+    if strings[.stripTitle].cellWidth + words <= rect.width {
+      x =
+        rect.x
+        + frame.write(strings[.stripTitle], x: rect.x, y: rect.y, ink: theme.dim, style: .bold)
+    }
+    for verdict in verdicts {
       let word = strings[verdict.text]
       guard x + 2 + word.cellWidth <= rect.maxX else { return }
       x += 2 + frame.write(word, x: x + 2, y: rect.y, ink: theme.ink(of: verdict), style: .bold)

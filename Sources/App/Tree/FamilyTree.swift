@@ -1,8 +1,8 @@
 package import Descent
 
 /// Where the rules stand in their family: a column for each generation, the two branches above and
-/// below the trunk; those that ask for more than a slope, or for none, in a row of their own. All of
-/// it follows from `About.parents`, `About.branch` and `About.order`.
+/// below the trunk; those that ask for more than a slope, or for none, in a row of their own. All
+/// of it follows from `About.parents`, `About.branch` and `About.order`.
 package struct FamilyTree: Sendable {
   package struct Node: Sendable {
     package var about: About
@@ -65,13 +65,13 @@ package struct FamilyTree: Sendable {
       return parents(of: place).min { lanesAway($0) < lanesAway($1) }
         ?? nearest(
           nodes.indices.filter {
-            lanesAway(nodes[$0]) == 0 && nodes[$0].generation < here.generation
+            lanesAway($0) == 0 && nodes[$0].generation < here.generation
           })
     case .right:
       return children(of: place).min { lanesAway($0) < lanesAway($1) }
         ?? nearest(
           nodes.indices.filter {
-            lanesAway(nodes[$0]) == 0 && nodes[$0].generation > here.generation
+            lanesAway($0) == 0 && nodes[$0].generation > here.generation
           })
     case .up: return nearest(nodes.indices.filter { nodes[$0].lane < here.lane })
     case .down: return nearest(nodes.indices.filter { nodes[$0].lane > here.lane })

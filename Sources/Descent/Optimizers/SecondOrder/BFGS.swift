@@ -108,5 +108,5 @@ struct BFGS: Lanewise {
     source: "Mathematics of Computation 24 and others",
     link: "https://doi.org/10.1090/S0025-5718-1970-0274029-X",
     formula: ["pₜ = Bₜ∇J(θₜ)", "θₜ₊₁ = θₜ − η aₜ pₜ"],
-    rate: .factor, branch: .both, order: .second, parents: ["newton"])
+    rate: .factor, branch: .both, parents: ["newton"], order: .second)
 }
