@@ -6,8 +6,8 @@ package import Descent
 package struct FamilyTree: Sendable {
   package struct Node: Sendable {
     package var about: About
-    /// The number of steps on the longest way from a rule without parents; 0 for such a rule. In the
-    /// row of the others, their order.
+    /// The number of steps on the longest way from a rule without parents; 0 for such a rule. In
+    /// the row of the others, their order.
     package var generation = 0
     /// The row of the picture, from 0 at the top.
     package var lane = 0
