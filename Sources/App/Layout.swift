@@ -32,6 +32,8 @@ package struct Layout: Sendable {
   package internal(set) var tree: Rect?
   /// The chart's view, in place of the maps.
   package internal(set) var chart: ChartPlaces?
+  /// What is felt in a drive without the map, beside it or below.
+  package internal(set) var drive: Rect?
   /// The data of the loss, beside the map or in place of it.
   package internal(set) var data: Rect?
   /// What stands under the text of a lesson's page.

@@ -74,6 +74,8 @@ package struct Model: Sendable {
   package var explainsSigns = false
   /// The tour that is being given, if one is.
   package internal(set) var tour: Tour?
+  /// The drive without the map, while one drives.
+  package internal(set) var blindDrive: BlindDrive?
   /// Where the mouse holds the map, between a press on it and the release.
   package var grip: Grip?
   /// One line for the user, until the next key; while the race plays, for some seconds at most.
@@ -175,6 +177,7 @@ package struct Model: Sendable {
     hidden = []
     focus = 0
     layers = []
+    blindDrive = nil
     leaveTree()
     lab.noteRates(setup.fairness, of: race)
     window = PlaneRect(setup.surface.about.window)

@@ -57,7 +57,7 @@ extension MapView {
   /// The views in the order of `MapView`.
   static let all: [any RaceView] = [
     SideBySideView(), OverlayView(), FocusView(), ChartView(), TerrainView(), BasinsView(),
-    SettingsMapView(), DataView(), FamilyTreeView(),
+    SettingsMapView(), DataView(), FamilyTreeView(), FogView(),
   ]
 
   /// The view of this name.
@@ -67,6 +67,12 @@ extension MapView {
 extension Model {
   /// The view on the screen.
   var shownView: any RaceView { view.view }
+
+  /// The keys of the view on the screen, without those that wait for something to be typed.
+  var groupsInForce: [KeyGroup] {
+    let isTyping = blindDrive?.typed.isEmpty == false
+    return shownView.keys.filter { isTyping || $0.title != .helpWhileTypingStep }
+  }
 
   /// The view of the race that the family tree lies over.
   var raceView: MapView { view == .tree ? viewsBefore[.tree] ?? .sideBySide : view }

@@ -76,6 +76,8 @@ package enum Message: Hashable, Sendable {
 
   /// Begins the tour, or ends it.
   case toggleTour
+  // A drive without the map.
+  case drive(DriveMessage)
 
   // The family of the rules.
   case tree(TreeMessage)
@@ -106,6 +108,7 @@ package enum Message: Hashable, Sendable {
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   defer { model.settle() }
+  guard model.blindDrive == nil || message.isForDrivers else { return [] }
   let wasWarned = model.warnsOfVotes
   let isDone =
     switch message {
@@ -211,6 +214,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .lesson(let message): return model.answer(message, wasWarned: wasWarned)
   case .desk(let message): return model.answer(message)
   case .toggleTour: model.toggleTour()
+  case .drive(let message): model.answer(message)
 
   case .press, .drag, .release, .wheel, .moveCrosshair, .scroll: break
 

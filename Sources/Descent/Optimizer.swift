@@ -151,5 +151,5 @@ extension About {
   }
 }
 
-/// A rule that remembers nothing.
-struct Stateless: Sendable {}
+/// What a rule remembers that remembers nothing.
+package struct Stateless: Sendable {}

@@ -29,6 +29,11 @@ struct RaceCommand: ParsableCommand {
     if look.plain {
       Words.warnOfConfig()
       Words.warnOfData(setup)
+      if model.view == .fog {
+        model.beginDrive()
+        var drive = PlainDrive(model, look.talk())
+        return drive.run()
+      }
       var race = PlainRace(model, look.talk(), every: every ?? 10)
       return race.run()
     }

@@ -61,7 +61,7 @@ struct LayoutTests {
     let isLarge = screen.width >= 60 && screen.height >= 20
     let expected =
       switch model.view {
-      case .overlay, .terrain: model.shown
+      case .overlay, .terrain, .fog: model.shown
       case .sideBySide: isLarge ? model.shown : [model.focus]
       case .basins: isLarge ? Array(model.shown.prefix(2)) : [model.focus]
       case .focus, .map: [model.focus]

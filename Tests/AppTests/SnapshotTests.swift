@@ -164,6 +164,28 @@ struct SnapshotTests {
     return model.after(.step(by: 90))
   }
 
+  @Test(
+    arguments: [Size(140, 42), Size(80, 24), Size(60, 20), Size(40, 12)], Strings.languages)
+  func `a drive without the map, and what it was once the fog has lifted`(
+    size: Size, language: String
+  ) throws {
+    var model = try model(surface: "himmelblau", size: size, language: language)
+    model.beginDrive(level: 4)
+    model = try model.pressing("    ").pressing([.right, .right, .up]).pressing("    ")
+    let name = "\(language)-\(size.width)x\(size.height)"
+    try compare(model, "fog-\(name)")
+    try compare(try model.pressing("e"), "fog-lifted-\(name)")
+  }
+
+  @Test func `a drive without the map in letters alone`() throws {
+    var model = try model(surface: "himmelblau")
+    model.beginDrive()
+    model = try model.pressing("    ").pressing([.right, .right]).pressing("    ")
+    model.rendition = Rendition(glyphs: .ascii, colors: .mono)
+    try compare(model, "fog-mono-80x24")
+    try compare(try model.pressing("e"), "fog-lifted-mono-80x24")
+  }
+
   private func compare(_ model: Model, _ name: String) throws {
     let found = Snapshot(view(of: model, scenery: Scenery())).description
     let file = repositoryFolder + "/Tests/AppTests/Snapshots/\(name).txt"

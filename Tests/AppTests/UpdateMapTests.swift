@@ -12,8 +12,9 @@ struct UpdateMapTests {
     #expect(model.changes(by: .nextView) == ["view"])
     #expect(model.after(.nextView).view == .overlay)
     #expect(model.after(.nextView, .nextView).view == .focus)
-    // All but the family tree, which has a key of its own, and the data, where there are none.
-    let round = MapView.allCases.dropFirst(2).reduce(into: model) { model, _ in
+    // All but those with a key of their own, the family tree and the drive without the map; and the
+    // data, where there are none.
+    let round = MapView.allCases.dropFirst(3).reduce(into: model) { model, _ in
       model = model.after(.nextView)
     }
     #expect(round.view == .sideBySide)

@@ -60,6 +60,9 @@ enum HeaderPanel {
     {
       return facts
     }
+    if model.blindDrive != nil, let facts = model.shownView.headerFacts(of: model, on: layout) {
+      return facts
+    }
     let (strings, race) = (model.strings, model.race)
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
     let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)

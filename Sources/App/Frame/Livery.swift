@@ -27,7 +27,9 @@ package struct Livery: Sendable {
     self.theme = theme
     self.names = names
     self.cars = names.enumerated().map { index, name in
-      Self.wear(of: name, twin: names[..<index].count { $0 == name }, theme)
+      name == Steered.about.name
+        ? Self.wearOfPlayer(beside: names, theme)
+        : Self.wear(of: name, twin: names[..<index].count { $0 == name }, theme)
     }
   }
 
@@ -63,7 +65,9 @@ package struct Livery: Sendable {
   /// rules that do not drive.
   var colors: [Color: Owner] {
     let own = cars.enumerated().map { car, wear in
-      let number = wear.twin == 0 ? nil : Unicode.Scalar(UInt32(0x31 + car % 9))
+      let number =
+        wear.glyph == Self.player
+        ? Self.player : wear.twin == 0 ? nil : Unicode.Scalar(UInt32(0x31 + car % 9))
       return (wear.color, Owner(rank: wear.rank, number: number))
     }
     let others = theme.cars.enumerated().map { ($1, Owner(rank: $0)) }
@@ -71,6 +75,24 @@ package struct Livery: Sendable {
   }
 
   func glyph(ofRank rank: Int) -> Unicode.Scalar { theme.glyphs[rank % theme.glyphs.count] }
+
+  /// Who drives herself, in every set of glyphs.
+  static let player: Unicode.Scalar = "@"
+
+  /// Who drives herself has no rule. She borrows the colour of one that does not drive, the one
+  /// furthest from those that do.
+  private static func wearOfPlayer(beside names: [String], _ theme: Theme) -> Wear {
+    let ranks = names.map(RuleMarks.known.rank)
+    let others = ranks.filter(theme.cars.indices.contains).map { OKLab(theme.cars[$0]) }
+    func clearance(_ rank: Int) -> Double {
+      others.map { OKLab(theme.cars[rank]).distance(to: $0) }.min() ?? 0
+    }
+    let free = theme.cars.indices.prefix(Theme.mainRules).filter { !ranks.contains($0) }
+    let rank = free.max { clearance($0) < clearance($1) } ?? 0
+    return Wear(
+      color: theme.cars[rank], glyph: player, letter: String(Character(player)), rank: rank, twin: 0
+    )
+  }
 
   private static func wear(of rule: String, twin: Int, _ theme: Theme) -> Wear {
     let rank = RuleMarks.known.rank(of: rule)

@@ -23,6 +23,7 @@ package final class Scenery {
     var theme: Theme
     var colors: ColorDepth
     var look: Land.Look
+    var fog: Fog?
   }
 
   private struct ReliefKey: Equatable {
@@ -51,12 +52,12 @@ package final class Scenery {
   func land(of model: Model, _ viewport: Viewport) -> Land {
     let key = Key(
       surface: model.surface.about.identity, viewport: viewport, theme: model.theme,
-      colors: model.rendition.colors, look: Land.Look(model))
+      colors: model.rendition.colors, look: Land.Look(model), fog: model.fog)
     // Few enough to be compared: to hash a theme would cost more than to draw a trail.
     if let known = maps.first(where: { $0.key == key }) { return known.land }
     // All maps of a view are alike; a few more views stay at hand.
     if maps.count >= 4 { maps = [] }
-    let land = Land(of: model.surface, viewport, key.look) { bands in
+    let land = Land(of: model.surface, viewport, key.look, under: key.fog) { bands in
       paints(of: model, key.look, bands: bands)
     }
     maps.append((key, land))

@@ -20,7 +20,7 @@ enum FooterPanel {
       (Keymap.standard.lesson + Keymap.standard.question + Keymap.standard.pocket
         + Keymap.standard.desk).map(\.action)
     )
-    .union(FamilyTreeView().keys[0].actions)
+    .union(FamilyTreeView().keys[0].actions).union(FogView.footerActions)
     .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
 
   private typealias Hint = (keys: String, word: String)

@@ -42,7 +42,7 @@ package enum HelpSheet {
     if let lecture = model.lecture {
       titles += (lecture.isAsking ? [.helpWhileAsking] : []) + [.helpInLesson]
     }
-    return titles + model.shownView.keys.map(\.title)
+    return titles + model.groupsInForce.map(\.title)
   }
 
   /// Whether a sheet so wide has two columns of keys.

@@ -58,7 +58,8 @@ package struct Keymap: Sendable {
       return (model.topLayer?.bindings(in: self) ?? desk)
         + race.filter(\.isAtDesk)
     }
-    let own = model.shownView.keys.flatMap(bindings)
+    let own = model.groupsInForce.flatMap(bindings)
+    let race = model.blindDrive == nil ? race : race.filter { $0.message.isForDrivers }
     if let layer = model.topLayer {
       // A start is chosen beside the text: its pages turn meanwhile, and Enter is the start's.
       let ofText =
@@ -71,12 +72,28 @@ package struct Keymap: Sendable {
     let asked = choices == 0 ? [] : question.filter { $0.message.isVote(below: choices) }
     let isPocket = model.size.lessonColumns == nil
     let ofPage = asked + (isPocket ? pocket : [])
+    if model.blindDrive != nil {
+      let steering = isPocket && !lecture.showsMap ? own.filter { $0.message == .drive(.go) } : own
+      return ofPage + withoutKeysOfPages(steering) + lesson + race
+    }
     guard model.view == .tree else { return ofPage + lesson + own + race }
     // The arrow keys walk through the tree where it is seen, and scroll the text elsewhere. Enter
     // goes on in every lesson, and drives no rule.
     let walking = own.filter { $0.message != .tree(.drive) }
     let isSeen = !isPocket || lecture.showsMap
     return ofPage + (isSeen ? walking : []) + lesson + race
+  }
+
+  /// The keys of a drive that a page of a lesson is. Those that go on from it turn the page, but
+  /// while a value is being typed.
+  private func withoutKeysOfPages(_ steering: [Binding]) -> [Binding] {
+    let turning = lesson.filter { $0.message.turnsPages }.flatMap(\.keys)
+    return steering.map { binding in
+      guard binding.message != .drive(.take) else { return binding }
+      var binding = binding
+      binding.keys.removeAll(where: turning.contains)
+      return binding
+    }
   }
 
   /// A group of keys as this keymap has it.

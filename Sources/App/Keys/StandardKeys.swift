@@ -74,6 +74,7 @@ extension Keymap {
   private static let learningKeys: [Binding] = [
     on("lessons", [.character("L")], .lesson(.toggleList), .footer),
     on("tour", [.character("u")], .toggleTour, .footer),
+    on("drive", [.character("d")], .drive(.toggle), .footer),
     on("family-tree", [.character("T")], .tree(.toggle), .help),
   ]
 
@@ -211,6 +212,14 @@ extension Keymap {
 }
 
 extension Message {
+  /// Whether it leads from a page of a lesson to another.
+  var turnsPages: Bool {
+    switch self {
+    case .lesson(.goOn), .lesson(.turn): true
+    default: false
+    }
+  }
+
   /// A key of a question with so many choices.
   func isVote(below choices: Int) -> Bool {
     if case .lesson(.vote(let choice)) = self { choice < choices } else { true }

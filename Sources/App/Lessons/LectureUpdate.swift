@@ -103,6 +103,7 @@ extension Model {
     isPlaying = page.plays && !isRevealed
     self.lecture?.scroll = 0
     self.lecture?.showsMap = false
+    if page.view == .fog { beginDrive(ofPage: page) }
   }
 
   /// Drives to where the page pauses, from where the race is if that is on the way, else from where

@@ -29,7 +29,7 @@ struct LessonColumn {
       picture = (kind, rest.split(top: rows).top)
       rest = rest.inset(top: rows + 1)
     }
-    guard !model.isPresentation, model.shownView.isPlane,
+    guard !model.isPresentation, model.shownView.isPlane, model.blindDrive == nil,
       rest.height > NavigatorPanel.titledHeight
     else { return }
     navigator = rest.split(top: min(rest.height, Self.navigatorRows)).top
@@ -38,6 +38,7 @@ struct LessonColumn {
   /// What is beside a page that does not say: where cars drive, how it goes; where data are, those.
   private static func suited(to page: Lesson.Page, _ model: Model) -> Lesson.Picture {
     if model.view == .chart { return .map }
+    if model.view == .fog { return .none }
     if model.dataModel != nil, model.view != .data { return .data }
     return page.pause == nil && page.from == 0 ? .none : .chart
   }

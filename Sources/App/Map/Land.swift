@@ -17,6 +17,8 @@ struct Land {
   /// The heights of its contour lines.
   let levels: [Contour.Level]
   let paints: LandPaints
+  /// What of it is not seen.
+  let fog: Fog?
 
   var ground: HalfBlocks { halos[0] }
   /// The ground under trails and cars.
@@ -44,9 +46,12 @@ struct Land {
     }
   }
 
-  /// - Parameter paints: the colours of a ground, of so many bands if it is filled.
+  /// - Parameters:
+  ///   - fog: hides what it hides; colours and levels are those of the whole map.
+  ///   - paints: the colours of a ground, of so many bands if it is filled.
   init(
-    of surface: any Surface, _ viewport: Viewport, _ look: Look, paints: (Int?) -> LandPaints
+    of surface: any Surface, _ viewport: Viewport, _ look: Look, under fog: Fog?,
+    paints: (Int?) -> LandPaints
   ) {
     let about = surface.about
     let (columns, rows) = (viewport.size.width + 1, 2 * viewport.size.height + 1)
@@ -63,19 +68,20 @@ struct Land {
       min: grid.lowest, max: grid.highest, count: count, scale: kind)
 
     let paints = paints(look.isFilled ? levels.count + 1 : nil)
+    let seen = fog?.cleared(grid, under: viewport) ?? grid
     var ground =
       look.isFilled
-      ? HalfBlocks(grid, between: levels.map(\.height), colormap: paints.halos[0][0])
-      : HalfBlocks(grid, scale: scale, colormap: paints.halos[0][0], isShaded: look.isShaded)
+      ? HalfBlocks(seen, between: levels.map(\.height), colormap: paints.halos[0][0])
+      : HalfBlocks(seen, scale: scale, colormap: paints.halos[0][0], isShaded: look.isShaded)
     // Beyond a known map is nothing; a formula's undefined ground is hatched.
     let isFormula = surface.unturned.extent == nil
-    ground.void = HalfBlocks.Void(
+    let undefined = HalfBlocks.Void(
       paper: paints.key.theme.paper, ink: paints.key.theme.dim,
       glyph: isFormula ? Self.hatch : " ")
-    hasUndefined = isFormula && grid.hasHoles
+    ground.void = fog == nil ? undefined : paints.fog
     halos = paints.halos.map(ground.recoloured)
 
-    let paths = Contour.lines(over: grid, at: levels.map(\.height))
+    let paths = Contour.lines(over: seen, at: levels.map(\.height))
     var picture = Frame(ground.size)
     halos[0].paint(on: &picture, x: 0, y: 0)
     if !look.isFilled {
@@ -87,9 +93,28 @@ struct Land {
           over: halos[0], on: &picture)
       }
     }
+    let holes = fog.map { Self.holes(in: grid, of: ground, $0, viewport) } ?? []
+    for hole in holes {
+      picture[hole.x, hole.y] = Cell(undefined.glyph, ink: undefined.ink, paper: undefined.paper)
+    }
+    hasUndefined = isFormula && (fog == nil ? grid.hasHoles : !holes.isEmpty)
     self.picture = picture
     labels = Contour.labels(for: paths, in: viewport.size, width: 7)
-    (self.scale, self.levels, self.paints) = (scale, levels, paints)
+    (self.scale, self.levels, self.paints, self.fog) = (scale, levels, paints, fog)
+  }
+
+  /// The cells without a height that no fog hides.
+  private static func holes(
+    in grid: HeightGrid, of ground: HalfBlocks, _ fog: Fog, _ viewport: Viewport
+  ) -> [(x: Int, y: Int)] {
+    guard grid.hasHoles else { return [] }
+    return (0..<ground.size.height).flatMap { y in
+      (0..<ground.size.width).compactMap { x in
+        let middle = viewport.point(cellX: x, cellY: y)
+        let isHole = ground.isVoid(x, y) && grid[x, 2 * y + 1].isNaN
+        return isHole && fog.isClear(at: Point(middle.x, middle.y)) ? (x, y) : nil
+      }
+    }
   }
 
   /// Each line in the ink for the ground that it crosses.

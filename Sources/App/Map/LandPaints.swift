@@ -57,6 +57,16 @@ package struct LandPaints: Sendable {
   }
 }
 
+extension LandPaints {
+  /// What the fog over a map looks like: a colour with a texture, and where there are few colours
+  /// the texture alone.
+  var fog: HalfBlocks.Void {
+    HalfBlocks.Void(
+      paper: key.colors.count > 16 ? key.theme.fog : key.theme.paper, ink: key.theme.fogInk,
+      glyph: ".")
+  }
+}
+
 extension Theme {
   /// The ground's colours as a terminal of this depth can show them.
   package func ground(in colors: ColorDepth) -> Colormap {

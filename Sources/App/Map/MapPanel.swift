@@ -25,6 +25,7 @@ enum MapPanel {
     }
     painter.drawTrails(of: cars, scenery)
     painter.drawLandmarks()
+    painter.drawSteering()
     // Letters do not lie over each other: the car in focus takes its place first.
     if model.isPresentation {
       painter.finishPicture(scenery)
@@ -188,7 +189,7 @@ struct Painter {
     let points = model.surface.about.criticalPoints
     // The lesser ones only where they do not stand side by side.
     let roomEach = rect.width * rect.height / max(1, points.count)
-    for point in points {
+    for point in points where land.fog?.isClear(at: point.position) ?? true {
       switch point.kind {
       case .globalMinimum: drawMinimum("★", at: point.position)
       case .localMinimum where roomEach >= 24:

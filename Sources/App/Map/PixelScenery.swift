@@ -18,6 +18,7 @@ struct PixelScenery {
     var cell: CellPixels
     var theme: Theme
     var look: Land.Look
+    var fog: Fog?
   }
 
   /// What decides where places of the plane are seen.
@@ -47,7 +48,7 @@ struct PixelScenery {
   ) -> Picture.Ground {
     let key = Key(
       surface: model.surface.about.identity, viewport: viewport, cell: cell, theme: model.theme,
-      look: Land.Look(model))
+      look: Land.Look(model), fog: land.fog)
     if let known = grounds.first(where: { $0.key == key }) { return known.ground }
     if grounds.count >= 4 { grounds.removeFirst() }
     count += 1
@@ -62,12 +63,16 @@ struct PixelScenery {
   ) -> PixelImage {
     let (across, down) = (GroundImage.nodesAcross, GroundImage.nodesDown)
     let (columns, rows) = (across * viewport.size.width + 1, down * viewport.size.height + 1)
-    let corner = viewport.point(dotX: 0, dotY: 0)
+    let place = viewport.point(dotX: 0, dotY: 0)
+    let corner = Point(place.x, place.y)
+    let steps = (
+      x: 2 * viewport.unitsPerDot / Double(across),
+      y: 4 * viewport.unitsPerDotDown / Double(down)
+    )
     let field = HeightField(
-      of: surface, columns: columns, rows: rows, topLeft: Point(corner.x, corner.y),
-      stepX: 2 * viewport.unitsPerDot / Double(across),
-      stepY: 4 * viewport.unitsPerDotDown / Double(down))
-    let grid = HeightGrid(columns: columns, rows: rows, heights: field.values)
+      of: surface, columns: columns, rows: rows, topLeft: corner, stepX: steps.x, stepY: steps.y)
+    let whole = HeightGrid(columns: columns, rows: rows, heights: field.values)
+    let grid = land.fog?.cleared(whole, corner: corner, steps: steps) ?? whole
     let image = GroundImage(grid, scale: land.scale, viewport.size, of: cell, land.inks)
     let majors = Set(land.levels.filter(\.isMajor).map(\.height))
     return image.drawn(
@@ -156,7 +161,10 @@ struct PixelScenery {
 extension Land {
   /// The colours of the ground in pixels.
   var inks: GroundInks {
-    GroundInks(
-      ground: paints.halos[0], lines: paints.minor, majorLines: paints.major, void: ground.void)
+    var void = ground.void
+    // In pixels it needs no texture, and a hatch is another thing.
+    if fog != nil { void.glyph = " " }
+    return GroundInks(
+      ground: paints.halos[0], lines: paints.minor, majorLines: paints.major, void: void)
   }
 }

@@ -35,6 +35,7 @@ enum Welcome {
 
   private static func isWaiting(_ model: Model) -> Bool {
     !model.isPlaying && model.timeline.tick == 0 && model.view != .tree
+      && model.blindDrive == nil
   }
 
   /// What is told, each part in one row.

@@ -60,6 +60,8 @@ extension Model {
 
   /// What holds after every message, whatever it was.
   mutating func settle() {
+    // However that view was come to.
+    if view == .fog, blindDrive == nil { beginDrive() }
     if isPlaying { hidesResult = false } else { heldStandings = nil }
     if let end = passedEnd, timeline.tick < end.tick || timeline.changes.count != end.changes {
       passedEnd = nil
@@ -68,13 +70,15 @@ extension Model {
 
   /// Who came where: of a race that has ended and stands.
   package var result: [Finish]? {
-    guard !isPlaying, lecture == nil, !hidesResult else { return nil }
+    guard !isPlaying, lecture == nil, !hidesResult, blindDrive == nil else { return nil }
     return timeline.finishes(of: shown, by: yardstick)
   }
 
-  /// Esc: what is open, then the tour, then the result, then the family tree.
+  /// Esc: what is open, then a drive without the map, then the tour, then the result, then the
+  /// family tree.
   mutating func closeTopmost() {
     if layers.popLast() != nil { return }
+    if blindDrive != nil { return leaveDrive() }
     if tour != nil {
       tour = nil
     } else if view == .chart, chart.cursor != nil {

@@ -7,6 +7,9 @@ extension Point where L == Double {
     return Point(x / greater, y / greater)
   }
 
+  /// The direction as a vector of length 1; `nil` for no direction.
+  package var unitVector: Point? { direction.map { $0 / $0.length } }
+
   /// The length, also where its square would overflow or vanish.
   package var safeLength: Double {
     guard let direction else { return isFinite ? 0 : .infinity }

@@ -60,6 +60,8 @@ package struct Lesson: Sendable {
     package var hasStrip = false
     /// Numbers of every shown car that the text speaks of.
     package var counters: [Claim.Quantity] = []
+    /// Gradients that a drive without the map may ask for.
+    package var budget: Int?
     /// The rule at which the family tree opens; `nil` for a page that shows maps.
     package var treeRule: String?
     package var speed: Speed

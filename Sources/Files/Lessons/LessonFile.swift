@@ -83,6 +83,8 @@ struct LessonProse {
           "\(key).speed", .whole(in: Speed.range, .expectedSpeed)) ?? Self.speed(of: rung)))
     page.notes = text("\(key).notes", "\(name).notes", isRequired: false).map(LessonText.init)
     readPictures(of: &page, key)
+    page.budget = reader.value("\(key).budget", .whole(in: 1...1000, .expectedBudget))
+    if page.view == .fog { refuseDrive(of: key) }
     page.plays = reader.value("\(key).plays", .flag) ?? false
     page.window = reader.value("\(key).window", .window)
     if let shown = reader.value("\(key).cars", .list(of: .word(cars), atLeast: 1, .expectedNames)) {
@@ -109,6 +111,13 @@ struct LessonProse {
       reader.note("\(key).pause", .missing(.init(.expectedPauseOfQuestion)))
     }
     return page
+  }
+
+  /// In the fog the reader drives: the race of the page has no step to stop at and to ask about.
+  private mutating func refuseDrive(of page: String) {
+    for setting in ["pause", "question"] where reader.has("\(page).\(setting)") {
+      reader.note("\(page).\(setting)", .unknownSetting(.init(.expectedNoDrive)))
+    }
   }
 
   /// A drive of more than ten seconds goes faster than others.

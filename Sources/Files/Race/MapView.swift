@@ -15,4 +15,6 @@ package enum MapView: String, Hashable, Sendable, CaseIterable {
   case data
   /// The family of the rules.
   case tree
+  /// A drive without the map.
+  case fog
 }

@@ -45,6 +45,11 @@ package struct PlainLesson {
           "title": page.title,
         ]))
     tell(page.text)
+    if page.view == .fog {
+      // A listener who is not there drives nowhere.
+      if !race.talk.isAlone { driveWithoutMap() }
+      return
+    }
     race.describe()
     for sign in page.signs { tell(sign) }
     if let car = page.formula {
@@ -58,6 +63,12 @@ package struct PlainLesson {
     race.tellNavigator(ofCar: race.model.focus)
     tellCounters(of: page)
     if page.question != nil { tellAnswer() }
+  }
+
+  private mutating func driveWithoutMap() {
+    var drive = PlainDrive(race.model, race.talk)
+    drive.run()
+    race.talk = drive.talk
   }
 
   private func tell(_ text: LessonText) {

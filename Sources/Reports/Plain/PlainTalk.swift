@@ -38,6 +38,15 @@ package struct PlainTalk {
 
   func sayNothing() { write("\n") }
 
+  /// The next line that was typed; `nil` when nobody answers.
+  mutating func line() -> String? {
+    guard !wasLeft, let line = read() else {
+      wasLeft = true
+      return nil
+    }
+    return line
+  }
+
   /// One of a few things to do, each with its number; 0 is the last of them. `nil` for an empty
   /// line, and when nobody answers.
   mutating func choose(among choices: [String]) -> Int? {
