@@ -28,10 +28,11 @@ package enum DriveMessage: Hashable, Sendable {
 
 extension Message {
   /// Whether it may happen during a drive without the map: nothing that drives the race, changes
-  /// it or shows its map.
+  /// it or shows its map. The tour ends it.
   var isForDrivers: Bool {
     switch self {
-    case .drive, .lesson, .lab(.found), .resize, .learn, .redraw, .suspend, .quit, .leave, .saved,
+    case .drive, .toggleTour, .lesson, .lab(.found), .resize, .learn, .redraw, .suspend, .quit,
+      .leave, .saved,
       .nextTheme, .togglePresentation, .toggleHelp, .toggleMouse, .scrollSheet, .close,
       .toggleContourLabels, .toggleShading, .pan, .zoomIn, .zoomOut, .fit, .zoom, .hold, .slide,
       .letGo:

@@ -18,6 +18,7 @@ extension Model {
       return
     }
     guard !Tour.stops(in: keymap).isEmpty else { return }
+    leaveDrive()
     tour = Tour()
     layers = []
     (view, substep) = (.sideBySide, nil)
