@@ -159,14 +159,14 @@ extension Strings {
   func choice(_ found: String, _ expected: [String]) -> String {
     let meant = suggestion(found, expected)
     guard expected.count > [String].listLimit else {
-      let text: Text = meant.isEmpty ? .errorExpectedOneOf : .errorNames
-      return meant + self(text, ["expected": expected.listed])
+      let blanks = ["expected": expected.listed]
+      return meant.isEmpty
+        ? self(.errorExpectedOneOf, blanks) : meant + " " + self(.errorNames, blanks)
     }
     let near = nearestNames(to: found, among: expected, atMost: 5).listed
-    return meant
-      + self(
-        meant.isEmpty ? .errorExpectedLike : .errorNamesLike,
-        ["count": "\(expected.count)", "expected": near])
+    let blanks = ["count": "\(expected.count)", "expected": near]
+    return meant.isEmpty
+      ? self(.errorExpectedLike, blanks) : meant + " " + self(.errorNamesLike, blanks)
   }
 
   /// "; did you mean b?", or nothing.

@@ -84,5 +84,5 @@ let shippedThemes = ThemeLibrary(Shelf(folders: [repositoryFolder + "/themes"]))
 
 extension MapView {
   /// The views that have maps.
-  static let withMaps = allCases.filter { $0 != .tree && $0 != .chart && $0 != .data }
+  static let withMaps = allCases.filter { $0 != .tree && ![.chart, .data, .fog].contains($0) }
 }

@@ -40,7 +40,20 @@ struct StringsTests {
     }
     // Which of these there must be, `HouseTests` know.
     + english.keys.filter { $0.hasPrefix("command.") }.map { ($0, english[$0], korean[$0]) }
+    + Claim.Quantity.allCases.map {
+      ("counter.\($0.rawValue)", english.counter($0.rawValue), korean.counter($0.rawValue))
+    }
+    // Which of these there may be, the next test knows.
+    + english.keys.filter { $0.hasPrefix("action.") }.map { ($0, english[$0], korean[$0]) }
     + Example.all.map { ("example.\($0.name)", english.example($0.name), korean.example($0.name)) }
+
+  @Test func `what a key does alone is said of keys that there are`() {
+    let actions = Set(Keymap.contexts.flatMap { Keymap.standard[keyPath: $0] }.map(\.action))
+    for key in Self.english.keys where key.hasPrefix("action.") {
+      let name = key.dropFirst("action.".count)
+      #expect(actions.contains { $0 == name || $0.hasPrefix("\(name)-") }, "\(key)")
+    }
+  }
 
   @Test(arguments: Strings.languages)
   func `a table has the texts that the program asks for and no others`(language: String) {

@@ -34,7 +34,8 @@ extension Message {
     case .drive, .toggleTour, .lesson, .lab(.found), .resize, .learn, .redraw, .suspend, .quit,
       .leave, .saved,
       .nextTheme, .togglePresentation, .toggleHelp, .toggleMouse, .scrollSheet, .close,
-      .toggleContourLabels, .toggleShading, .pan, .zoomIn, .zoomOut, .fit, .zoom, .hold, .slide,
+      .paste, .toggleContourLabels, .toggleShading, .pan, .zoomIn, .zoomOut, .fit, .zoom, .hold,
+      .slide,
       .letGo:
       true
     default: false

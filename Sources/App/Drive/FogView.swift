@@ -15,11 +15,11 @@ struct FogView: RaceView {
 
   private static let steeringKeys: [Binding] =
     [
+      Keymap.on("go", [.character(" "), .enter], .drive(.go), .footer),
       Keymap.on("wheel-left", [.left], .drive(.turn(by: -15)), .footer),
       Keymap.on("wheel-right", [.right], .drive(.turn(by: 15))),
       Keymap.on("longer-step", [.up], .drive(.size(1)), .footer),
       Keymap.on("shorter-step", [.down], .drive(.size(-1))),
-      Keymap.on("go", [.character(" "), .enter], .drive(.go), .footer),
       Keymap.on("straight-down", [.character("s")], .drive(.straight), .footer),
       Keymap.on("length-or-rate", [.character("x")], .drive(.changeMeasure), .footer),
       Keymap.on("lift-fog", [.character("e")], .drive(.enough), .footer),

@@ -35,7 +35,7 @@ struct PlainDriveTests {
     #expect(states.count == 7)
     #expect(states[0].hasPrefix("Height ") && states[0].contains("down is to the "))
     #expect(states[0].hasSuffix("gradients left: 40."))
-    #expect(states[2].contains("Step: 15° to the right"))
+    #expect(states[2].contains("Step: 15° right"))
     #expect(states[3].contains("length 0.5;") && states[5].contains("length 1;"))
     #expect(states[6].hasSuffix("gradients left: 38."))
     // Who quits is told no score.

@@ -97,7 +97,7 @@ struct LessonFileTests {
     ("title = \"First\"", "title = 3", "page[1].title: found 3; expected text"),
     (
       "cars = [\"gd:lr=0.1\", \"gd:lr=0.9\"]", "cars = [\"gd:lr=0.1\", \"gdd\"]",
-      "race.cars[2]: there is no optimizer \"gdd\"; expected one of"
+      "race.cars[2]: there is no optimizer \"gdd\"; did you mean \"gd\"?"
     ),
     ("surface = \"bowl\"", "surface = \"bowel\"", "race.surface: there is no surface \"bowel\""),
     ("start = [3, -4]", "start = [3]", "race.start: found [3]; expected a place"),
