@@ -246,7 +246,7 @@ import Texts
   @Test(arguments: [Size(140, 42), Size(80, 24), Size(60, 20), Size(40, 12)])
   func `every window has a picture, and the strip of the car in focus`(size: Size) throws {
     for view in [MapView.basins, .map, .terrain] {
-      let model = try lab(view, size: size).after(.focusNext).measured()
+      let model = try lab(view, size: size).after(.focus(car: 1)).measured()
       let layout = try #require(Layout(model))
       #expect(!layout.maps.isEmpty && layout.maps.allSatisfy { !$0.rect.isEmpty })
       if view == .basins { #expect((layout.strip?.height ?? 0) >= 1) }
