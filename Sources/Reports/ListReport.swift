@@ -112,7 +112,9 @@ package struct ListReport: Sendable {
   private var keyLines: [KeyLine] {
     Keymap.contexts.flatMap { HelpLine.lines(of: keymap[keyPath: $0]) }.flatMap { line in
       line.bindings.map {
-        KeyLine(name: $0.action, keys: $0.keys.map(\.name), about: strings.action($0.action, in: line.words))
+        KeyLine(
+          name: $0.action, keys: $0.keys.map(\.name),
+          about: strings.action($0.action, in: line.words))
       }
     }
   }

@@ -15,7 +15,8 @@ struct Downhill: ParsableCommand {
     discussion: Words.command("about_more"),
     version: version,
     subcommands: [
-      RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self, SweepCommand.self,
+      RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self,
+      SweepCommand.self,
       BasinsCommand.self,
       ListCommand.self, VerifyCommand.self, DoctorCommand.self,
     ],
