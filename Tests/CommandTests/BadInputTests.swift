@@ -39,7 +39,7 @@ import Testing
     .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
     .init(
       "rnu", "command \"rnu\"",
-      "expected one of race, tour, lesson, run, sweep, basins, list, verify, doctor",
+      "one of race, drive, tour, lesson, run, sweep, basins, list, verify, doctor",
       "did you mean \"run\"?"),
   ]
 

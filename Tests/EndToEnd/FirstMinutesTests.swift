@@ -17,4 +17,8 @@ struct FirstMinutesTests {
   @Test func `the tour is eight keys, each of which does what it says`() async throws {
     try await Scenario.run("firsts", "takes_the_tour")
   }
+
+  @Test func `a drive without the map follows GD to where it ends`() async throws {
+    try await Scenario.run("firsts", "drives_without_the_map")
+  }
 }

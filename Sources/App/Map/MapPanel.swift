@@ -24,8 +24,8 @@ enum MapPanel {
       painter.draw(future)
     }
     painter.drawTrails(of: cars, scenery)
-    painter.drawLandmarks()
     painter.drawSteering()
+    painter.drawLandmarks()
     // Letters do not lie over each other: the car in focus takes its place first.
     if model.isPresentation {
       painter.finishPicture(scenery)

@@ -50,7 +50,7 @@ struct FogTests {
     #expect(stars(model) == 0)
     // The sentence of the score has one too.
     #expect(stars(try model.pressing("e")) == 5)
-    #expect(stars(try begun(on: "himmelblau", start: "3.6,1.6")) == 1)
+    #expect(stars(try begun(on: "himmelblau", start: "3.6,2.4")) == 1)
   }
 
   @Test func `the others are seen when the fog lifts, and not before`() throws {

@@ -37,6 +37,27 @@ def drives_at_once_where_a_race_is_asked_for():
             terminal.until(lambda: (terminal.step or 0) > 2, "a race that plays by the user's file")
 
 
+def drives_without_the_map():
+    for size in ((140, 42), (80, 24)):
+        with Terminal("drive", "2", size=size) as terminal:
+            terminal.shows("level 2 / 6")
+            terminal.shows("IN THE FOG")
+            check("★" not in terminal.text, "no minimum in the fog")
+            terminal.type("x")
+            for step in range(1, 41):
+                terminal.type(" ")
+                terminal.until(lambda: f"{step} / 40 gradients" in terminal.header, "a step")
+            terminal.shows("THE FOG HAS LIFTED")
+            terminal.shows("You are where GD is")
+            terminal.type("n")
+            terminal.shows("level 3 / 6")
+            terminal.shows("IN THE FOG")
+            terminal.type("d")
+            terminal.until(lambda: "FOG" not in terminal.text, "the race")
+            terminal.type("q")
+            equal(terminal.exit(), 0, "exit status")
+
+
 def takes_the_tour():
     stops = [
         (" ", "Press Space: all cars drive"), (F3, "Press F3: all cars on one map"),
