@@ -112,7 +112,7 @@ import Testing
     .init("--format csv", "option \"--format\"", "such as --formula"),
     .init("--teme day", "option \"--teme\"", "did you mean \"--theme\"?"),
     .init("doctor --colour 8", "option \"--colour\"", "did you mean \"--color\"?"),
-    .init("-x", "option \"-x\"", "expected one of"),
+    .init("-x", "option \"-x\"", "one of"),
     .init("run extra", "extra: cannot be read as text", "expected a race file"),
     .init("run one two", "\"two\" is one word too many", "expected options"),
     .init("run --surface bowl --formula x", "--surface bowl and --formula", "one of them"),
