@@ -90,7 +90,9 @@ struct StringsTests {
   @Test func `Korean texts are in Korean wherever English ones have words`() {
     for text in Self.texts {
       let english = Self.withoutBlanks(text.english).replacing("downhill", with: "")
-      guard english.contains(where: \.isLetter) else { continue }
+      // Signs of the field are the same in every language.
+      let isSign = text.key.hasPrefix("counter.") && text.english == text.korean
+      guard english.contains(where: \.isLetter), !isSign else { continue }
       let hangul = text.korean.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) }
       #expect(hangul, "\(text.key)")
     }
