@@ -14,17 +14,19 @@ enum CounterPanel {
     return model.shown.count + 1
   }
 
-  /// Cells of the table.
-  static func width(of model: Model) -> Int {
-    let columns = model.lecture?.current.counters.map { columnWidth(of: $0, model) } ?? []
-    return 2 + nameWidth(of: model) + columns.reduce(0, +)
+  /// Cells of the table with whole names.
+  static func width(of model: Model) -> Int { 2 + nameWidth(of: model) + columns(of: model) }
+
+  /// Cells of its numbers alone.
+  private static func columns(of model: Model) -> Int {
+    (model.lecture?.current.counters ?? []).map { columnWidth(of: $0, model) }.reduce(0, +)
   }
 
   private static func nameWidth(of model: Model) -> Int {
     min(12, model.shown.map { model.race.cars[$0].title.cellWidth }.max() ?? 0)
   }
 
-  /// A blank and a number of up to eight cells, or its heading.
+  /// Two blanks and a number of up to seven cells, or its heading.
   private static func columnWidth(of quantity: Claim.Quantity, _ model: Model) -> Int {
     2 + max(7, model.strings.counter(quantity.rawValue).cellWidth)
   }
@@ -35,7 +37,8 @@ enum CounterPanel {
     guard let page = model.lecture?.current else { return }
     let theme = model.theme
     let logbook = scenery.logbook(of: model)
-    let names = nameWidth(of: model)
+    // A glyph tells a car too; a number that has no room tells nothing.
+    let names = max(0, min(nameWidth(of: model), rect.width - 2 - columns(of: model)))
     for (row, car) in model.shown.enumerated() where row + 1 < rect.height {
       let wear = model.livery[car]
       frame.write(
