@@ -36,7 +36,9 @@ package struct Layout: Sendable {
   package internal(set) var drive: Rect?
   /// The data of the loss, beside the map or in place of it.
   package internal(set) var data: Rect?
-  /// What stands under the text of a lesson's page.
+  /// The text of the lesson's page, in rows as wide as its column.
+  private(set) var lessonRows: [LessonRows.Row] = []
+  /// What stands under it.
   private(set) var lessonColumn: LessonColumn?
   /// The numbers of a lesson's page, over a corner of the map where they have no room beside it.
   private(set) var counters: Rect?
@@ -125,11 +127,13 @@ package struct Layout: Sendable {
       if let columns = size.lessonColumns {
         let (column, rest) = area.split(left: columns)
         (lesson, area) = (column, rest)
-        lessonColumn = LessonPanel.column(of: model, in: column)
+        lessonRows = LessonPanel.rows(of: model, in: column)
+        lessonColumn = LessonPanel.column(below: lessonRows, of: model, in: column)
       } else {
         isPocketLesson = true
         if !lecture.showsMap {
           lesson = area
+          lessonRows = LessonPanel.rows(of: model, in: area)
           return
         }
       }
@@ -330,9 +334,14 @@ extension Size {
   /// How wide a lesson's text is beside the maps; `nil` where they take turns.
   var lessonColumns: Int? {
     switch width {
-    case 110...: 48
+    case 110...: Self.wideColumn
     case 76...: 38
     default: nil
     }
   }
+
+  /// Whether a second picture has room under a lesson's text.
+  var hasWideLesson: Bool { lessonColumns == Self.wideColumn }
+
+  private static let wideColumn = 48
 }

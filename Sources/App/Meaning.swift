@@ -44,7 +44,7 @@ extension Layout {
         ?? .letGo
     }
     if let lesson, lesson.contains(x: x, y: y) {
-      return LessonPanel.choice(atRow: y, in: lesson, of: model).map { .lesson(.vote($0)) }
+      return LessonPanel.choice(atRow: y, in: lesson, self, model).map { .lesson(.vote($0)) }
         ?? .letGo
     }
     if let vacancy = vacancies.first(where: { $0.title.contains(x: x, y: y) }) {

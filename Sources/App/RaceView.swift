@@ -12,6 +12,9 @@ protocol RaceView: Sendable {
   /// The action and the function key that show it; `nil` for a view with a key of its own.
   var key: (action: String, key: Key)? { get }
 
+  /// Whether the round of views stops at it: not where there is nothing to see.
+  func isOffered(in model: Model) -> Bool
+
   /// The keys that mean something in this view alone, the nearest first.
   var keys: [KeyGroup] { get }
 
@@ -43,6 +46,7 @@ protocol RaceView: Sendable {
 }
 
 extension RaceView {
+  func isOffered(in model: Model) -> Bool { key != nil }
   var keys: [KeyGroup] { [] }
   var footerActions: Set<String>? { nil }
   var isPlane: Bool { true }

@@ -239,3 +239,10 @@ extension Optimizer {
 package func kebabCase(_ name: String) -> String {
   String(name.lowercased().map { $0 == "_" ? "-" : $0 })
 }
+
+extension Optimizer {
+  /// The settings as text that differs where they do: `lr=0.1,momentum=0.9`.
+  package var exactSettings: String {
+    settings.map { "\($0.name)=\($0.exactText)" }.joined(separator: ",")
+  }
+}

@@ -52,9 +52,7 @@ struct RaceCurves {
   /// - Parameter values: of each car, as many as its path has points, or more.
   func chart(of quantity: ChartQuantity, isLogarithmic: Bool, _ values: (Int) -> [Double]) -> Chart
   {
-    let cars = model.standings.reversed().filter { $0 != model.focus }
-    let focus = model.shown.contains(model.focus) ? [model.focus] : []
-    let curves = (cars + focus).map { car in (car: car, ys: known(values(car), ofCar: car)) }
+    let curves = model.carsOnCharts.map { car in (car: car, ys: known(values(car), ofCar: car)) }
     let lines = curves.map { series(of: $0.car, $0.ys) }
     var chart = Chart(
       lines, y: isLogarithmic ? .logarithmic : .linear, xAxis: xAxis,
@@ -70,29 +68,25 @@ struct RaceCurves {
   }
 
   /// The values from where the axis begins.
-  private func inSight(_ ys: [Double], _ car: Int) -> [Double] {
-    Array(ys.dropFirst(Int(from) / model.timeline.trajectories[car].stride))
+  private func inSight(_ ys: [Double], _ car: Int) -> ArraySlice<Double> {
+    ys.dropFirst(Int(from) / model.timeline.trajectories[car].stride)
   }
 
   private func series(of car: Int, _ ys: [Double]) -> Chart.Series {
-    let (theme, path) = (model.theme, model.timeline.trajectories[car])
-    let (wear, ink) = (model.livery[car], model.livery[car].color)
+    let (path, ink) = (model.timeline.trajectories[car], model.livery[car].color)
     var series =
       model.yardstick == .steps
       ? Chart.Series(ys: ys, from: 0, by: Double(path.stride), ink: ink)
       : Chart.Series(xs: path.costs(by: model.yardstick), ys: ys, ink: ink)
-    if model.race.drivers[car].crash != nil {
-      series.head = ChartHead("✗", ink: ink, isBreak: true)
-    } else if model.isPresentation {
-      series.head = ChartHead(CarBadge.text(wear.letter), ink: theme.accentInk, paper: ink)
-    } else {
-      series.head = ChartHead("\(wear.glyph)", ink: ink)
-    }
+    series.head =
+      model.race.drivers[car].crash == nil
+      ? model.chartHead(ofCar: car) : ChartHead("✗", ink: ink, isBreak: true)
     return series
   }
 
   private func yAxis(
-    of quantity: ChartQuantity, _ isLogarithmic: Bool, _ curves: [(car: Int, ys: [Double])]
+    of quantity: ChartQuantity, _ isLogarithmic: Bool,
+    _ curves: [(car: Int, ys: ArraySlice<Double>)]
   ) -> Axis {
     let kind: Axis.Kind = isLogarithmic ? .logarithmic : .linear
     let alive = curves.filter { model.race.drivers[$0.car].crash == nil }
@@ -108,6 +102,22 @@ struct RaceCurves {
     // What every car began with: a curve that climbs above it leaves the chart.
     if quantity == .loss, let start = curves.first?.ys.first, low < start { high = start }
     return Axis(kind, fitting: [low, high])
+  }
+}
+
+extension Model {
+  /// The shown cars in the order in which their curves are drawn: the car in focus last, which is
+  /// topmost.
+  var carsOnCharts: [Int] {
+    standings.reversed().filter { $0 != focus } + (shown.contains(focus) ? [focus] : [])
+  }
+
+  /// What stands at the end of a car's curve.
+  func chartHead(ofCar car: Int) -> ChartHead {
+    let wear = livery[car]
+    return isPresentation
+      ? ChartHead(CarBadge.text(wear.letter), ink: theme.accentInk, paper: wear.color)
+      : ChartHead("\(wear.glyph)", ink: wear.color)
   }
 }
 

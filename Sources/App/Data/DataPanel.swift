@@ -8,13 +8,11 @@ import Texts
 enum DataPanel {
   static func draw(_ model: Model, in rect: Rect, on frame: inout Frame) {
     guard let data = model.dataModel else {
-      let text = model.strings[.dataNone].wrapped(to: max(1, rect.width))
-      for (row, line) in text.enumerated() where row < rect.height {
-        frame.write(line, x: rect.x, y: rect.y + row, ink: model.theme.dim)
-      }
+      let text = model.strings[.dataNone]
+      frame.write(StyledLine.wrapped(text, to: max(1, rect.width), model.theme.dim), in: rect)
       return
     }
-    var chart = DataChart(data, model).chart
+    let chart = DataChart(data, model).chart
     let style = Chart.Style(labels: model.theme.dim, marker: model.theme.dim)
     let (title, rest) = rect.split(top: 1)
     frame.write(
@@ -26,7 +24,6 @@ enum DataPanel {
     }
     // What is set off, in a row of its own.
     let (plot, legend) = rest.split(top: rest.height - 1)
-    chart.gutter = nil
     chart.draw(on: &frame, in: plot, style: style)
     let color = model.livery[model.focus].color
     let x = frame.write(
@@ -69,9 +66,7 @@ private struct DataChart {
 
   var chart: Chart {
     let (xAxis, yAxis) = (Self.axis(around: data.inputs), Self.axis(around: data.targets))
-    let cars = model.standings.reversed().filter { $0 != model.focus }
-    let focus = model.shown.contains(model.focus) ? [model.focus] : []
-    let curves = (cars + focus).flatMap { series(ofCar: $0, xAxis, yAxis) }
+    let curves = model.carsOnCharts.flatMap { series(ofCar: $0, xAxis, yAxis) }
     var chart = Chart(curves, y: .linear, xAxis: xAxis, yAxis: yAxis)
     chart.xTitle = model.request.data?.x?.value ?? ""
     chart.isBold = true
@@ -93,7 +88,7 @@ private struct DataChart {
 
   /// What the car's model says, and where it parts the classes.
   private func series(ofCar car: Int, _ xAxis: Axis, _ yAxis: Axis) -> [Chart.Series] {
-    let (driver, wear) = (model.race.drivers[car], model.livery[car])
+    let (driver, ink) = (model.race.drivers[car], model.livery[car].color)
     guard driver.crash == nil else { return [] }
     let place = model.surface.source(of: driver.position)
     let xs = (0..<Self.curvePlaces).map { index in
@@ -101,16 +96,13 @@ private struct DataChart {
       return xAxis.low + part * (xAxis.high - xAxis.low)
     }
     var curve = Chart.Series(
-      xs: xs, ys: xs.map { data.prediction(of: $0, at: place) }, ink: wear.color)
-    curve.head =
-      model.isPresentation
-      ? ChartHead(CarBadge.text(wear.letter), ink: model.theme.accentInk, paper: wear.color)
-      : ChartHead("\(wear.glyph)", ink: wear.color)
+      xs: xs, ys: xs.map { data.prediction(of: $0, at: place) }, ink: ink)
+    curve.head = model.chartHead(ofCar: car)
     guard let classes = data as? LogisticRegression, let boundary = classes.boundary(at: place),
       boundary > xAxis.low, boundary < xAxis.high
     else { return [curve] }
     return [
-      Chart.Series(xs: [boundary, boundary], ys: [yAxis.low, yAxis.high], ink: wear.color), curve,
+      Chart.Series(xs: [boundary, boundary], ys: [yAxis.low, yAxis.high], ink: ink), curve,
     ]
   }
 }

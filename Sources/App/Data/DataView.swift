@@ -10,12 +10,15 @@ struct DataView: RaceView {
   let key: (action: String, key: Key)? = ("data", .function(9))
   let isPlane = false
 
+  func isOffered(in model: Model) -> Bool { model.dataModel != nil }
+
   func sidebarColumns(in size: Size) -> Int? { Layout.columnsBesideOneMap(in: size) }
 
   func place(in area: Rect, of model: Model, on layout: inout Layout) {
     layout.data = area.inset(left: 1, right: layout.sidebar == nil ? 1 : 0)
   }
 
+  /// What stands in `Layout.data` is drawn in every view that has it.
   func draw(_ model: Model, _ layout: Layout, scenery: Scenery, on frame: inout Frame) {}
 }
 

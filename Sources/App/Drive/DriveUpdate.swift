@@ -32,11 +32,9 @@ extension Message {
   var isForDrivers: Bool {
     switch self {
     case .drive, .toggleTour, .lesson, .lab(.found), .resize, .learn, .redraw, .suspend, .quit,
-      .leave, .saved,
-      .nextTheme, .togglePresentation, .toggleHelp, .toggleMouse, .scrollSheet, .close,
-      .paste, .toggleContourLabels, .toggleShading, .pan, .zoomIn, .zoomOut, .fit, .zoom, .hold,
-      .slide,
-      .letGo:
+      .leave, .saved, .paste, .nextTheme, .togglePresentation, .toggleHelp, .toggleMouse,
+      .scrollSheet, .close, .toggleContourLabels, .toggleShading, .pan, .zoomIn, .zoomOut, .fit,
+      .zoom, .hold, .slide, .letGo:
       true
     default: false
     }

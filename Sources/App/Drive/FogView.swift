@@ -26,12 +26,7 @@ struct FogView: RaceView {
       Keymap.on("drive-again", [.character("r")], .drive(.again), .footer),
       Keymap.on("next-level", [.character("n")], .drive(.nextLevel), .footer),
       Keymap.on("no-way-back", [.character(","), .backspace], .drive(.back), .help),
-      Keymap.on("size-digit-0", [.character("0")], .drive(.type("0")), .help),
-    ]
-    + (1...9).map { digit in
-      let character = Character("\(digit)")
-      return Keymap.on("size-digit-\(digit)", [.character(character)], .drive(.type(character)))
-    }
+    ] + Keymap.digits("size-digit", .help) { .drive(.type($0)) }
 
   private static let typingKeys: [Binding] = [
     Keymap.on("take-size", [.enter, .character(" ")], .drive(.take), .footer),

@@ -86,17 +86,17 @@ enum HeaderPanel {
 
 extension HeaderPanel {
   /// What a view of many drives is about, and how many of them are known.
+  ///
+  /// - Parameter words: what is counted, once all are known and before.
   static func laboratoryFacts(
-    _ question: Text, known: Int, of count: Int, _ model: Model
+    _ question: Text, _ words: (known: Text, searching: Text), known: Int, of count: Int,
+    _ model: Model
   ) -> [String] {
     let strings = model.strings
     let blanks = [
       "count": "\(count)", "steps": "\(Trial.standardSteps)",
       "percent": "\(100 * known / max(1, count))",
     ]
-    let words: (known: Text, searching: Text) =
-      question == .headerSettings
-      ? (.headerPairs, .headerSearchingPairs) : (.headerStarts, .headerSearching)
     let starts = strings(known == count ? words.known : words.searching, blanks)
     // The question is what a narrow window can do without.
     return model.size.width >= 70 ? [strings[question], starts] : [starts]

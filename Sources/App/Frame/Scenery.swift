@@ -129,10 +129,7 @@ extension Scenery {
     let tick = model.timeline.tick
     let key = LogbookKey(
       lesson: model.lecture?.lesson.file ?? "", page: model.lecture?.page ?? 0,
-      cars: model.race.cars.map { car in
-        let settings = car.rule.settings.map { "\($0.name)=\($0.exactText)" }
-        return "\(car.name) \(settings) \(car.sampling)"
-      })
+      cars: model.race.cars.map { "\($0.name) \($0.rule.exactSettings) \($0.sampling)" })
     if let known = logbook, known.key == key, known.steps >= tick { return known.logbook }
     // Ahead of the race, so that it is not driven anew at every step.
     let steps = max(2 * tick, model.lecture?.current.lookedAt ?? 0)

@@ -134,12 +134,7 @@ extension Keymap {
       on(
         "much-less", [.shiftLeft], .edit(.adjust(up: false, isWide: true)), .help),
       on("much-more", [.shiftRight], .edit(.adjust(up: true, isWide: true))),
-      on("digit-0", [.character("0")], .edit(.type("0")), .footer),
-    ]
-    + (1...9).map { digit in
-      let character = Character("\(digit)")
-      return on("digit-\(digit)", [.character(character)], .edit(.type(character)))
-    } + [
+    ] + digits("digit", .footer) { .edit(.type($0)) } + [
       on("erase", [.backspace], .edit(.erase), .help),
       on("close-editor", [.escape, .enter], .close, .footer, words: "close"),
     ]
@@ -184,12 +179,7 @@ extension Keymap {
         words: "next-page"),
       on("desk-back", [.character("p"), .pageUp], .desk(.turn(pages: -1))),
       on("desk-play", [.character(" ")], .desk(.play), .footer),
-      on("desk-digit-0", [.character("0")], .desk(.type("0")), .footer),
-    ]
-    + (1...9).map { digit in
-      let character = Character("\(digit)")
-      return on("desk-digit-\(digit)", [.character(character)], .desk(.type(character)))
-    } + [
+    ] + digits("desk-digit", .footer) { .desk(.type($0)) } + [
       on("desk-erase", [.backspace], .desk(.erase), .help),
       on("desk-up", [.up, .character("k")], .desk(.move(-1)), .help),
       on("desk-down", [.down, .character("j")], .desk(.move(1))),
@@ -202,6 +192,18 @@ extension Keymap {
     on("open-lesson", [.enter], .lesson(.openChosen), .footer),
     on("close-lessons", [.escape], .close, .footer, words: "close"),
   ]
+
+  /// The keys 0 to 9, in one line of the help.
+  static func digits(
+    _ action: String, _ place: Binding.Place, _ message: (Character) -> Message
+  ) -> [Binding] {
+    (0...9).map { digit in
+      let character = Character("\(digit)")
+      return on(
+        "\(action)-\(digit)", [.character(character)], message(character),
+        digit == 0 ? place : .joined)
+    }
+  }
 
   static func on(
     _ action: String, _ keys: [Key], _ message: Message, _ place: Binding.Place = .joined,

@@ -48,7 +48,8 @@ struct BasinsView: RaceView {
   func headerFacts(of model: Model, on layout: Layout) -> [String]? {
     let maps = layout.maps.filter { !$0.rect.isEmpty }
     return HeaderPanel.laboratoryFacts(
-      .headerBasins, known: maps.map { model.basins(on: $0)?.count ?? 0 }.reduce(0, +),
+      .headerBasins, (.headerStarts, .headerSearching),
+      known: maps.map { model.basins(on: $0)?.count ?? 0 }.reduce(0, +),
       of: maps.map { 2 * $0.rect.width * $0.rect.height }.reduce(0, +), model)
   }
 }

@@ -29,10 +29,9 @@ package struct LabTask: Hashable, Sendable {
     case .strip: car.rule.learningRate = 1
     case .map(let axes, _): axes.set([axes.rates[0], axes.values[0]], of: &car)
     }
-    let settings = car.rule.settings.map { "\($0.name)=\($0.exactText)" }.joined(separator: ",")
     surface = model.surface.about.identity
     self.car = [
-      car.rule.about.name, settings, "\(car.schedule)", "\(car.sampling)",
+      car.rule.about.name, car.rule.exactSettings, "\(car.schedule)", "\(car.sampling)",
       "\(car.stream ?? index)", "\(model.race.seed)",
     ].joined(separator: "|")
   }

@@ -46,9 +46,9 @@ extension Model {
   /// What the rates of the race are chosen by; `nil` once they, or the surface, are others.
   package var fairness: Fairness? { lab.isFair(race) ? lab.fairness : nil }
 
-  /// The numbers of the rule in focus besides its rate.
-  private var otherSettings: [Setting] {
-    race.cars[focus].rule.settings.filter { setting in
+  /// The numbers of a car's rule besides its rate.
+  private func otherSettings(ofCar car: Int) -> [Setting] {
+    race.cars[car].rule.settings.filter { setting in
       if setting.name == "lr" { return false }
       if case .number = setting.value { return true }
       return false
@@ -58,17 +58,12 @@ extension Model {
   /// The map of settings opens on a car that has two.
   mutating func focusCarWithSettings() {
     guard view == .map, mapSetting == nil else { return }
-    let before = focus
-    for car in shown {
-      focus = car
-      if mapSetting != nil { return }
-    }
-    focus = before
+    focus = shown.first { !otherSettings(ofCar: $0).isEmpty } ?? focus
   }
 
   /// The one on the second axis of the map; `nil` for a rule that has a rate alone.
   var mapSetting: Setting? {
-    let settings = otherSettings
+    let settings = otherSettings(ofCar: focus)
     return settings.isEmpty ? nil : settings[lab.setting % settings.count]
   }
 }

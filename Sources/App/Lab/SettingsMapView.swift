@@ -51,7 +51,8 @@ struct SettingsMapView: RaceView {
   func headerFacts(of model: Model, on layout: Layout) -> [String]? {
     guard let axes = layout.maps.first.flatMap(model.mapAxes) else { return nil }
     return HeaderPanel.laboratoryFacts(
-      .headerSettings, known: model.settingsMap(with: axes)?.count ?? 0,
+      .headerSettings, (.headerPairs, .headerSearchingPairs),
+      known: model.settingsMap(with: axes)?.count ?? 0,
       of: axes.rates.count * axes.values.count, model)
   }
 }

@@ -59,7 +59,7 @@ extension Model {
   ///
   /// A page whose map stands under the text keeps its tree.
   mutating func showMap() {
-    let hasMapInColumn = lecture?.current.column == .map && size.lessonColumns == 48
+    let hasMapInColumn = lecture?.current.column == .map && size.hasWideLesson
     if !hasMapInColumn { leaveTree() }
     lecture?.showsMap = true
   }

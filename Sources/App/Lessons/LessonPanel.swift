@@ -10,7 +10,7 @@ enum LessonPanel {
   ) {
     guard let lecture = model.lecture else { return }
     let page = page(of: rect)
-    let rows = rows(of: model, on: page)
+    let rows = layout.lessonRows
     let first = first(of: rows, lecture, in: page)
     for (place, row) in rows.dropFirst(first).prefix(page.height).enumerated() {
       frame.write(row.line, x: page.x, y: page.y + place, width: page.width)
@@ -32,16 +32,17 @@ enum LessonPanel {
   }
 
   /// The choice of the page's question whose words are in that row of the screen.
-  static func choice(atRow y: Int, in rect: Rect, of model: Model) -> Int? {
+  static func choice(atRow y: Int, in rect: Rect, _ layout: Layout, _ model: Model) -> Int? {
     guard let lecture = model.lecture else { return nil }
     let page = page(of: rect)
-    let rows = rows(of: model, on: page)
+    let rows = layout.lessonRows
     let place = first(of: rows, lecture, in: page) + y - page.y
     return y >= page.y && y < page.maxY && place < rows.count ? rows[place].choice : nil
   }
 
   /// The formula is left to the parts of the step, where there is room for them below.
-  private static func rows(of model: Model, on page: Rect) -> [LessonRows.Row] {
+  static func rows(of model: Model, in rect: Rect) -> [LessonRows.Row] {
+    let page = page(of: rect)
     if model.view == .focus, !model.isPresentation {
       let rows = LessonRows(model, width: page.width, hasFormula: false).rows
       if page.height - rows.count - 2 >= leastColumn { return rows }
@@ -55,9 +56,10 @@ enum LessonPanel {
   }
 
   /// What stands under the text; `nil` where the parts of a step do.
-  static func column(of model: Model, in rect: Rect) -> LessonColumn? {
-    let page = page(of: rect)
-    let below = page.inset(top: rows(of: model, on: page).count + 1)
+  static func column(
+    below rows: [LessonRows.Row], of model: Model, in rect: Rect
+  ) -> LessonColumn? {
+    let below = page(of: rect).inset(top: rows.count + 1)
     guard model.view == .focus, below.height > leastColumn, !model.isPresentation else {
       return LessonColumn(model, below: below)
     }

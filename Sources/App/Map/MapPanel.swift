@@ -112,9 +112,11 @@ struct Painter {
 
   /// The lines that a lesson's page speaks of, dotted.
   mutating func drawSignLines(on map: Layout.Map) {
+    let lines = model.lecture?.current.signs.filter { $0.end != nil } ?? []
+    guard !lines.isEmpty else { return }
     var canvas = Canvas(rect.size)
     let ink = model.theme.accent
-    for sign in model.lecture?.current.signs ?? [] {
+    for sign in lines {
       guard let end = sign.end, let start = MapSigns.place(of: sign.target, on: map, model) else {
         continue
       }

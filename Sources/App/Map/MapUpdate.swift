@@ -17,8 +17,7 @@ extension Model {
 
   mutating func showNextView() {
     // Those with a key of their own are not among them.
-    let views = MapView.all.filter { $0.key != nil && ($0.name != .data || dataModel != nil) }
-      .map(\.name)
+    let views = MapView.all.filter { $0.isOffered(in: self) }.map(\.name)
     view = views[((views.firstIndex(of: raceView) ?? -1) + 1) % views.count]
   }
 

@@ -20,11 +20,9 @@ enum LossChartPanel {
     if x + 2 + scale.cellWidth <= rect.maxX {
       frame.write(scale, x: x + 2, y: rect.y, ink: theme.dim)
     }
-    let values = Dictionary(
-      uniqueKeysWithValues: model.shown.map {
-        ($0, scenery.values(of: quantity, ofCar: $0, in: model))
-      })
-    let chart = curves.chart(of: quantity, isLogarithmic: isLogarithmic) { values[$0] ?? [] }
+    let chart = curves.chart(of: quantity, isLogarithmic: isLogarithmic) {
+      scenery.values(of: quantity, ofCar: $0, in: model)
+    }
     chart.draw(
       on: &frame, in: rect.inset(top: 1), style: .init(labels: theme.dim, marker: theme.dim))
   }
