@@ -194,8 +194,6 @@ package final class CursesScreen: Screen {
     emptyReads = 0
     if code < 256 {
       reader.take(UInt8(code), at: .now)
-    } else if code == KEY_MOUSE {
-      for event in mouseEvents() { reader.take(event, at: .now) }
     } else if code == KEY_RESIZE {
       reader.take(.resize, at: .now)
     } else if let key = Key(code: code) {
@@ -203,19 +201,6 @@ package final class CursesScreen: Screen {
     }
     hear()
     return true
-  }
-
-  /// What the mouse did: a press and its release may come with one read, which curses tells by one
-  /// key code, and then it gives the latest first.
-  private func mouseEvents() -> [Event] {
-    var report = MEVENT()
-    var actions: [Event] = []
-    while getmouse(&report) == OK {
-      if let action = MouseAction(buttons: report.bstate) {
-        actions.append(.mouse(action, x: Int(report.x), y: Int(report.y)))
-      }
-    }
-    return actions.reversed()
   }
 
   private func hear() {
@@ -313,9 +298,7 @@ package final class CursesScreen: Screen {
 
   package func useMouse(_ on: Bool) {
     mouse = on && terminal.hasMouse
-    mousemask(mouse ? curses_mouse_all() : 0, nil)
-    // The system's terminal entries ask for clicks only.
-    if terminal.hasMouse { terminal.write(mouse ? "\u{1B}[?1002h" : "\u{1B}[?1002l") }
+    if terminal.hasMouse { terminal.write(mouse ? MouseReport.start : MouseReport.end) }
   }
 
   package func suspend() {

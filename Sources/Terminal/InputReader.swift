@@ -89,7 +89,7 @@ package struct InputReader: Sendable {
     }
   }
 
-  /// Takes in a key that was more than a byte, or what the mouse did.
+  /// Takes in a key that was more than a byte, or another size of the window.
   package mutating func take(_ event: Event, at now: Instant) {
     if case .key(let key) = event {
       latest = now
@@ -130,11 +130,15 @@ package struct InputReader: Sendable {
       endPaste()
       paste = Paste(hasMarks: true)
     case "[201~": endPaste()
-    // What is pasted may look like an answer.
+    // What is pasted may look like an answer, or like a click.
     case _ where paste?.hasMarks == true: break
     default:
       if paste == nil { endRun() }
-      outputs.append(.answer(sequence))
+      if let mouse = MouseReport(sequence) {
+        outputs.append(.event(.mouse(mouse.action, x: mouse.x, y: mouse.y)))
+      } else {
+        outputs.append(.answer(sequence))
+      }
     }
   }
 

@@ -62,23 +62,3 @@ extension Key {
       ("\u{1B}[\($0)~", curses_key_f($1))
     }
 }
-
-extension MouseAction {
-  /// What a curses mouse report tells; `nil` for buttons we have no use for.
-  package init?(buttons: UInt32) {
-    func has(_ mask: UInt32) -> Bool { buttons & mask != 0 }
-    if has(curses_mouse_wheel_up()) {
-      self = .wheelUp
-    } else if has(curses_mouse_wheel_down()) {
-      self = .wheelDown
-    } else if has(curses_mouse_moved()) {
-      self = .drag
-    } else if has(curses_mouse_pressed()) {
-      self = .press
-    } else if has(curses_mouse_released()) {
-      self = .release
-    } else {
-      return nil
-    }
-  }
-}

@@ -69,11 +69,18 @@ package struct SequenceReader: Hashable, Sendable {
     count = 0
   }
 
-  /// In a control sequence: parameters and then one last byte.
+  /// In a control sequence: parameters and then one last byte. Of a mouse's first protocol three
+  /// bytes of any kind follow it.
   private mutating func goOn(_ byte: UInt8) -> Element? {
+    if held.starts(with: MouseReport.firstProtocol) {
+      hold(byte)
+      guard count == MouseReport.firstProtocol.count + 3 else { return nil }
+      defer { drop() }
+      return .sequence(held)
+    }
     guard (0x20...0x7E).contains(byte), count < Self.kept else { return giveUp(at: byte) }
     hold(byte)
-    guard byte >= 0x40 else { return nil }
+    guard byte >= 0x40, held != MouseReport.firstProtocol else { return nil }
     defer { drop() }
     return .sequence(held)
   }

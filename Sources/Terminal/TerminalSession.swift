@@ -97,7 +97,7 @@ final class TerminalSession {
       curses_capability(name).map { String(cString: $0) } ?? ""
     }
     return (synchronized ? "\u{1B}[?2026l" : "") + "\u{1B}[?2004l"
-      + (hasMouse ? "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l" : "")
+      + (hasMouse ? MouseReport.end : "")
       + capability("cnorm") + capability("rmkx") + capability("rmcup") + capability("sgr0")
   }
 
@@ -112,11 +112,12 @@ final class TerminalSession {
     leaveok(curses_stdscr(), true)
     curses_take_flow_keys(output)
     def_prog_mode()
-    mouseinterval(0)
     let asked = getenv("ESCDELAY").flatMap { Int32(String(cString: $0)) }
     // How long a lone ESC waits for the rest of an arrow key; slow lines tear them apart.
     set_escdelay(asked ?? (getenv("SSH_TTY") == nil ? 25 : 100))
     for (bytes, code) in Key.sequences { define_key(bytes, code) }
+    // Curses hands over the bytes of mouse reports: see `MouseReport`.
+    keyok(KEY_MOUSE, false)
   }
 
   /// Takes over the size of the window, up to `largest`; false if there is none (some report

@@ -40,6 +40,8 @@ struct InputReaderTests {
 
   private func paste(_ text: String) -> InputReader.Output { .event(.paste(text)) }
 
+  private let click = InputReader.Output.event(.mouse(.press, x: 1, y: 2))
+
   /// Some that hold keys of every kind.
   static let texts = [
     "see the equation\ntouch pwned\n", "(1-x)^2 quick weather", "qqqqqw", "0.05\n", "안녕하세요 q",
@@ -130,18 +132,27 @@ struct InputReaderTests {
   }
 
   @Test func `other keys and the mouse part what is typed`() {
-    let click = Event.mouse(.press, x: 1, y: 2)
     let found = read(
-      .bytes("abc"), .event(.key(.up)), .bytes("def"), .event(click), .bytes("gh"),
+      .bytes("abc"), .event(.key(.up)), .bytes("def"), .bytes("\u{1B}[<0;2;3M"), .bytes("gh"),
       .bytes("\u{1B}[?1;2c"), .bytes("ij"))
     #expect(
-      found == keys("abc") + [.event(.key(.up))] + keys("def") + [.event(click)] + keys("gh")
+      found == keys("abc") + [.event(.key(.up))] + keys("def") + [click] + keys("gh")
         + [.answer(Array("\u{1B}[?1;2c".utf8))] + keys("ij"))
   }
 
   @Test func `the mouse works while a paste may go on`() {
-    let click = Event.mouse(.press, x: 1, y: 2)
-    #expect(read(.bytes("pasted"), .event(click)) == [.event(click), paste("pasted")])
+    #expect(read(.bytes("pasted"), .bytes("\u{1B}[<0;2;3M")) == [click, paste("pasted")])
+  }
+
+  @Test func `what is pasted does not click`() {
+    #expect(read(.bytes("\u{1B}[200~a\u{1B}[<0;2;3Mb\u{1B}[201~")) == [paste("ab")])
+  }
+
+  @Test func `the first protocol's three bytes are no keys, whatever they are`() {
+    for bytes in [" qw", " [M", "#zz", " \"~"] {
+      let found = read(.bytes("\u{1B}[M" + bytes), .bytes("b"))
+      #expect(found.count == 2 && found.last == keys("b")[0], "\(bytes)")
+    }
   }
 
   @Test func `a lone Esc is a key at once, and one before what could begin a string soon`() {

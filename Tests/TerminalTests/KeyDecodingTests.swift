@@ -35,17 +35,4 @@ struct KeyDecodingTests {
     #expect(Key(code: 0o410) == nil)
     #expect(Key(code: 0o1234) == nil)
   }
-
-  @Test(
-    arguments: [
-      (0o2, MouseAction.press), (0o1, .release), (1 << 28, .drag), (0o2 << 15, .wheelUp),
-      (0o2 << 20, .wheelDown), (1 << 28 | 0o2, .drag),
-    ] as [(UInt32, MouseAction)])
-  func `a mouse report is an action`(buttons: UInt32, action: MouseAction) {
-    #expect(MouseAction(buttons: buttons) == action)
-  }
-
-  @Test func `other buttons are none`() {
-    #expect(MouseAction(buttons: 0o2 << 10) == nil)
-  }
 }

@@ -25,17 +25,6 @@ static inline int curses_pair_count(void) { return COLOR_PAIRS; }
 
 static inline int curses_key_f(int number) { return KEY_F(number); }
 
-/// Buttons and movements worth asking for: press, release and drag of the first, and the wheel.
-static inline mmask_t curses_mouse_all(void) {
-  return BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
-         REPORT_MOUSE_POSITION;
-}
-static inline mmask_t curses_mouse_pressed(void) { return BUTTON1_PRESSED; }
-static inline mmask_t curses_mouse_released(void) { return BUTTON1_RELEASED; }
-static inline mmask_t curses_mouse_moved(void) { return REPORT_MOUSE_POSITION; }
-static inline mmask_t curses_mouse_wheel_up(void) { return BUTTON4_PRESSED; }
-static inline mmask_t curses_mouse_wheel_down(void) { return BUTTON5_PRESSED; }
-
 /// Bits of `curses_cell.style`.
 enum { CURSES_BOLD = 1, CURSES_UNDERLINE = 2, CURSES_REVERSE = 4 };
 
