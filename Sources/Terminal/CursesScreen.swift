@@ -49,6 +49,9 @@ package final class CursesScreen: Screen {
     // A pad: reading keys from a window would refresh it.
     input = newpad(1, 1)
     keypad(input, true)
+    // Only now does curses know its keys. It hands over the bytes of mouse reports instead of one:
+    // see `MouseReport`.
+    keyok(KEY_MOUSE, false)
     nodelay(input, true)
     if !known.questions.isEmpty { terminal.ask(known.questions) }
     asked = .now
@@ -206,6 +209,8 @@ package final class CursesScreen: Screen {
   private func hear() {
     for output in reader.takeOutputs() {
       switch output {
+      // One that was on its way when the mouse was given back.
+      case .event(.mouse) where !mouse: break
       case .event(let event): events.append(event)
       case .answer(let sequence): learn(from: sequence)
       }

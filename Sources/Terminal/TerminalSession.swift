@@ -116,8 +116,6 @@ final class TerminalSession {
     // How long a lone ESC waits for the rest of an arrow key; slow lines tear them apart.
     set_escdelay(asked ?? (getenv("SSH_TTY") == nil ? 25 : 100))
     for (bytes, code) in Key.sequences { define_key(bytes, code) }
-    // Curses hands over the bytes of mouse reports: see `MouseReport`.
-    keyok(KEY_MOUSE, false)
   }
 
   /// Takes over the size of the window, up to `largest`; false if there is none (some report
