@@ -28,6 +28,8 @@ package struct Model: Sendable {
   package var starts: [Point<Double>] = []
   /// The cars as asked for; empty for each surface's standard lineup.
   package var carSpecs: [CarSpec]
+  /// The recorded paths as asked for.
+  package private(set) var paths: [PathFile.Request]
   /// Where the race is. Another race comes with `begin`.
   package var timeline: Timeline
   package var seed: UInt64
@@ -159,6 +161,7 @@ package struct Model: Sendable {
     (turn, heightScale) = (setup.surface.about.turnedBy, setup.surface.about.scaledBy)
     request = setup.request
     carSpecs = setup.carSpecs
+    paths = setup.paths
     timeline = setup.timeline
     livery = Livery(timeline.race.cars, theme)
     seed = setup.seed
@@ -172,6 +175,7 @@ package struct Model: Sendable {
     (turn, heightScale) = (setup.surface.about.turnedBy, setup.surface.about.scaledBy)
     request = setup.request
     carSpecs = setup.carSpecs
+    paths = setup.paths
     begin(setup.timeline)
     seed = setup.seed
     hidden = []

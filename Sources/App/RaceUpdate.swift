@@ -36,6 +36,7 @@ extension Model {
   }
 
   mutating func choose(surface index: Int) {
+    guard !sayIfPathsStay() else { return }
     surfaceIndex = (index + surfaces.count) % surfaces.count
     let surface = surfaces[surfaceIndex].turned(by: turn, scaledBy: heightScale)
     let cars = cars(movedTo: surface)
@@ -47,11 +48,18 @@ extension Model {
 
   /// The same race from the same place of the surface, which lies at another angle: 0 … 90 degrees.
   mutating func turnSurface(by degrees: Int) {
-    let next = (turn + Double(degrees)).rounded()
-    turn = next > 90 ? 0 : next < 0 ? 90 : next
-    let turned = surface.turned(by: turn, scaledBy: heightScale)
+    let sum = (turn + Double(degrees)).rounded()
+    let next = sum > 90 ? 0 : sum < 0 ? 90 : sum
+    let turned = surface.turned(by: next, scaledBy: heightScale)
     let start = turned.image(of: surface.source(of: race.start))
-    begin(Timeline(Race(surface: turned, cars: race.cars, start: start, seed: seed)))
+    let other = Race(surface: turned, cars: race.cars, start: start, seed: seed)
+    // A path may begin on the very edge of a grid, where rounding pushes it off.
+    guard other.drivers.allSatisfy(\.loss.isFinite) else {
+      warn(strings[.noticeNoGround])
+      return
+    }
+    turn = next
+    begin(Timeline(other))
     window = PlaneRect(turned.about.window)
     (crosshair, grip) = (nil, nil)
   }
@@ -62,6 +70,7 @@ extension Model {
       warn(strings[.noticeNoData])
       return
     }
+    guard !sayIfPathsStay() else { return }
     surfaces[surfaceIndex] = own.standardised(!own.isStandardised)
     request.data?.standardised.toggle()
     choose(surface: surfaceIndex)

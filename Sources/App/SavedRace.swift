@@ -25,13 +25,7 @@ extension RaceFile {
     let race = start.race
     var lines = ["# \(model.strings[.raceFileAbout])"]
     lines += surfaceLines(of: model)
-    lines.append("cars = [")
-    for (index, car) in race.cars.enumerated() {
-      let settings = car.settingsText(on: race.surface)
-      let stream = car.stream.flatMap { $0 == index ? nil : ",stream=\($0 + 1)" } ?? ""
-      lines.append("  \(quoted("\(car.rule.about.name):\(settings)\(stream)")),")
-    }
-    lines.append("]")
+    lines += carLines(of: race) + pathLines(of: model)
     lines.append("start = [\(number(race.start.x)), \(number(race.start.y))]")
     lines += ["seed = \(race.seed)", "steps = \(model.timeline.tick)"]
     lines += [
@@ -48,6 +42,28 @@ extension RaceFile {
       ]
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The cars with rules, those that were forked from another with its stream.
+  private static func carLines(of race: Race) -> [String] {
+    let cars = race.cars.enumerated().filter { $0.element.path == nil }
+    guard !cars.isEmpty else { return [] }
+    let lines = cars.enumerated().map { place, entry in
+      let (index, car) = (entry.offset, entry.element)
+      let settings = car.settingsText(on: race.surface)
+      let stream = car.stream ?? index
+      let twin = stream == place ? "" : ",stream=\(stream + 1)"
+      return "  \(quoted("\(car.rule.about.name):\(settings)\(twin)")),"
+    }
+    return ["cars = ["] + lines + ["]"]
+  }
+
+  private static func pathLines(of model: Model) -> [String] {
+    guard model.race.cars.contains(where: { $0.path != nil }) else { return [] }
+    let files = model.paths.map { quoted($0.file.value) }.joined(separator: ", ")
+    let columns = model.paths.first?.columns?.value
+    return ["paths = [\(files)]"]
+      + (columns.map { ["path-columns = \(quoted($0.text))"] } ?? [])
   }
 
   private static func surfaceLines(of model: Model) -> [String] {

@@ -55,6 +55,18 @@ static const unsigned char anscombe_1_csv[] = {
 static const unsigned char iris_csv[] = {
 #embed "../Files/Data/Samples/iris.csv"
 };
+static const unsigned char digits_plane_npy[] = {
+#embed "../Files/Data/Samples/digits-plane.npy"
+};
+static const unsigned char digits_sgd_csv[] = {
+#embed "../Files/Data/Samples/digits-sgd.csv"
+};
+static const unsigned char digits_adam_csv[] = {
+#embed "../Files/Data/Samples/digits-adam.csv"
+};
+static const unsigned char digits_paths_toml[] = {
+#embed "../Files/Examples/Files/digits-paths.toml"
+};
 static const unsigned char digits_mlp20_plain_npy[] = {
 #embed "../Files/Data/Samples/digits-mlp20-plain.npy"
 };
@@ -119,6 +131,10 @@ static const struct {
     ROW("Data/Samples/iris.csv", iris_csv),
     ROW("Data/Samples/digits-mlp20-plain.npy", digits_mlp20_plain_npy),
     ROW("Data/Samples/digits-mlp20-skip.npy", digits_mlp20_skip_npy),
+    ROW("Data/Samples/digits-plane.npy", digits_plane_npy),
+    ROW("Data/Samples/digits-sgd.csv", digits_sgd_csv),
+    ROW("Data/Samples/digits-adam.csv", digits_adam_csv),
+    ROW("Examples/Files/digits-paths.toml", digits_paths_toml),
     ROW("Examples/Files/ravine-turned.toml", ravine_turned_toml),
     ROW("Examples/Files/adam-dialects.toml", adam_dialects_toml),
     ROW("Examples/Files/fair-rates.toml", fair_rates_toml),

@@ -17,7 +17,7 @@ package enum Lineup {
     return switch rule.about.rate {
     case .slope: rule.withRate(rates.ofSlope)
     case .length, .start: rule.withRate(rates.ofLength)
-    case .factor: rule
+    case .factor, .absent: rule
     }
   }
 }

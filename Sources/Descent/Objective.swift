@@ -4,7 +4,7 @@
 /// error e is added to each gradient, and e · θ to each value, which is the height that has that
 /// slope. Within one step every question meets the same batch and noise.
 package struct Objective<L: Lane>: Sendable {
-  private let surface: any Surface
+  let surface: any Surface
   /// Everything is seen as it is: what most questions find, asked first.
   let isExact: Bool
   private let samplesEach: Int

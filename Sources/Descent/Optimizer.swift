@@ -27,6 +27,9 @@ package protocol Optimizer: Sendable {
   /// The conventions that there are of it, the textbook's first.
   static var dialects: [Dialect] { get }
 
+  /// Where it begins on a surface, wherever the race does; `nil` to begin with the race.
+  func ownStart(on surface: any Surface) -> Point<Double>?
+
   func start(at point: Point<Double>) -> One
   func start(at point: Point<Lanes>) -> Eight
 
@@ -79,6 +82,8 @@ extension Optimizer {
   package static var dialects: [Dialect] { [.textbook] }
 
   package var dialects: [Dialect] { Self.dialects }
+
+  package func ownStart(on surface: any Surface) -> Point<Double>? { nil }
 
   package var formula: [String] { about.formula }
 
@@ -134,6 +139,8 @@ package struct About: Sendable {
     case factor
     /// Nothing after the start: the size of the first step, plane units.
     case start
+    /// There is no rate.
+    case absent
   }
 }
 

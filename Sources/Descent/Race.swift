@@ -32,7 +32,10 @@ package struct Race: Sendable {
     /// Where the last update began; the start before the first.
     package var positionBefore: Point<Double> { record.positionBefore }
 
-    init(_ car: Car, at start: Point<Double>, loss: Double) {
+    /// - Parameter start: of the race.
+    init(_ car: Car, at start: Point<Double>, on surface: any Surface) {
+      let start = car.rule.ownStart(on: surface) ?? start
+      let loss = surface.value(at: start)
       particle = car.rule.particle(at: start)
       record = Leg.Record(loss: loss, positionBefore: start)
     }
@@ -72,14 +75,14 @@ package struct Race: Sendable {
     }
   }
 
-  /// - Parameter start: a point where the loss is finite.
+  /// - Parameter start: a point where the loss is finite, as it must be where a car has a start of
+  ///   its own.
   package init(surface: any Surface, cars: [Car], start: Point<Double>, seed: UInt64) {
     self.surface = surface
     self.cars = cars
     self.start = start
     self.seed = seed
-    let loss = surface.value(at: start)
-    drivers = cars.map { Driver($0, at: start, loss: loss) }
+    drivers = cars.map { Driver($0, at: start, on: surface) }
   }
 
   /// Moves every car that still drives by one update.
@@ -128,7 +131,7 @@ package struct Race: Sendable {
     cars[index].sampling = car.sampling
     cars[index].schedule = car.schedule
     if tick == 0 {
-      drivers[index] = Driver(cars[index], at: start, loss: drivers[index].loss)
+      drivers[index] = Driver(cars[index], at: start, on: surface)
     } else {
       drivers[index].change(to: car.rule, at: tick)
     }

@@ -137,7 +137,10 @@ extension Timeline {
     let costs = cars.map { car in
       trajectories[car].costs(by: yardstick).prefix(trajectories[car].count(through: tick))
     }
-    let driving = zip(cars, costs).filter { race.drivers[$0.0].crash == nil }
+    // Who asks for nothing has come to no cost that the others could be looked at.
+    let driving = zip(cars, costs).filter {
+      race.drivers[$0.0].crash == nil && race.cars[$0.0].path == nil
+    }
     let budget = driving.compactMap(\.1.last).min() ?? .infinity
     let standings = zip(cars, costs).map { car, costs in
       let last = costs.lastIndex { $0 <= budget } ?? 0

@@ -20,9 +20,12 @@ package struct RunReport: Sendable {
 
   /// What a reader must know to read the numbers right, a line each.
   package var notes: [String] {
-    setup.cars.filter { $0.isStochasticInName(on: setup.surface) }.map { car in
-      let text: Text = setup.surface.sampleCount > 0 ? .sgdWholeBatch : .sgdIsGD
-      return strings(.reportNote, ["car": car.name, "note": strings[text]])
+    let text: Text = setup.surface.sampleCount > 0 ? .sgdWholeBatch : .sgdIsGD
+    return setup.cars.flatMap { car in
+      let notes =
+        car.isStochasticInName(on: setup.surface)
+        ? [strings[text]] : strings.remarks(onPathOf: car, in: setup.race)
+      return notes.map { strings(.reportNote, ["car": car.name, "note": $0]) }
     }
   }
 
@@ -159,7 +162,7 @@ package struct RunReport: Sendable {
         ]
       table.rows.append(
         ["\(place + 1)", car.name] + result
-          + cells(of: driver.evaluations) + [car.settingsText(on: race.surface)])
+          + cells(of: driver.evaluations) + [strings.settings(of: car, on: race.surface)])
     }
     return table
   }

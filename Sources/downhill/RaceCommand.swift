@@ -14,16 +14,17 @@ struct RaceCommand: ParsableCommand {
     commandName: "race", abstract: Words.command("race"))
 
   @OptionGroup var options: RaceOptions
+  @OptionGroup(title: Words.command("paths_group")) var paths: PathOptions
   @OptionGroup(title: Words.command("opening_group")) var opening: OpeningOptions
   @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
 
   func run() throws {
-    let (setup, file) = try options.race()
+    let (setup, file) = try options.race(paths)
     let display = look.display
     // Before anything is shown: a misspelt word is refused without a terminal too.
     var model = try display.model(of: setup)
     if let file { model.follow(file) }
-    try opening.apply(to: &model, file, plays: options.isSaid || opening.isSaid)
+    try opening.apply(to: &model, file, plays: options.isSaid || paths.isSaid || opening.isSaid)
     let wishes = try display.wishes(for: model)
     let every = try look.steps()
     if look.plain {
@@ -56,7 +57,8 @@ struct RaceCommand: ParsableCommand {
     guard isatty(STDOUT_FILENO) == 1 else {
       Words.warnOfConfig()
       Words.warnOfData(setup)
-      let report = RunReport(setup, steps: RunCommand.defaultSteps, strings: Words.strings)
+      let report = RunReport(
+        setup, steps: setup.steps(orElse: RunCommand.defaultSteps), strings: Words.strings)
       Words.print(report.table() + "\n" + report.map())
       return
     }

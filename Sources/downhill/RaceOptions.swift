@@ -17,7 +17,9 @@ struct RaceOptions: ParsableArguments {
   var isSaid: Bool { file != nil || ground.isSaid || cars.isSaid }
 
   /// The race of the file, if one is given, as far as no flag says otherwise.
-  func race() throws -> (setup: RaceSetup, file: RaceFile?) {
+  ///
+  /// - Parameter paths: `nil` where the race is about what a rule does.
+  func race(_ paths: PathOptions? = nil) throws -> (setup: RaceSetup, file: RaceFile?) {
     try Words.checkLanguage()
     let found = try file.map { path throws(Fault) in try RaceFile(path: path) }
     var request = found?.request ?? RaceRequest()
@@ -26,7 +28,9 @@ struct RaceOptions: ParsableArguments {
     if let start = cars.start { request.start = try Asked(point: start, flag: "--start") }
     request.seed = try number(cars.seed, "--seed", .expectedSeed) ?? request.seed
     if let noise = cars.noise { request.noise = try Asked(noise: noise, flag: "--noise") }
+    if let paths { request.paths = try paths.requests(before: request.paths) }
     var setup = try RaceSetup(request)
+    if paths == nil { try setup.checkThatARuleDrives() }
     if let fair = cars.fair {
       let fairness: Fairness = try word(fair, .errorUnknownFairness)
       checkLimits()
@@ -47,6 +51,28 @@ struct CarOptions: ParsableArguments {
   /// Whether anything is said of the cars.
   var isSaid: Bool {
     !car.isEmpty || start != nil || seed != nil || noise != nil || fair != nil
+  }
+}
+
+/// Recorded paths that drive along.
+struct PathOptions: ParsableArguments {
+  @Option(help: help("path", "FILE")) var path: [String] = []
+  @Option(help: help("path_columns", "X,Y[,LOSS[,STEP]]")) var pathColumns: String?
+
+  var isSaid: Bool { !path.isEmpty }
+
+  /// The paths that a file asks for, unless some are asked for here.
+  func requests(before found: [PathFile.Request]) throws(Fault) -> [PathFile.Request] {
+    let columns = try pathColumns.map { text throws(Fault) in
+      try Asked(columns: text, flag: "--path-columns")
+    }
+    if columns != nil, path.isEmpty, found.isEmpty {
+      throw Fault.option("--path-columns", at: .flag("--path-columns"), needs: "--path")
+    }
+    guard path.isEmpty else {
+      return path.map { .init(file: Asked($0, from: .flag("--path")), columns: columns) }
+    }
+    return found.map { .init(file: $0.file, columns: columns ?? $0.columns) }
   }
 }
 

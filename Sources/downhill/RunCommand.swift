@@ -14,6 +14,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: Words.command("run"))
 
   @OptionGroup var options: RaceOptions
+  @OptionGroup(title: Words.command("paths_group")) var paths: PathOptions
   @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
   @Option(help: help("format", "FORMAT")) var format: String = "table"
   @Option(parsing: .unconditional, help: help("every", "NUMBER")) var every: String?
@@ -23,10 +24,12 @@ struct RunCommand: ParsableCommand {
   static let defaultSteps = 200
 
   func run() throws {
-    let (setup, file) = try options.race()
+    let (setup, file) = try options.race(paths)
     Words.warnOfConfig()
     Words.warnOfData(setup)
-    let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? Self.defaultSteps
+    let steps =
+      try number(steps, "--steps", .expectedSteps) ?? file?.steps
+      ?? setup.steps(orElse: Self.defaultSteps)
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .errorUnknownFormat)
     // ^C ends the race, and not what can be told of it.

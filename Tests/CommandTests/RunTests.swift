@@ -59,6 +59,15 @@ import Testing
       ])
   }
 
+  @Test func `a recorded path is run where it went, beside a car or alone`() async throws {
+    let alone = try await rows("digits-paths")
+    #expect(alone.count == 2 * 301 && alone[0].numbers.starts(with: ["-8.93511", "-4.72326"]))
+    let outcome = try await Downhill.run(
+      ["run", "digits-paths", "--path", "digits-adam", "--car", "gd", "--steps", "20"])
+    #expect(outcome.status == 0 && outcome.output.contains("recorded path, 301 points"))
+    #expect(outcome.output.contains("note: digits-adam: Its recorded loss differs"))
+  }
+
   @Test func `json has one object a line with the values of csv`() async throws {
     struct Line: Decodable {
       var car: String

@@ -19,7 +19,10 @@ struct FocusFacts {
     var row = StyledLine()
     row.add(.badge(ofCar: model.focus, model))
     let about = car.rule.about
-    for text in ["\(about.authors) \(about.year)", "\(about.year)"]
+    let sources =
+      car.path == nil
+      ? ["\(about.authors) \(about.year)", "\(about.year)"] : [model.strings[.titleRecorded]]
+    for text in sources
     where row.width + 2 + text.cellWidth + 1 + loss.cellWidth <= width {
       row.add("  \(text)", theme.dim)
       break
@@ -34,8 +37,12 @@ struct FocusFacts {
   }
 
   var remarks: [StyledLine] {
-    CarFacts.remarks(on: car, driver, model).flatMap { $0.wrapped(to: width) }
-      .map { StyledLine($0, model.theme.warning) }
+    let remarks = CarFacts.remarks(on: car, driver, model)
+    guard car.path != nil, driver.crash == nil else {
+      return remarks.flatMap { StyledLine.wrapped($0, to: width, model.theme.warning) }
+    }
+    return ([model.strings[.pathNoAnatomy]] + remarks)
+      .flatMap { StyledLine.wrapped($0, to: width, model.theme.ink) }
   }
 
   /// What the map's arrows mean.
@@ -60,7 +67,8 @@ struct FocusFacts {
 
   /// How strongly the surface bends here, the greatest rate that bears, and the rate in force.
   var curvature: [StyledLine] {
-    guard driver.crash == nil else { return [] }
+    // A recorded path has no rate that a limit could be told of.
+    guard driver.crash == nil, car.path == nil else { return [] }
     let (theme, rule) = (model.theme, car.rule)
     let greatest = model.surface.jet(at: driver.position).hessian.eigenvalues.greatest
     guard greatest.isFinite else { return [] }

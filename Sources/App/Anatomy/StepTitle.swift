@@ -11,7 +11,7 @@ enum StepTitle {
     guard !rect.isEmpty else { return }
     let facts = FocusFacts(model: model, step: step, width: rect.width)
     var rows = facts.head
-    if step.anatomy.isEmpty {
+    if step.anatomy.isEmpty || model.race.cars[model.focus].path != nil {
       rows += facts.remarks
     } else {
       rows.append(substep(step, model, rect.width))

@@ -30,11 +30,12 @@ extension Model {
   /// The setting that the open editor has chosen.
   package var chosenSetting: EditedSetting? {
     let settings = editedSettings
-    return editor.map { settings[min($0.row, settings.count - 1)] }
+    return editor.flatMap { settings.isEmpty ? nil : settings[min($0.row, settings.count - 1)] }
   }
 
   mutating func edit(_ message: EditMessage) {
     if message == .toggle {
+      guard editor != nil || !sayIfRecorded() else { return }
       layers = editor == nil ? [.editor(Editor())] : []
       showMap()
       return
@@ -113,13 +114,16 @@ extension Model {
       warn(strings(.noticeNoMoreCars, ["limit": "\(CarSpec.limit)"]))
       return
     }
-    guard !sayIfCrashed() else { return }
+    guard !sayIfCrashed(), !sayIfRecorded() else { return }
     let car = race.cars[focus]
     let rule = car.rule.about.name
     let numbers = race.cars.filter { $0.rule.about.name == rule }.map { twin in
       Int(twin.name.dropFirst(rule.count + 1)) ?? 1
     }
-    timeline.fork(car: focus, named: "\(rule)-\((numbers.max() ?? 1) + 1)")
+    var number = (numbers.max() ?? 1) + 1
+    // A recorded path may have that name.
+    while race.cars.contains(where: { $0.name == "\(rule)-\(number)" }) { number += 1 }
+    timeline.fork(car: focus, named: "\(rule)-\(number)")
     dress()
     focus = race.cars.count - 1
     layers = [.editor(Editor())]

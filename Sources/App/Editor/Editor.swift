@@ -44,8 +44,9 @@ package enum EditedSetting: Hashable, Sendable {
   case scheduleFactor(Double)
   case cycleMomentum(Bool)
 
-  /// Every setting of a car on a surface, in the order of the editor.
+  /// Every setting of a car on a surface, in the order of the editor; a recorded path has none.
   package static func all(of car: Car, on surface: any Surface) -> [EditedSetting] {
+    guard car.path == nil else { return [] }
     let count = surface.sampleCount
     let (dialect, numbers) = car.rule.settings.parted { $0.name == "dialect" }
     // Whose convention it is matters least while driving.

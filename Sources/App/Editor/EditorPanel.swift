@@ -36,7 +36,12 @@ enum EditorPanel {
       columns.draw(
         setting, isChosen ? editor : nil, theme, in: rect, y: rect.y + 1 + row, on: &frame)
     }
-    guard let chosen = model.chosenSetting else { return }
+    guard let chosen = model.chosenSetting else {
+      let text = strings(.noticeRecorded, ["name": car.title])
+      frame.write(
+        text, x: rect.x + 1, y: rect.maxY - 1, ink: theme.dim, maxWidth: rect.width - 2)
+      return
+    }
     let isLate = chosen.isOfTheStart && model.timeline.tick > 0
     frame.write(
       isLate ? strings[.editorOfTheStart] : chosen.rangeText, x: rect.x + 1, y: rect.maxY - 1,

@@ -26,11 +26,18 @@ package struct Livery: Sendable {
     let names = cars.map(\.rule.about.name)
     self.theme = theme
     self.names = names
-    self.cars = names.enumerated().map { index, name in
-      name == Steered.about.name
-        ? Self.wearOfPlayer(beside: names, theme)
-        : Self.wear(of: name, twin: names[..<index].count { $0 == name }, theme)
+    var worn: [Wear] = []
+    for (index, name) in names.enumerated() {
+      let twin = names[..<index].count { $0 == name }
+      let wear =
+        switch name {
+        case Steered.about.name: Self.wearOfPlayer(beside: names, theme)
+        case Recorded.about.name: Self.wearOfPath(twin, beside: names, worn, theme)
+        default: Self.wear(of: name, twin: twin, theme)
+        }
+      worn.append(wear)
     }
+    self.cars = worn
   }
 
   package subscript(car: Int) -> Wear { cars[car] }
@@ -67,7 +74,8 @@ package struct Livery: Sendable {
     let own = cars.enumerated().map { car, wear in
       let number =
         wear.glyph == Self.player
-        ? Self.player : wear.twin == 0 ? nil : Unicode.Scalar(UInt32(0x31 + car % 9))
+        ? Self.player
+        : wear.twin == 0 && wear.glyph != Self.path ? nil : Unicode.Scalar(UInt32(0x31 + car % 9))
       return (wear.color, Owner(rank: wear.rank, number: number))
     }
     let others = theme.cars.enumerated().map { ($1, Owner(rank: $0)) }
@@ -79,19 +87,38 @@ package struct Livery: Sendable {
   /// Who drives herself, in every set of glyphs.
   static let player: Unicode.Scalar = "@"
 
+  /// A recorded path, where there are glyphs; where there are few, its car's number.
+  static let path: Unicode.Scalar = "◇"
+
+  /// A recorded path has no rule. It borrows the colour of one that does not drive, the one
+  /// furthest from all that do.
+  private static func wearOfPath(
+    _ twin: Int, beside names: [String], _ worn: [Wear], _ theme: Theme
+  ) -> Wear {
+    let taken = names.map(RuleMarks.known.rank) + worn.map(\.rank)
+    let rank = freeRank(beside: taken, theme)
+    return Wear(
+      color: theme.cars[rank], glyph: path, letter: twin == 0 ? "P" : "P\(twin + 1)", rank: rank,
+      twin: twin)
+  }
+
   /// Who drives herself has no rule. She borrows the colour of one that does not drive, the one
   /// furthest from those that do.
   private static func wearOfPlayer(beside names: [String], _ theme: Theme) -> Wear {
-    let ranks = names.map(RuleMarks.known.rank)
+    let rank = freeRank(beside: names.map(RuleMarks.known.rank), theme)
+    return Wear(
+      color: theme.cars[rank], glyph: player, letter: String(Character(player)), rank: rank, twin: 0
+    )
+  }
+
+  /// The colour of a rule that does not drive, the one furthest from those that do.
+  private static func freeRank(beside ranks: [Int], _ theme: Theme) -> Int {
     let others = ranks.filter(theme.cars.indices.contains).map { OKLab(theme.cars[$0]) }
     func clearance(_ rank: Int) -> Double {
       others.map { OKLab(theme.cars[rank]).distance(to: $0) }.min() ?? 0
     }
     let free = theme.cars.indices.prefix(Theme.mainRules).filter { !ranks.contains($0) }
-    let rank = free.max { clearance($0) < clearance($1) } ?? 0
-    return Wear(
-      color: theme.cars[rank], glyph: player, letter: String(Character(player)), rank: rank, twin: 0
-    )
+    return free.max { clearance($0) < clearance($1) } ?? 0
   }
 
   private static func wear(of rule: String, twin: Int, _ theme: Theme) -> Wear {

@@ -62,6 +62,9 @@ package struct Rendition: Hashable, Sendable {
       } else if isPoor, glyphs != .ascii, cell.glyph.value & Self.sparse != 0 {
         cell.glyph = Unicode.Scalar(0x2800 | cell.glyph.value & Self.sparse) ?? cell.glyph
       }
+    } else if let number = car?.number, cell.glyph == Livery.path {
+      // It has no mark of a rule.
+      if glyphs != .full || isPoor { cell.glyph = number }
     } else if let car, cell.glyph.value >= 0x7F, cell.glyph == livery.glyph(ofRank: car.rank) {
       if glyphs == .ascii {
         cell.glyph = car.asciiMark(isHead: true)

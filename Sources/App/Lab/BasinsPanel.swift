@@ -14,6 +14,12 @@ enum BasinsPanel {
     let basins = model.basins(on: map)
     let paper = ground(model.theme)
     frame.fill(map.rect, with: Cell(" ", ink: model.theme.ink, paper: paper))
+    if let refusal = map.cars.first.flatMap(model.labRefusal) {
+      frame.write(
+        StyledLine.wrapped(refusal, to: max(1, map.rect.width - 2), model.theme.ink),
+        in: map.rect.inset(left: 1, right: 1))
+      return
+    }
     if let basins { paint(basins, map.rect, model, on: &frame) }
     var sketch = model.rendition.pixels.map { MapSketch($0, map.rect.size, model) }
     drawSigns(map, model, &sketch, on: &frame)

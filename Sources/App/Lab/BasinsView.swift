@@ -46,7 +46,10 @@ struct BasinsView: RaceView {
   }
 
   func headerFacts(of model: Model, on layout: Layout) -> [String]? {
-    let maps = layout.maps.filter { !$0.rect.isEmpty }
+    let maps = layout.maps.filter {
+      !$0.rect.isEmpty && $0.cars.allSatisfy { model.race.cars[$0].path == nil }
+    }
+    guard !maps.isEmpty || layout.maps.allSatisfy(\.rect.isEmpty) else { return nil }
     return HeaderPanel.laboratoryFacts(
       .headerBasins, (.headerStarts, .headerSearching),
       known: maps.map { model.basins(on: $0)?.count ?? 0 }.reduce(0, +),

@@ -10,6 +10,7 @@ extension RaceSetup {
     case .same: cars = cars.map { [rate = cars[0].rule.rate] in $0.driven(at: rate) }
     case .best:
       cars = cars.map { [surface, start, seed] car in
+        guard car.path == nil else { return car }
         let trials = RateStrip.trials(
           at: RateStrip.rates[...], of: car, on: surface, from: start, seed: seed)
         return RateStrip(trials).best.map { car.driven(at: $0) } ?? car

@@ -13,6 +13,8 @@ extension Model {
       tasks.append((task, focus))
     }
     if layout?.strip != nil { tasks += shown.map { (stripTask(ofCar: $0), $0) } }
+    // A recorded path drives nowhere else than where it went.
+    tasks.removeAll { race.cars[$0.car].path != nil }
     return tasks.filter { lab[$0.task]?.isComplete != true }.map { task, car in
       LabJob(task: task, surface: surface, car: race.cars[car], seed: race.seed)
     }

@@ -34,6 +34,7 @@ extension Model {
     case .toggleLoss: lab.showsLoss.toggle()
     case .race(.same): driveAtSameRate()
     case .race(.best):
+      guard race.cars.contains(where: { $0.path == nil }) || !sayIfRecorded() else { return }
       lab.awaitsBestRates = true
       notice = strings[.noticeSeekingRates]
       driveAtBestRates()
@@ -71,6 +72,7 @@ extension Model {
 // Rates.
 extension Model {
   private mutating func moveRate(by rungs: Int) {
+    guard !sayIfRecorded() else { return }
     let rates = RateStrip.rates
     let now = RateStrip.index(of: race.cars[focus].rule.rate)
     var cars = race.cars
@@ -88,6 +90,7 @@ extension Model {
   }
 
   private mutating func driveAtSameRate() {
+    guard !sayIfRecorded() else { return }
     let rate = race.cars[focus].rule.rate
     lab.awaitsBestRates = false
     driveAgain(race.cars.map { $0.driven(at: rate) })
@@ -98,10 +101,12 @@ extension Model {
   /// Once the best rate of every car is known.
   private mutating func driveAtBestRates() {
     let strips = race.cars.indices.map { strip(ofCar: $0) }
-    guard !strips.contains(where: { $0 == nil }) else { return }
+    // A recorded path has no rates to try.
+    guard zip(race.cars, strips).allSatisfy({ $0.path != nil || $1 != nil }) else { return }
     lab.awaitsBestRates = false
     var lost: [String] = []
     let cars = zip(race.cars, strips).map { car, strip in
+      guard car.path == nil else { return car }
       guard let rate = strip?.best else {
         lost.append(car.title)
         return car

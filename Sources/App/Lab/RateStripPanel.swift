@@ -105,6 +105,12 @@ enum RateStripPanel {
     frame.write(
       "\(wear.glyph) \(title)", x: x, y: y, ink: wear.color, style: style,
       maxWidth: max(1, columns.name - 1))
+    if let refusal = model.labRefusal(ofCar: car) {
+      frame.write(
+        refusal, x: x + columns.strip.lowerBound, y: y, ink: theme.dim,
+        maxWidth: columns.strip.count)
+      return
+    }
     let strip = model.strip(ofCar: car)
     for cell in columns.strip {
       guard let verdict = strip?.trials[columns.index(ofCell: cell)].verdict else {

@@ -17,7 +17,8 @@ enum SettingsMapPanel {
   ) {
     drawTitle(in: map.title, model, on: &frame)
     guard let axes = model.mapAxes(map) else {
-      for (row, line) in model.strings[.mapNoSetting].wrapped(to: max(1, map.rect.width - 2))
+      for (row, line) in (model.labRefusal(ofCar: model.focus) ?? model.strings[.mapNoSetting])
+        .wrapped(to: max(1, map.rect.width - 2))
         .enumerated() where row < map.rect.height
       {
         frame.write(line, x: map.rect.x + 1, y: map.rect.y + row, ink: model.theme.ink)

@@ -7,6 +7,7 @@ extension Race {
   /// `γ 0.5`: the settings in which a car differs from the others of its rule; empty if in none.
   func differences(ofCar index: Int, among shown: [Int]) -> String {
     let name = cars[index].rule.about.name
+    guard cars[index].path == nil else { return "" }
     let others = shown.filter { $0 != index && cars[$0].rule.about.name == name }
       .map { EditedSetting.all(of: cars[$0], on: surface) }
     guard !others.isEmpty else { return "" }

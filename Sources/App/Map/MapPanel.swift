@@ -201,6 +201,14 @@ struct Painter {
       }
     }
     put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
+    // The starts that recorded paths have of their own.
+    for car in model.shown {
+      guard let path = model.race.cars[car].path else { continue }
+      let first = model.surface.image(of: path.first)
+      if first != model.race.start {
+        put("○", model.livery[car].color, at: first, over: land.dimmed)
+      }
+    }
   }
 
   /// A minimum on the ground as it lies there.

@@ -76,6 +76,7 @@ enum MapTitle {
 
   /// The rate; of one of several cars of a rule, what it does otherwise than they.
   private static func settingsText(of index: Int, _ model: Model) -> String {
+    if model.race.cars[index].path != nil { return model.strings[.titleRecorded] }
     let differences = model.race.differences(ofCar: index, among: model.shown)
     return differences.isEmpty
       ? model.race.cars[index].rateText(at: model.race.tick) : differences
@@ -98,14 +99,22 @@ enum MapTitle {
 }
 
 extension Car {
-  /// `Adam`, and `Adam 2` for its twin.
+  /// `Adam`, and `Adam 2` for its twin; a recorded path's own name.
   package var title: String {
+    if path != nil { return name }
     let number = name.dropFirst(rule.about.name.count + 1)
     return number.isEmpty ? rule.about.title : "\(rule.about.title) \(number)"
   }
 
-  /// The title in fewer cells, its number kept: `Momen… 2`.
+  /// The title in fewer cells, its number kept: `Momen… 2`; of a recorded path the end.
   func title(cutTo width: Int) -> String {
+    // Of files that were written together the ends of the names tell.
+    guard path == nil else {
+      guard name.cellWidth > width else { return name }
+      var end = name[...]
+      while end.count > 0, String(end).cellWidth > width - 1 { end = end.dropFirst() }
+      return "…" + end
+    }
     let number = title.dropFirst(rule.about.title.count)
     return rule.about.title.cut(to: width - number.count) + number
   }

@@ -7,6 +7,7 @@ import Texts
 package enum CarFacts {
   /// `η 0.01   γ 0.9   batch 8`.
   static func settings(of car: Car, _ model: Model) -> String {
+    if let path = car.path { return model.strings.describe(path) }
     var parts = car.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
     if let batch = car.batch(on: model.surface) {
       parts.append(
@@ -54,7 +55,7 @@ package enum CarFacts {
 
   /// What a viewer must know to read the picture right.
   package static func remarks(on car: Car, _ driver: Race.Driver, _ model: Model) -> [String] {
-    var remarks: [String] = []
+    var remarks = model.strings.remarks(onPathOf: car, in: model.race)
     if car.isStochasticInName(on: model.surface) { remarks.append(stochasticNote(model)) }
     if let crash = driver.crash { remarks.append(model.strings.describe(crash)) }
     return remarks

@@ -27,9 +27,16 @@ enum CarPanel {
     let theme = model.theme
     let (car, driver) = (model.race.cars[model.focus], model.race.drivers[model.focus])
     var lines: [StyledLine] = []
-    if detail != .settings { lines += car.rule.formula.map { StyledLine($0, theme.ink) } }
-    if detail == .all { lines.append(StyledLine()) }
+    if detail != .settings, car.path == nil {
+      lines += car.rule.formula.map { StyledLine($0, theme.ink) }
+      if detail == .all { lines.append(StyledLine()) }
+    }
     lines += StyledLine.wrapped(CarFacts.settings(of: car, model), to: width, theme.dim)
+    if detail != .settings {
+      for remark in model.strings.remarks(onPathOf: car, in: model.race) {
+        lines += StyledLine.wrapped(remark, to: width, theme.ink)
+      }
+    }
     if detail == .all {
       lines += CarFacts.position(of: driver, model).map { StyledLine($0, theme.ink) }
     }

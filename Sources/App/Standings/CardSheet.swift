@@ -11,6 +11,15 @@ enum CardSheet {
     let about = car.rule.about
     let title = "\(model.focus + 1) \(model.livery[model.focus].glyph) \(car.title)"
     var sheet = SheetText(title: title, width: width)
+    if let path = car.path {
+      sheet.add(strings[.pathAbout], theme.ink)
+      sheet.addBlank()
+      sheet.add(strings.describe(path), theme.ink)
+      for remark in CarFacts.remarks(on: car, driver, model) { sheet.add(remark, theme.ink) }
+      sheet.addBlank()
+      for line in CarFacts.position(of: driver, model) { sheet.add(line, theme.ink) }
+      return sheet
+    }
 
     sheet.add("\(about.authors) \(about.year), \(about.source)", theme.dim)
     sheet.add(about.link, theme.dim)

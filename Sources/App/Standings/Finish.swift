@@ -75,6 +75,7 @@ extension Timeline {
   private func manner(ofCar index: Int, _ arrivals: Arrivals) -> Finish.Manner? {
     let (car, driver) = (race.cars[index], race.drivers[index])
     guard driver.crash == nil else { return .crashed }
+    if let path = car.path { return tick >= path.lastStep ? .rests : nil }
     let seesAll = car.seesExactSlope(on: race.surface)
     if let minimum = arrivals.minimum(at: driver.position, driver.loss) {
       if !seesAll || hasStayed(car: index, at: minimum, arrivals) {

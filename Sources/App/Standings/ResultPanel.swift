@@ -22,7 +22,8 @@ enum ResultPanel {
       let last = hasData && width >= 40 ? width - 9 : width
       samples = last < width ? width : nil
       (asked, step) = (last, last - 8)
-      manner = step - 8
+      // A word, a blank and four digits.
+      manner = step - 10
     }
   }
 

@@ -53,7 +53,9 @@ extension Model {
         let cars = try? CarSpec.cars(of: specs, on: surface)
       else { return }
       carSpecs = specs
-      begin(Timeline(Race(surface: surface, cars: cars, start: race.start, seed: seed)))
+      // Recorded paths drive on beside them.
+      let all = cars + race.cars.filter { $0.path != nil }.prefix(CarSpec.limit - cars.count)
+      begin(Timeline(Race(surface: surface, cars: all, start: race.start, seed: seed)))
       (hidden, focus) = ([], cars.count - 1)
     }
     showMap()

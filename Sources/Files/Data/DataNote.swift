@@ -15,6 +15,8 @@ package struct DataNote: Hashable, Sendable {
     case decimalCommas(column: String, found: String, number: Double)
     /// Samples of a grid without a value, of so many samples.
     case holes(count: Int, of: Int)
+    /// A recorded path goes where the landscape is not known.
+    case pathLosesGround(step: Int, count: Int)
   }
 
   package init(_ file: String, _ fact: Fact) { (self.file, self.fact) = (file, fact) }
@@ -56,6 +58,10 @@ extension Strings {
     case .holes(let count, let total):
       return self(
         .noticeHoles, ["file": note.file, "count": "\(count)", "total": "\(total)"])
+    case .pathLosesGround(let step, let count):
+      return self(
+        .noticePathLosesGround,
+        ["file": note.file, "step": "\(step)", "count": "\(count)"])
     }
   }
 }

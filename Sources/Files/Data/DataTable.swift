@@ -11,6 +11,8 @@ import Texts
 struct DataTable {
   let header: [String]
   let rows: [Row]
+  /// The columns have no names but their numbers, from 1.
+  let lacksHeader: Bool
   private let file: String
   private let separator: UInt8
 
@@ -24,8 +26,10 @@ struct DataTable {
     subscript(column: Int) -> String { column < cells.count ? cells[column] : "" }
   }
 
-  /// - Parameter text: UTF-8 without a byte order mark.
-  init(_ text: [UInt8], file: String) throws(Fault) {
+  /// - Parameters:
+  ///   - text: UTF-8 without a byte order mark.
+  ///   - mayLackHeader: a first row of nothing but numbers is data.
+  init(_ text: [UInt8], file: String, mayLackHeader: Bool = false) throws(Fault) {
     let declared = CSVSeparator.declared(in: text)
     separator = declared ?? CSVSeparator.guessed(in: text)
     self.file = file
@@ -40,7 +44,13 @@ struct DataTable {
       Row(number: record.row, cells: record.fields.map(\.text.trimmed))
     }
     guard let first = table.first else { throw Fault(.file(file), .errorEmptyFile) }
-    (header, rows) = (first.cells, Array(table.dropFirst()))
+    lacksHeader =
+      mayLackHeader
+      && first.cells.allSatisfy {
+        DecimalNumber.value(of: $0) != nil || DecimalNumber.value(of: $0, mark: ",") != nil
+      }
+    header = lacksHeader ? first.cells.indices.map { "\($0 + 1)" } : first.cells
+    rows = lacksHeader ? table : Array(table.dropFirst())
     guard !rows.isEmpty else { throw Fault(.file(file), .errorNoRows) }
     for row in rows {
       // A decimal comma, perhaps: then every later cell would stand in the wrong column.

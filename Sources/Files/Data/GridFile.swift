@@ -58,7 +58,9 @@ package enum GridFile {
   package static func table(
     from bytes: [UInt8], file: String
   ) throws(Fault) -> (table: Table, notes: [DataNote]) {
-    if NumPyHeader.isAhead(of: bytes) { return (try numbers(of: bytes, file: file), []) }
+    if NumPyHeader.isAhead(of: bytes) {
+      return (numbers(of: bytes, try NumPyHeader(bytes, file: file)), [])
+    }
     guard let text = try? FileText(bytes), !text.bytes.contains(0) else {
       throw Fault(.file(file), .gridKind)
     }
@@ -86,8 +88,7 @@ package enum GridFile {
   }
 
   /// The samples of a NumPy file.
-  private static func numbers(of bytes: [UInt8], file: String) throws(Fault) -> Table {
-    let header = try NumPyHeader(bytes, file: file)
+  static func numbers(of bytes: [UInt8], _ header: NumPyHeader) -> Table {
     let (rows, columns, size) = (header.rows, header.columns, header.type.size)
     let heights = (0..<rows * columns).map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)

@@ -3,7 +3,9 @@ import Texts
 /// A file that comes with the program, to be opened by its name or to be copied.
 package struct Example: Sendable {
   /// What stands in a file, and so what opens it.
-  package enum Kind: String, CaseIterable, Sendable { case race, lesson, theme, config, data, grid }
+  package enum Kind: String, CaseIterable, Sendable {
+    case race, lesson, theme, config, data, grid, path
+  }
 
   /// Also the key of its texts in the language tables.
   package let name: String
@@ -53,7 +55,7 @@ extension Example {
   /// Every example, kind by kind.
   package static let all = [
     race("ravine-turned"), race("adam-dialects"), race("fair-rates"), race("own-formula"),
-    race("minibatches"),
+    race("minibatches"), race("digits-paths"),
     Example("zigzag", .lesson, "toml", "lesson zigzag", languages: ["ko"]),
     Example("dusk", .theme, "toml", "--theme dusk"),
     config("classroom"),
@@ -63,12 +65,22 @@ extension Example {
     Example("digits-mlp20-skip", .grid, "npy", "--grid digits-mlp20-skip", folder: samples),
     Example("digits-mlp20-plain", .grid, "npy", "--grid digits-mlp20-plain", folder: samples),
     Example("crater", .grid, "txt", "--grid crater"),
+    Example(
+      "digits-plane", .grid, "npy", "--grid digits-plane --extent=-13.4,13.4,-6.9,6",
+      folder: samples),
+    path("digits-sgd"), path("digits-adam"),
   ]
 
   private static let samples = "Data/Samples"
 
   private static func race(_ name: String) -> Example {
     Example(name, .race, "toml", "race \(name)")
+  }
+
+  private static func path(_ name: String) -> Example {
+    Example(
+      name, .path, "csv", "--grid digits-plane --extent=-13.4,13.4,-6.9,6 --path \(name)",
+      folder: samples)
   }
 
   private static func config(_ name: String) -> Example {

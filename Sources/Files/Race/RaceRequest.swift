@@ -13,6 +13,8 @@ package struct RaceRequest: Sendable {
   /// σ of every car that has no noise of its own.
   package var noise: Asked<Double>?
   package var changes: [Change] = []
+  /// Recorded paths that drive along.
+  package var paths: [PathFile.Request] = []
 
   /// Other settings of a car from a step on.
   package struct Change: Sendable {
@@ -43,7 +45,21 @@ extension TableReader {
     request.start = asked(key("start"), .place)
     request.seed = value(key("seed"), .whole(in: 0...Int.max, .expectedSeed)).map { UInt64($0) }
     request.noise = asked(key("noise"), .noise)
+    request.paths = pathRequests(prefix)
     return request
+  }
+
+  private mutating func pathRequests(_ prefix: String) -> [PathFile.Request] {
+    let files = value(prefix + "paths", .list(of: .text, atLeast: 1, .expectedPaths)) ?? []
+    let columns = asked(prefix + "path-columns", .pathColumns)
+    if let columns, files.isEmpty, !has(prefix + "paths") {
+      note(Fault.option("--path-columns", at: columns.origin, needs: "--paths"))
+    }
+    return files.enumerated().map { place, file in
+      PathFile.Request(
+        file: beside(Asked(file, from: origin(of: "\(prefix)paths[\(place + 1)]"))),
+        columns: columns)
+    }
   }
 
   private mutating func dataRequest(_ prefix: String) -> DataFile.Request? {

@@ -158,3 +158,10 @@ extension TableReader {
     return fault
   }
 }
+
+extension Expectation<PathColumns> {
+  /// The columns of a recorded path.
+  static var pathColumns: Expectation {
+    Expectation(.expectedPathColumns) { $0.string.flatMap(PathColumns.init) }
+  }
+}

@@ -83,8 +83,9 @@ package struct PlainRace {
           .plainCar,
           [
             "number": "\(place + 1)", "name": car.title,
-            "settings": car.settingsText(on: race.surface),
+            "settings": strings.settings(of: car, on: race.surface),
           ]))
+      for remark in strings.remarks(onPathOf: car, in: race) { talk.say(remark) }
     }
   }
 
