@@ -6,6 +6,7 @@ its weights. The landscape is the loss on the plane, which leaves out all other 
 
 Needs torch and scikit-learn (its 1797 digits of 8 x 8 pixels). Run in the folder of the samples:
     python3 digits_paths.py
+Written with torch 2.15 and scikit-learn 1.9.
 """
 
 import csv
