@@ -111,13 +111,7 @@ package struct BasinsReport: Sendable {
   /// An array of 2 × rows × columns 32-bit integers, version 1.0 of NumPy's format: the numbers of
   /// the minima, then the steps; the first row is the top one.
   package func npy() -> [UInt8] {
-    var header =
-      "{'descr': '<i4', 'fortran_order': False, 'shape': (2, \(basins.rows), \(basins.columns)), }"
-    // The samples begin at a multiple of 64 bytes, after a line end.
-    header += String(repeating: " ", count: 63 - (10 + header.utf8.count) % 64) + "\n"
-    let length = header.utf8.count
-    var bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(length & 0xFF), UInt8(length >> 8)]
-    bytes += Array(header.utf8)
+    var bytes = NumPyArray.header("<i4", shape: [2, UInt(basins.rows), UInt(basins.columns)])
     for numbers in [cells.map(number), cells.map(\.steps)] {
       for number in numbers {
         let bits = UInt32(bitPattern: Int32(truncatingIfNeeded: number))

@@ -6,11 +6,11 @@ package import Texts
 
 /// A race run without a screen, as text.
 package struct RunReport: Sendable {
-  package enum Format: String, CaseIterable, Sendable { case table, csv, json }
+  package enum Format: String, CaseIterable, Sendable { case table, csv, json, npy }
 
   private let strings: Strings
-  private let setup: RaceSetup
-  private let steps: Int
+  let setup: RaceSetup
+  let steps: Int
 
   package init(_ setup: RaceSetup, steps: Int, strings: Strings) {
     self.setup = setup

@@ -49,8 +49,12 @@ struct RunCommand: ParsableCommand {
         Words.print(table)
       } else {
         for note in report.notes { Words.warn(note) }
-        report.writeSteps(
-          as: format, every: every, costs: costs, to: Words.print, while: goesOn)
+        if format == .npy {
+          try report.writeArray(every: every, costs: costs, to: Words.send, while: goesOn)
+        } else {
+          report.writeSteps(
+            as: format, every: every, costs: costs, to: Words.print, while: goesOn)
+        }
         progress.end()
       }
     }

@@ -170,6 +170,28 @@ struct RecordedFactsTests {
     }
   }
 
+  @Test func `an array holds every step of every car, NaN after a crash`() throws {
+    var request = RaceRequest()
+    request.surface.name = Asked("bowl")
+    request.cars = [try CarSpec("gd:lr=0.25"), try CarSpec("gd:lr=1e200")]
+    request.start = Asked(Point(4, -8))
+    var bytes: [UInt8] = []
+    try RunReport(try RaceSetup(request), steps: 5, strings: Strings("en"))
+      .writeArray(every: 2, to: { bytes += $0 })
+    // What the reader of grids reads has two dimensions.
+    let header = String(decoding: bytes.prefix(128), as: UTF8.self)
+    #expect(header.contains("'descr': '<f8', 'fortran_order': False, 'shape': (3, 2, 3), }"))
+    let samples = bytes.dropFirst(bytes.count - 3 * 2 * 3 * 8)
+    #expect((bytes.count - samples.count) % 64 == 0)
+    let numbers = stride(from: samples.startIndex, to: samples.endIndex, by: 8).map { place in
+      Double(
+        bitPattern: samples[place..<place + 8].reversed().reduce(0) { $0 << 8 | UInt64($1) })
+    }
+    #expect(numbers[0..<6] == [4, -8, 80, 4, -8, 80] && numbers[6..<9] == [1, -2, 5])
+    #expect(numbers[12..<15] == [0.25, -0.5, 0.3125])
+    #expect(numbers[15..<18].allSatisfy { $0.isNaN })
+  }
+
   @Test func `what is wrong is told at its place`() throws {
     try race { model, _ in
       func fault(_ lines: String) -> String? {

@@ -24,7 +24,7 @@ import Testing
     .init("run --surface rosenbrok", "surface \"rosenbrok\"", "did you mean \"rosenbrock\"?"),
     .init("run --surface least-squares", "--surface least-squares", "expected --data FILE.csv"),
     .init("run --surface grid", "--surface grid needs --grid", "expected both"),
-    .init("run --format xml", "format \"xml\"", "expected one of table, csv, json"),
+    .init("run --format xml", "format \"xml\"", "expected one of table, csv, json, npy"),
     .init("list surfaces --format csv", "format \"csv\"", "expected one of table, json"),
     .init("list optimisers", "list \"optimisers\"", "did you mean \"optimizers\"?"),
     .init(

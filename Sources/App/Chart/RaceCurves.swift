@@ -99,8 +99,11 @@ struct RaceCurves {
       }
     }
     guard low <= high else { return Axis(kind, low: isLogarithmic ? 0.1 : 0, high: 1) }
-    // What every car began with: a curve that climbs above it leaves the chart.
-    if quantity == .loss, let start = curves.first?.ys.first, low < start { high = start }
+    // What every car began with, recorded paths on their own: a curve that climbs above it leaves
+    // the chart.
+    if quantity == .loss, let start = curves.compactMap(\.ys.first).max(), low < start {
+      high = start
+    }
     return Axis(kind, fitting: [low, high])
   }
 }

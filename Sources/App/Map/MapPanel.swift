@@ -25,7 +25,7 @@ enum MapPanel {
     }
     painter.drawTrails(of: cars, scenery)
     painter.drawSteering()
-    painter.drawLandmarks()
+    painter.drawLandmarks(withStartsOf: cars)
     // Letters do not lie over each other: the car in focus takes its place first.
     if model.isPresentation {
       painter.finishPicture(scenery)
@@ -187,7 +187,8 @@ struct Painter {
     return canvas
   }
 
-  mutating func drawLandmarks() {
+  /// - Parameter cars: those whose recorded paths have starts of their own.
+  mutating func drawLandmarks(withStartsOf cars: [Int] = []) {
     let points = model.surface.about.criticalPoints
     // The lesser ones only where they do not stand side by side.
     let roomEach = rect.width * rect.height / max(1, points.count)
@@ -201,8 +202,7 @@ struct Painter {
       }
     }
     put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
-    // The starts that recorded paths have of their own.
-    for car in model.shown {
+    for car in cars {
       guard let path = model.race.cars[car].path else { continue }
       let first = model.surface.image(of: path.first)
       if first != model.race.start {
