@@ -59,8 +59,10 @@ extension RaceFile {
   }
 
   private static func pathLines(of model: Model) -> [String] {
-    guard model.race.cars.contains(where: { $0.path != nil }) else { return [] }
-    let files = model.paths.map { quoted($0.file.value) }.joined(separator: ", ")
+    // A race of the family tree may have had no room for all of them.
+    let count = model.race.cars.count { $0.path != nil }
+    guard count > 0 else { return [] }
+    let files = model.paths.prefix(count).map { quoted($0.file.value) }.joined(separator: ", ")
     let columns = model.paths.first?.columns?.value
     return ["paths = [\(files)]"]
       + (columns.map { ["path-columns = \(quoted($0.text))"] } ?? [])

@@ -49,6 +49,18 @@ struct PathFileTests {
     }
   }
 
+  @Test func `what pandas writes without names has its names and its index left out`() throws {
+    for text in ["0,1\n1.5,2\n3.5,4\n", ",0,1\n0,1.5,2\n1,3.5,4\n", "step,a,b\n0,1.5,2\n7,3.5,4\n"]
+    {
+      let path = try path(text)
+      #expect(path.points == [Point(1.5, 2), Point(3.5, 4)], "\(text)")
+      #expect(path.steps == [0, text.hasPrefix("step") ? 7 : 1])
+    }
+    // Without fractions nobody knows; then it is a row like the others.
+    #expect(try path("0,1\n1,2\n").points == [Point(0, 1), Point(1, 2)])
+    #expect(error("nan,1\n2,3\n")?.contains("row 1, column 1: found \"nan\"") == true)
+  }
+
   @Test func `columns can be asked for by name or by number`() throws {
     let text = "epoch,a,b,val\n0,1,2,7\n4,3,4,6\n"
     let whole = try path(text, columns: "b,a,val,epoch")

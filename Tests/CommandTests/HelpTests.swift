@@ -29,7 +29,8 @@ import Testing
     let headings = outcome.lines.filter { $0.hasSuffix(":") && !$0.hasPrefix(" ") }
     #expect(
       headings == [
-        "EXAMPLES:", "SURFACE:", "CARS AND START:", "HOW IT OPENS:", "HOW IT LOOKS:", "OPTIONS:",
+        "EXAMPLES:", "SURFACE:", "CARS AND START:", "RECORDED PATHS:", "HOW IT OPENS:",
+        "HOW IT LOOKS:", "OPTIONS:",
         "SUBCOMMANDS:",
       ])
     let race = try await Downhill.run("race", "--help")

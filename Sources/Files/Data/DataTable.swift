@@ -44,11 +44,7 @@ struct DataTable {
       Row(number: record.row, cells: record.fields.map(\.text.trimmed))
     }
     guard let first = table.first else { throw Fault(.file(file), .errorEmptyFile) }
-    lacksHeader =
-      mayLackHeader
-      && first.cells.allSatisfy {
-        DecimalNumber.value(of: $0) != nil || DecimalNumber.value(of: $0, mark: ",") != nil
-      }
+    lacksHeader = mayLackHeader && Self.isData(first, before: table.dropFirst())
     header = lacksHeader ? first.cells.indices.map { "\($0 + 1)" } : first.cells
     rows = lacksHeader ? table : Array(table.dropFirst())
     guard !rows.isEmpty else { throw Fault(.file(file), .errorNoRows) }
@@ -60,6 +56,20 @@ struct DataTable {
           .file(file), .errorWrongWidth,
           ["row": "\(row.number)", "found": "\(width)", "expected": "\(header.count)"])
       }
+    }
+  }
+
+  /// Whether a first row is one of numbers, words for none of them among them, and not the 0, 1, 2
+  /// … by which pandas calls columns without names.
+  private static func isData(_ first: Row, before others: ArraySlice<Row>) -> Bool {
+    let isNumber = first.cells.map {
+      DecimalNumber.value(of: $0) != nil || DecimalNumber.value(of: $0, mark: ",") != nil
+    }
+    let isCounted = first.cells.enumerated().allSatisfy { $0.element == "\($0.offset)" }
+    let haveFractions = others.contains { $0.cells.contains { $0.contains(".") } }
+    guard isNumber.contains(true), !(isCounted && haveFractions) else { return false }
+    return zip(first.cells, isNumber).allSatisfy { cell, isNumber in
+      isNumber || !cell.isEmpty && MissingValue.isWritten(cell)
     }
   }
 

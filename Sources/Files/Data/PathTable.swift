@@ -49,7 +49,12 @@ enum PathTable {
     func place(_ name: String) -> Int? { names.firstIndex(of: name) }
     let (loss, step) = (place("loss"), place("step"))
     if let x = place("x"), let y = place("y") { return (x, y, loss, step) }
-    return (0, 1, loss.flatMap { $0 > 1 ? $0 : nil }, step.flatMap { $0 > 1 ? $0 : nil })
+    // An index has no name.
+    let named = names.indices.filter { !names[$0].isEmpty && $0 != loss && $0 != step }
+    guard named.count > 1 else {
+      throw Fault(.file(request.file.value), .pathOneColumn, ["found": table.header.listed])
+    }
+    return (named[0], named[1], loss, step)
   }
 
   /// Steps are whole numbers that rise.
