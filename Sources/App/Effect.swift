@@ -4,8 +4,10 @@ package import Files
 package enum Effect: Hashable, Sendable {
   case repaint, suspend, quit
   case useMouse(Bool)
-  /// A race as a file.
-  case save(String)
+  /// A race or a picture, as a file.
+  case save(SavedFile)
+  /// What is seen, as a drawing on a page.
+  case printPage
   /// The lessons in the program and on a shelf.
   case loadLessons(Shelf)
   /// The lesson of that name or in that file, for the lecturer's notes.

@@ -102,8 +102,13 @@ package struct Layout: Sendable {
     var area: Rect
     (header, area) = Rect(size).split(top: 1)
     (area, footer) = area.split(top: area.height - 1)
-    // A row of air above the footer, once there are rows to spare.
-    if size.height >= 30 { area = area.inset(bottom: 1) }
+    if model.rendition.print != nil {
+      // A page has air at both ends, and no keys.
+      area = area.inset(top: 1)
+    } else if size.height >= 30 {
+      // A row of air above the footer, once there are rows to spare.
+      area = area.inset(bottom: 1)
+    }
     if model.tour != nil {
       let rows = min(area.height, TourPanel.rows(of: model))
       tour = area.inset(top: area.height - rows)

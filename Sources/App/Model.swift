@@ -193,6 +193,12 @@ package struct Model: Sendable {
     dress()
   }
 
+  /// Looks at the race in another way, as its key does.
+  package mutating func look(at view: MapView) {
+    self.view = view
+    focusCarWithSettings()
+  }
+
   /// Finds out what the cars wear, after there are others.
   mutating func dress() { livery = Livery(race.cars, theme) }
 

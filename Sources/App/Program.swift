@@ -14,11 +14,11 @@ package enum Program {
   ///
   /// - Parameters:
   ///   - mail: how another terminal of the same lecture is talked to.
-  ///   - save: writes a race somewhere and returns its name.
+  ///   - save: writes a file somewhere and returns its name.
   @discardableResult
   package static func run(
     _ model: Model, on screen: any Screen, mail: Mail = Mail(),
-    save: @escaping (String) -> Result<String, RaceFile.SaveError> = { _ in .failure(.refused) }
+    save: @escaping (SavedFile) -> Result<String, SavedFile.Failure> = { _ in .failure(.refused) }
   ) -> Model {
     var model = model
     var secretary = Secretary(mail, save: save)
@@ -109,7 +109,11 @@ package enum Program {
       case .repaint: screen.invalidate()
       case .suspend: screen.suspend()
       case .useMouse(let on): screen.useMouse(on)
-      case .save(let race): _ = update(&model, .saved(secretary.save(race)))
+      case .save(let file): _ = update(&model, .saved(secretary.save(file)))
+      case .printPage:
+        guard let drawing = PrintedPage.slide?.drawing(of: model) else { break }
+        let file = SavedFile("downhill-picture", "svg", Array(drawing.utf8))
+        _ = update(&model, .saved(secretary.save(file)))
       case .loadLessons(let shelf):
         let library = LessonLibrary(model.strings, shelf)
         _ = update(&model, .lesson(.loaded(library)))

@@ -1,15 +1,15 @@
 import Files
 
-/// Carries what the program's loop cannot do itself: letters between two terminals, and races to
-/// files.
+/// Carries what the program's loop cannot do itself: letters between two terminals, and races and
+/// pictures to files.
 struct Secretary {
   let mail: Mail
-  let save: (String) -> Result<String, RaceFile.SaveError>
+  let save: (SavedFile) -> Result<String, SavedFile.Failure>
   private var watch = LectureWatch()
   /// What the other terminal knows.
   private var reported: LectureReport?
 
-  init(_ mail: Mail, save: @escaping (String) -> Result<String, RaceFile.SaveError>) {
+  init(_ mail: Mail, save: @escaping (SavedFile) -> Result<String, SavedFile.Failure>) {
     (self.mail, self.save) = (mail, save)
   }
 

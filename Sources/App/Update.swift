@@ -101,8 +101,10 @@ package enum Message: Hashable, Sendable {
 
   // Files.
   case writeRace
+  /// Prints what is seen as a drawing.
+  case printPage
   /// Under that name, or why it could not be.
-  case saved(Result<String, RaceFile.SaveError>)
+  case saved(Result<String, SavedFile.Failure>)
 }
 
 /// The one place where the model changes.
@@ -157,9 +159,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .previousSubstep: model.goToPreviousSubstep()
   case .nextGhost: model.layNextGhost()
 
-  case .show(let view):
-    model.view = view
-    model.focusCarWithSettings()
+  case .show(let view): model.look(at: view)
   case .nextView:
     model.showNextView()
     model.focusCarWithSettings()
@@ -224,7 +224,9 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.grip = nil
     return [.repaint]
   case .learn(let findings): return model.learn(findings)
-  case .writeRace: return [.save(RaceFile.text(of: model))]
+  case .writeRace:
+    return [.save(SavedFile("downhill-race", "toml", Array(RaceFile.text(of: model).utf8)))]
+  case .printPage: return [.printPage]
   case .saved(.success(let name)):
     model.notice = model.strings(.noticeSaved, ["file": name])
   case .saved(.failure(let error)): model.warn(model.strings[error.notice])

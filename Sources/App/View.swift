@@ -17,6 +17,7 @@ package func view(of model: Model, scenery: Scenery) -> Frame {
 private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Frame {
   let theme = model.theme
   var frame = Frame(model.size, filledWith: Cell(" ", ink: theme.ink, paper: theme.paper))
+  if model.rendition.print != nil { frame.lines = [] }
   guard let layout else {
     drawTooSmall(model, on: &frame)
     return frame
@@ -42,7 +43,8 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
   }
   if let tour = layout.tour { TourPanel.draw(model, in: tour, on: &frame) }
   let news = Welcome.draw(model, layout, on: &frame)
-  FooterPanel.draw(model, in: layout.footer, on: &frame)
+  // A page has no keys.
+  if model.rendition.print == nil { FooterPanel.draw(model, in: layout.footer, on: &frame) }
   if let (finishes, rect) = layout.result {
     let isOverMap = !layout.hasResultInSidebar
     ResultPanel.draw(finishes, model, isOverMap: isOverMap, in: rect, on: &frame)

@@ -164,6 +164,11 @@ package struct Chart: Sendable {
       draw(points, on: &cloud)
       cloud.draw(on: &frame, x: plot.x, y: plot.y, ink: points.ink)
     }
+    if frame.lines != nil {
+      print(on: &frame, in: plot)
+      if let points { light(points, on: &frame, in: plot) }
+      return drawHeads(on: &frame, in: plot)
+    }
     for curve in series {
       canvas.clear()
       draw(curve, on: &canvas)

@@ -7,6 +7,8 @@ package struct Frame: Sendable {
   package private(set) var cells: [Cell]
   /// What a terminal with pixels shows instead of cells, the lowest first.
   package var pictures: [Picture] = []
+  /// What a printed page has as lines in place of dots; `nil` on screens, which have dots.
+  package var lines: [PrintedLine]?
 
   package init(_ size: Size, filledWith cell: Cell = Cell()) {
     self.size = size

@@ -378,6 +378,8 @@ package enum Text: String, CaseIterable, Sendable {
   case expectedCount = "expected.count"
   case expectedSteps = "expected.steps"
   case expectedSpeed = "expected.speed"
+  case expectedPageSize = "expected.page_size"
+  case expectedTextHeight = "expected.text_height"
   case expectedSeed = "expected.seed"
   case expectedNoise = "expected.noise"
   case expectedString = "expected.string"

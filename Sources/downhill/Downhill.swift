@@ -16,8 +16,7 @@ struct Downhill: ParsableCommand {
     version: version,
     subcommands: [
       RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self,
-      SweepCommand.self,
-      BasinsCommand.self,
+      SweepCommand.self, BasinsCommand.self, PictureCommand.self,
       ListCommand.self, VerifyCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: RaceCommand.self)

@@ -90,7 +90,7 @@ struct OpeningOptions: ParsableArguments {
     } else if file?.isPaused == nil {
       model.isPlaying = Words.config.play ?? plays
     }
-    if let view { model.view = try word(view, .errorUnknownView) }
+    if let view { model.look(at: try word(view, .errorUnknownView)) }
     if let by { model.yardstick = try word(by, .errorUnknownYardstick) }
     if let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range) {
       model.speed = Speed(stepsPerSecond: speed)

@@ -9,8 +9,11 @@ enum HeaderPanel {
   static func draw(_ model: Model, _ layout: Layout, on frame: inout Frame) {
     let (theme, rect) = (model.theme, layout.header)
     let (title, formula) = title(of: model)
-    let badge = " downhill "
+    // A page shows how the race stands, and nothing plays there.
+    let isPage = model.rendition.print != nil
+    let badge = isPage ? "" : " downhill "
     var facts = facts(of: model, layout)
+    if isPage, model.shownView.headerFacts(of: model, on: layout) == nil { facts.removeLast() }
     func width() -> Int { facts.map(\.cellWidth).reduce(0, +) + 3 * (facts.count - 1) }
     func fits(_ left: Int) -> Bool { left + 3 + width() < rect.width }
 
@@ -24,7 +27,7 @@ enum HeaderPanel {
       facts = all
       while !fits(left), facts.count > 2 { facts.removeFirst() }
     }
-    let showsBadge = fits(left)
+    let showsBadge = !isPage && fits(left)
     // In a pocket the lesson's number is worth more than the speed.
     if model.lecture != nil, rect.width < 26 + width(), facts.count > 1 { facts.removeLast() }
 
@@ -65,7 +68,9 @@ enum HeaderPanel {
     }
     let (strings, race) = (model.strings, model.race)
     let start = { (x: Double) in NumberText.fixed(x, decimals: 2) }
-    let step = NumberText.fixed(Double(race.tick), decimals: 0, width: 5)
+    // As wide as it will be, where it counts up.
+    let width = model.rendition.print == nil ? 5 : 0
+    let step = NumberText.fixed(Double(race.tick), decimals: 0, width: width)
     let speed = "\(model.speed.stepsPerSecond)"
     let fairness = model.fairness.map {
       strings(.headerFair, ["what": strings[$0 == .same ? .fairSame : .fairBest]])

@@ -11,6 +11,16 @@ package struct Rendition: Hashable, Sendable {
   package var pixels: CellPixels?
   /// Pictures have a palette: too few colours for ground in many shades.
   package var hasPalette = false
+  /// The frame is printed on a page, and how; `nil` for a screen.
+  package var print: Print?
+
+  /// What pages are printed as.
+  package enum Print: Hashable, Sendable {
+    /// As a terminal with pixels shows them.
+    case pixels
+    /// With lines that stay lines.
+    case drawing
+  }
 
   package init(
     glyphs: GlyphSet = .full, colors: ColorDepth = .trueColor, pixels: CellPixels? = nil,
@@ -21,6 +31,9 @@ package struct Rendition: Hashable, Sendable {
     self.pixels = pixels
     self.hasPalette = hasPalette
   }
+
+  /// Starts across and down that a half cell of the basins has: on a page they are seen closer.
+  var startsPerHalfCell: Int { print == nil ? 1 : 3 }
 
   /// Every other dot: contour lines in few colours, so that they are no trails.
   private static let sparse: UInt32 = 0b1001_0101

@@ -83,6 +83,7 @@ extension Keymap {
     on("presentation", [.character("P")], .togglePresentation, .help),
     on("mouse", [.character("m")], .toggleMouse, .help),
     on("write", [.character("w")], .writeRace, .help),
+    on("picture", [.character("W")], .printPage, .help),
     on("redraw", [.control("l")], .redraw, .help),
     on("suspend", [.control("z")], .suspend, .help),
     on("close", [.escape], .close, .help),

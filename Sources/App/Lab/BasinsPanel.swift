@@ -38,10 +38,13 @@ enum BasinsPanel {
   private static func paint(_ basins: Basins, _ rect: Rect, _ model: Model, on frame: inout Frame) {
     let (theme, slowest) = (model.theme, slowest(in: basins))
     let isMono = model.rendition.colors == .mono
+    let fineness = model.rendition.startsPerHalfCell
     for y in 0..<rect.height {
       for x in 0..<rect.width {
+        let column = fineness * x + fineness / 2
         let halves = (
-          basins.nearest(column: x, row: 2 * y), basins.nearest(column: x, row: 2 * y + 1)
+          basins.nearest(column: column, row: fineness * 2 * y + fineness / 2),
+          basins.nearest(column: column, row: fineness * (2 * y + 1) + fineness / 2)
         )
         let (upper, lower) = (
           color(of: halves.0, slowest, theme), color(of: halves.1, slowest, theme)
@@ -69,7 +72,8 @@ enum BasinsPanel {
   /// The same for pixels.
   private static func regions(of basins: Basins, _ size: Size, _ model: Model) -> RegionGrid {
     let (theme, slowest) = (model.theme, slowest(in: basins))
-    return RegionGrid(size, seam: theme.paper) { column, row in
+    let fineness = model.rendition.startsPerHalfCell
+    return RegionGrid(size, fineness: fineness, seam: theme.paper) { column, row in
       let half = basins.nearest(column: column, row: row)
       let color = color(of: half, slowest, theme)
       return RegionGrid.Region(

@@ -20,10 +20,11 @@ extension Model {
     }
   }
 
-  /// The basins that a map shows: a start for each half of a cell.
+  /// The basins that a map shows: a start for each half of a cell, or for each part of one.
   func basinsTask(on map: Layout.Map) -> LabTask? {
     guard !map.rect.isEmpty, let car = map.cars.first else { return nil }
-    let size = Size(map.rect.width, 2 * map.rect.height)
+    let fineness = rendition.startsPerHalfCell
+    let size = Size(fineness * map.rect.width, 2 * fineness * map.rect.height)
     return LabTask(.basins(map.viewport(of: self).visible, size), aboutCar: car, in: self)
   }
 

@@ -137,10 +137,11 @@ struct Painter {
     of cars: [Int], _ scenery: Scenery, ink: (Color) -> Color = { $0 }
   ) {
     if let pixels = sketch?.cell {
-      let cores = cars.map { ink(model.livery[$0].color) }
-      let trails = scenery.pixels.trails(of: cars, in: model, viewport, pixels)
-      sketch?.cores = cores
-      sketch?.trails = trails
+      let (model, viewport) = (model, viewport)
+      let inks = cars.map { ink(model.livery[$0].color) }
+      sketch?.draw(cars, inked: inks, of: model, on: .map(viewport), scenery) { _, to, visit in
+        visit(viewport.pixel(x: to.x, y: to.y, pixels))
+      }
     }
     var trails = cars.map { trail(of: $0, scenery) }
     // Where two cross, the lower one leaves a gap beside the upper one.

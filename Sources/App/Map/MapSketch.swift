@@ -9,9 +9,11 @@ struct MapSketch {
   private let size: Size
   private let theme: Theme
   private let isPresentation: Bool
-  var trails: TrailLayer?
+  private var trails: TrailLayer?
   /// The colours of the trails, by rank.
-  var cores: [Color] = []
+  private var cores: [Color] = []
+  /// The trails of a map that is printed as a drawing.
+  private var lines: [PrintedLine] = []
   private var marks: [PixelMark] = []
   /// Letters that are to stand above the picture.
   var letters: [(inout Painter) -> Void] = []
@@ -25,12 +27,31 @@ struct MapSketch {
   }
 
   func picture(in rect: Rect, cells: Frame, _ ground: Picture.Ground) -> Picture {
-    var picture = Picture(
-      rect, cells: cells, ground: ground, trails: trails,
-      inks: Picture.TrailInks(
-        cores: cores, halo: theme.halo, haloStrength: min(1, theme.haloStrength * 1.9)))
-    picture.marks = marks
+    var picture = Picture(rect, cells: cells, ground: ground, trails: trails, inks: inks)
+    (picture.marks, picture.lines) = (marks, lines)
     return picture
+  }
+
+  /// The trails of cars up to where they are now, the last one on top.
+  ///
+  /// - Parameters:
+  ///   - glass: what else decides where places of the plane are seen.
+  ///   - way: how a way leads there.
+  mutating func draw(
+    _ cars: [Int], inked cores: [Color], of model: Model, on glass: PixelScenery.Glass,
+    _ scenery: Scenery, along way: PixelTrails.Way
+  ) {
+    self.cores = cores
+    if model.rendition.print == .drawing {
+      lines = PixelScenery.lines(of: cars, in: model, inks, cell, along: way)
+    } else {
+      trails = scenery.pixels.trails(of: cars, in: model, on: glass, cell, along: way)
+    }
+  }
+
+  private var inks: Picture.TrailInks {
+    Picture.TrailInks(
+      cores: cores, halo: theme.halo, haloStrength: min(1, theme.haloStrength * 1.9))
   }
 
   /// A sign at a place in pixels; false for a glyph that must stay a letter.

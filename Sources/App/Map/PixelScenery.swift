@@ -19,6 +19,7 @@ struct PixelScenery {
     var theme: Theme
     var look: Land.Look
     var fog: Fog?
+    var isDrawing: Bool
   }
 
   /// What decides where places of the plane are seen.
@@ -48,19 +49,25 @@ struct PixelScenery {
   ) -> Picture.Ground {
     let key = Key(
       surface: model.surface.about.identity, viewport: viewport, cell: cell, theme: model.theme,
-      look: Land.Look(model), fog: land.fog)
+      look: Land.Look(model), fog: land.fog, isDrawing: model.rendition.print == .drawing)
     if let known = grounds.first(where: { $0.key == key }) { return known.ground }
     if grounds.count >= 4 { grounds.removeFirst() }
     count += 1
-    let ground = Picture.Ground(
-      key: count, image: Self.image(of: model.surface, viewport, land, cell))
+    let (grid, lines) = Self.heights(of: model.surface, viewport, land)
+    let image = GroundImage(grid, scale: land.scale, viewport.size, of: cell, land.inks)
+    let ground =
+      key.isDrawing
+      ? Picture.Ground(
+        key: count, image: image.drawn([]), lines: lines.map { land.printed($0.line, $0.isMajor) })
+      : Picture.Ground(key: count, image: image.drawn(lines))
     grounds.append((key, ground))
     return ground
   }
 
-  private static func image(
-    of surface: any Surface, _ viewport: Viewport, _ land: Land, _ cell: CellPixels
-  ) -> PixelImage {
+  /// The heights under the cells of a map, and the contour lines over them.
+  private static func heights(
+    of surface: any Surface, _ viewport: Viewport, _ land: Land
+  ) -> (grid: HeightGrid, lines: [(line: Contour, isMajor: Bool)]) {
     let (across, down) = (GroundImage.nodesAcross, GroundImage.nodesDown)
     let (columns, rows) = (across * viewport.size.width + 1, down * viewport.size.height + 1)
     let place = viewport.point(dotX: 0, dotY: 0)
@@ -73,11 +80,9 @@ struct PixelScenery {
       of: surface, columns: columns, rows: rows, topLeft: corner, stepX: steps.x, stepY: steps.y)
     let whole = HeightGrid(columns: columns, rows: rows, heights: field.values)
     let grid = land.fog?.cleared(whole, corner: corner, steps: steps) ?? whole
-    let image = GroundImage(grid, scale: land.scale, viewport.size, of: cell, land.inks)
     let majors = Set(land.levels.filter(\.isMajor).map(\.height))
-    return image.drawn(
-      Contour.lines(over: grid, at: land.levels.map(\.height))
-        .map { ($0, majors.contains($0.level)) })
+    let lines = Contour.lines(over: grid, at: land.levels.map(\.height))
+    return (grid, lines.map { ($0, majors.contains($0.level)) })
   }
 
   /// Regions of half cells.
@@ -103,31 +108,46 @@ struct PixelScenery {
   ) -> TrailLayer {
     let key = TrailKey(
       glass: glass, cell: cell, cars: cars, isPresentation: model.isPresentation)
-    let courses = cars.map { car in
+    var known = trails.firstIndex { $0.key == key }
+    if known == nil {
+      // A view of every car, and the one before it.
+      if trails.count >= 2 * CarSpec.limit { trails.removeFirst() }
+      let pen = Self.pen(model, of: cell)
+      trails.append((key, PixelTrails(glass.size, of: cell, count: cars.count, pen)))
+      known = trails.count - 1
+    }
+    return trails[known ?? 0].trails.drawn(Self.courses(of: cars, in: model), along: way)
+  }
+
+  private static func pen(_ model: Model, of cell: CellPixels) -> TrailLayer.Pen {
+    let width = cell.unit * (model.isPresentation ? 2 : 1)
+    return TrailLayer.Pen(core: 1.25 * width, halo: 1.25 * width + 2.2 * cell.unit)
+  }
+
+  private static func courses(of cars: [Int], in model: Model) -> [PixelTrails.Course] {
+    cars.map { car in
       let path = model.timeline.trajectories[car]
       let head = model.race.drivers[car].position
       return PixelTrails.Course(
         xs: path.x, ys: path.y, count: path.count(through: model.timeline.tick),
         head: head.isFinite ? (head.x, head.y) : nil)
     }
-    var known = trails.firstIndex { $0.key == key }
-    if known == nil {
-      // A view of every car, and the one before it.
-      if trails.count >= 2 * CarSpec.limit { trails.removeFirst() }
-      let width = cell.unit * (model.isPresentation ? 2 : 1)
-      let pen = TrailLayer.Pen(core: 1.25 * width, halo: 1.25 * width + 2.2 * cell.unit)
-      trails.append((key, PixelTrails(glass.size, of: cell, count: cars.count, pen)))
-      known = trails.count - 1
-    }
-    return trails[known ?? 0].trails.drawn(courses, along: way)
   }
 
-  /// The trails of cars on a map.
-  mutating func trails(
-    of cars: [Int], in model: Model, _ viewport: Viewport, _ cell: CellPixels
-  ) -> TrailLayer {
-    trails(of: cars, in: model, on: .map(viewport), cell) { _, to, visit in
-      visit(viewport.pixel(x: to.x, y: to.y, cell))
+  /// The trails of cars as lines, for a page that is printed as a drawing; the last one is on top.
+  static func lines(
+    of cars: [Int], in model: Model, _ inks: Picture.TrailInks, _ cell: CellPixels,
+    along way: PixelTrails.Way
+  ) -> [PrintedLine] {
+    let pen = pen(model, of: cell)
+    let halo = PrintedLine.Halo(
+      inks.halo, width: 2 * pen.halo / cell.unit, strength: inks.haloStrength)
+    return zip(courses(of: cars, in: model), inks.cores).flatMap { course, ink in
+      course.pieces(along: way).map { piece in
+        PrintedLine(
+          piece.map { Place($0.x / Double(cell.width), $0.y / Double(cell.height)) }, ink,
+          width: 2 * pen.core / cell.unit, halo: halo)
+      }
     }
   }
 
@@ -159,6 +179,18 @@ struct PixelScenery {
 }
 
 extension Land {
+  /// A contour line of the grid that pixels are drawn from, for a page printed as a drawing: in the
+  /// one colour that it has over its own height.
+  fileprivate func printed(_ line: Contour, _ isMajor: Bool) -> PrintedLine {
+    let inks = isMajor ? paints.major[0] : paints.minor[0]
+    let places = zip(line.xs, line.ys).map {
+      Place(
+        $0 / Double(2 * GroundImage.nodesAcross), $1 / Double(2 * GroundImage.nodesDown))
+    }
+    let band = scale.band(of: line.level, among: inks.levels) ?? 0
+    return PrintedLine(places, inks[band], width: isMajor ? 1.6 : 1)
+  }
+
   /// The colours of the ground in pixels.
   var inks: GroundInks {
     var void = ground.void

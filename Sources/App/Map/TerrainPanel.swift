@@ -33,8 +33,9 @@ enum TerrainPanel {
     let cars = map.cars(topmost: model.focus)
     let glass = PixelScenery.Glass.relief(
       model.surface.about.identity, model.window, model.camera, rect.size)
-    sketch.cores = cars.map { model.livery[$0].color }
-    sketch.trails = scenery.pixels.trails(of: cars, in: model, on: glass, cell) { from, to, visit in
+    sketch.draw(
+      cars, inked: cars.map { model.livery[$0].color }, of: model, on: glass, scenery
+    ) { from, to, visit in
       relief.visitWay(
         from: from.map { (place.u($0.x), place.v($0.y)) }, to: (place.u(to.x), place.v(to.y)),
         visit)

@@ -38,9 +38,14 @@ package enum FamilyTreePanel {
   ) {
     let theme = model.theme
     let (x, y) = (picture.rect.x, picture.rect.y)
-    let all = picture.lines(of: tree.edges)
+    let ownEdges = tree.edges.filter { $0.parent == chosen || $0.child == chosen }
+    let isPage = frame.lines != nil
+    frame.lines? +=
+      picture.printed(tree.edges, theme.dim, width: 1.6)
+      + picture.printed(ownEdges, theme.accent, width: 2.2)
+    let all = picture.lines(of: isPage ? [] : tree.edges)
     all.draw(on: &frame, x: x, y: y, ink: theme.dim)
-    let own = picture.lines(of: tree.edges.filter { $0.parent == chosen || $0.child == chosen })
+    let own = picture.lines(of: isPage ? [] : ownEdges)
     for row in 0..<own.size.height {
       for column in 0..<own.size.width where !own.isEmpty(x: column, y: row) {
         frame.draw(

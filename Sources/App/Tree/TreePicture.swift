@@ -94,17 +94,37 @@ package struct TreePicture: Sendable {
   package func lines(of edges: [FamilyTree.Edge]) -> Canvas {
     var canvas = Canvas(rect.size)
     for edge in edges {
-      let (from, to) = (labels[edge.parent], labels[edge.child])
-      let bend = columns[edge.bend].x + columns[edge.bend].width - rect.x
-      let x = Double(2 * bend) + track(of: edge) + 0.5
-      let (y0, y1) = (
-        Double(4 * (from.y - rect.y) + 1) + 0.5, Double(4 * (to.y - rect.y) + 1) + 0.5
-      )
-      canvas.line(from: Double(2 * (from.maxX - rect.x)) + 0.5, y0, to: x, y0)
-      canvas.line(from: x, y0, to: x, y1)
-      canvas.line(from: x, y1, to: Double(2 * (to.x - rect.x)) - 0.5, y1)
+      let corners = corners(of: edge)
+      for (from, to) in zip(corners, corners.dropFirst()) {
+        canvas.line(from: from.x, from.y, to: to.x, to.y)
+      }
     }
     return canvas
+  }
+
+  /// The same for a page, in the cells of the frame.
+  func printed(_ edges: [FamilyTree.Edge], _ ink: Color, width: Double) -> [PrintedLine] {
+    edges.map { edge in
+      PrintedLine(
+        corners(of: edge).map {
+          Place(Double(rect.x) + $0.x / 2, Double(rect.y) + $0.y / 4)
+        }, ink, width: width)
+    }
+  }
+
+  /// From the parent to the bend, up or down, and on to the child, in dots from the corner of
+  /// `rect`.
+  private func corners(of edge: FamilyTree.Edge) -> [(x: Double, y: Double)] {
+    let (from, to) = (labels[edge.parent], labels[edge.child])
+    let bend = columns[edge.bend].x + columns[edge.bend].width - rect.x
+    let x = Double(2 * bend) + track(of: edge) + 0.5
+    let (y0, y1) = (
+      Double(4 * (from.y - rect.y) + 1) + 0.5, Double(4 * (to.y - rect.y) + 1) + 0.5
+    )
+    return [
+      (Double(2 * (from.maxX - rect.x)) + 0.5, y0), (x, y0), (x, y1),
+      (Double(2 * (to.x - rect.x)) - 0.5, y1),
+    ]
   }
 
   /// The dot of its gap in which an edge goes up or down. Parents with a gap in common have one

@@ -11,14 +11,20 @@ package struct Picture: Sendable {
   package var inks: TrailInks
   /// Over the trails, the first one lowest.
   package var marks: [PixelMark] = []
+  /// Trails as lines, in place of those in pixels, where the picture is printed as a drawing.
+  package var lines: [PrintedLine] = []
 
   /// What stays while cars drive.
   package struct Ground: Sendable {
     /// Equal only for equal images.
     package let key: Int
     package let image: PixelImage
+    /// Contour lines that are not in the image, where the picture is printed as a drawing.
+    package let lines: [PrintedLine]
 
-    package init(key: Int, image: PixelImage) { (self.key, self.image) = (key, image) }
+    package init(key: Int, image: PixelImage, lines: [PrintedLine] = []) {
+      (self.key, self.image, self.lines) = (key, image, lines)
+    }
   }
 
   /// The colours of trails.

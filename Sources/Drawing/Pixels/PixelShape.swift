@@ -41,6 +41,26 @@ package struct PixelShape: Hashable, Sendable {
 }
 
 extension PixelShape {
+  /// The outline about a place, every ring of it as a polygon.
+  package func outlines(at middle: Place, radius: Double) -> [[Place]] {
+    let circles = radii.map { radius in
+      (0..<Self.corners).map { index in
+        let (sine, cosine) = Elementary.sineAndCosine(
+          ofDegrees: 360 * Double(index) / Double(Self.corners))
+        return Corner(x: radius * sine, y: -radius * cosine)
+      }
+    }
+    return (circles + polygons).map {
+      $0.map { Place(middle.x + radius * $0.x, middle.y + radius * $0.y) }
+    }
+  }
+
+  /// Of a circle as a polygon: no eye sees them.
+  private static let corners = 24
+
+  /// A full circle of radius 1.
+  static let dot = disc(1)
+
   /// The shape that a glyph draws; `nil` for one that must stay a letter.
   package init?(_ glyph: Unicode.Scalar) {
     guard let shape = Self.shapes[glyph] else { return nil }

@@ -102,6 +102,25 @@ package struct PixelTrails: Sendable {
   }
 }
 
+extension PixelTrails.Course {
+  /// The path as lines in pixels: it is broken where a place is not seen.
+  package func pieces(along way: PixelTrails.Way) -> [[(x: Double, y: Double)]] {
+    var pieces: [[(x: Double, y: Double)]] = [[]]
+    func visit(_ place: (x: Double, y: Double)) {
+      if place.x.isFinite, place.y.isFinite {
+        pieces[pieces.count - 1].append(place)
+      } else {
+        pieces.append([])
+      }
+    }
+    for index in 0..<count {
+      way(index > 0 ? (xs[index - 1], ys[index - 1]) : nil, (xs[index], ys[index]), visit)
+    }
+    if let head, count > 0 { way((xs[count - 1], ys[count - 1]), head, visit) }
+    return pieces.filter { $0.count > 1 }
+  }
+}
+
 extension Viewport {
   /// Where a plane point lies, in pixels of cells of that size.
   package func pixel(x: Double, y: Double, _ cell: CellPixels) -> (x: Double, y: Double) {

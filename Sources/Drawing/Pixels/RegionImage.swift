@@ -1,8 +1,10 @@
-/// Regions of different kinds on a grid of half cells, such as the basins of a map.
+/// Regions of different kinds on a grid of half cells or parts of them, such as the basins of a map.
 package struct RegionGrid: Hashable, Sendable {
   /// In cells; each has an upper and a lower half.
   package let size: Size
-  /// Row by row from the top, two rows a cell.
+  /// Into how many parts a half cell is divided, across and down.
+  package let fineness: Int
+  /// Row by row from the top.
   package let regions: [Region]
   /// What the line between two regions leans towards.
   package let seam: Color
@@ -19,11 +21,13 @@ package struct RegionGrid: Hashable, Sendable {
     }
   }
 
-  package init(_ size: Size, seam: Color, region: (_ column: Int, _ row: Int) -> Region) {
-    (self.size, self.seam) = (size, seam)
-    regions = (0..<size.height * 2).flatMap { row in
-      (0..<size.width).map { region($0, row) }
-    }
+  /// - Parameter region: the one in a column and a row of the grid.
+  package init(
+    _ size: Size, fineness: Int = 1, seam: Color, region: (_ column: Int, _ row: Int) -> Region
+  ) {
+    (self.size, self.fineness, self.seam) = (size, fineness, seam)
+    let (columns, rows) = (size.width * fineness, size.height * 2 * fineness)
+    regions = (0..<rows).flatMap { row in (0..<columns).map { region($0, row) } }
   }
 }
 
@@ -32,20 +36,24 @@ extension PixelImage {
   /// that borders run smoothly, and has the colours of that kind blended.
   package init(_ grid: RegionGrid, of cell: CellPixels) {
     let (width, height) = cell.pixels(of: grid.size)
-    let (columns, rows) = (grid.size.width, grid.size.height * 2)
-    let half = Double(cell.height) / 2
+    let fineness = grid.fineness
+    let (columns, rows) = (grid.size.width * fineness, grid.size.height * 2 * fineness)
+    let pitch = (
+      across: Double(cell.width) / Double(fineness),
+      down: Double(cell.height) / Double(2 * fineness)
+    )
     func neighbours(_ place: Int, _ pitch: Double, _ count: Int) -> (Int, Int, Double) {
       let at = (Double(place) + 0.5) / pitch - 0.5
       let low = at.rounded(.down)
       let first = Int(low)
       return (max(0, first), min(count - 1, first + 1), at - low)
     }
-    let across = (0..<width).map { neighbours($0, Double(cell.width), columns) }
+    let across = (0..<width).map { neighbours($0, pitch.across, columns) }
     let period = max(4, cell.width * 2 / 3)
     self.init(width: width, height: height) { pixels in
       guard columns > 0, rows > 0 else { return }
       for y in 0..<height {
-        let (top, bottom, down) = neighbours(y, half, rows)
+        let (top, bottom, down) = neighbours(y, pitch.down, rows)
         for x in 0..<width {
           let (left, right, along) = across[x]
           let corners = [

@@ -1,7 +1,7 @@
 package import Descent
 import Drawing
 import TOML
-package import Texts
+import Texts
 
 /// A race as a file: everything that the command line can say of it, and what was changed on the
 /// way.
@@ -74,22 +74,4 @@ extension RaceSetup {
 extension RaceFile {
   /// A TOML string, what must not be shown in it spelt.
   package static func quoted(_ text: String) -> String { text.quotedForTOML.speltLines(.toml) }
-
-  /// Why a race could not be written.
-  package enum SaveError: Error, Hashable, Sendable {
-    /// The file would be longer than the system lets this program write one.
-    case tooLong
-    /// The disk, or the user's share of it, is full.
-    case noRoom
-    /// The folder is missing or may not be written to, or all names are taken.
-    case refused
-
-    package var notice: Text {
-      switch self {
-      case .tooLong: .noticeTooLong
-      case .noRoom: .noticeNoRoom
-      case .refused: .noticeNotSaved
-      }
-    }
-  }
 }

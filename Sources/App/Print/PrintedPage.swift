@@ -1,0 +1,127 @@
+import Descent
+package import Drawing
+import Files
+import Terminal
+import Texts
+
+/// A race printed on a page: the screen without keys, from the very same heights and paths.
+package struct PrintedPage: Sendable {
+  /// In pixels.
+  package let width, height: Int
+  private let cell: CellPixels
+  private let cells: Size
+
+  /// Pixels of a side: what cells that can be read fill, and what a machine can hold.
+  package static let sides = 320...8192
+  /// Rows of letters on a page that nobody has asked for larger or smaller ones.
+  private static let rows = 36
+  /// A cell's height in pixels, of those that a page may have.
+  package static let textHeights = 10...120
+
+  /// - Parameters:
+  ///   - width, height: in pixels, each one of `sides`.
+  ///   - textHeight: the pixels from one row of letters to the next; one of `textHeights`.
+  package init?(width: Int, height: Int, textHeight: Int? = nil) {
+    let rowHeight = textHeight ?? min(max(height / Self.rows, 14), 60)
+    let columnWidth = Int((Double(rowHeight) * 0.48).rounded())
+    guard Self.sides.contains(width), Self.sides.contains(height),
+      let cell = CellPixels(width: columnWidth, height: rowHeight)
+    else { return nil }
+    (self.width, self.height, self.cell) = (width, height, cell)
+    cells = Size((width - 2 * columnWidth) / columnWidth, (height - rowHeight) / rowHeight)
+    guard cells.width >= Layout.minimum.width, cells.height >= Layout.minimum.height else {
+      return nil
+    }
+  }
+
+  /// As wide and high as most screens that slides are shown on.
+  static let slide = PrintedPage(width: 1600, height: 900)
+
+  /// The page as a drawing: the text of an SVG file.
+  package func drawing(of model: Model) -> String {
+    let model = prepared(model, as: .drawing)
+    var press = SVGPress(
+      width: width, height: height, title: Self.title(of: model), paper: model.theme.paper)
+    print(model, Scenery(), on: &press)
+    return press.finished()
+  }
+
+  /// The page as a document: the bytes of a PDF file.
+  package func document(of model: Model) -> [UInt8] {
+    let model = prepared(model, as: .drawing)
+    var press = PDFPress(width: width, height: height, paper: model.theme.paper)
+    print(model, Scenery(), on: &press)
+    return press.finished()
+  }
+
+  /// The page in pixels.
+  package func image(of model: Model) -> PixelImage {
+    var printer = PagePrinter(self)
+    return printer.image(of: model)
+  }
+
+  /// Prints a model that has been prepared for it.
+  fileprivate func print(_ model: Model, _ scenery: Scenery, on press: inout some Press) {
+    let corner = Place(
+      Double((width - cells.width * cell.width) / 2),
+      Double((height - cells.height * cell.height) / 2))
+    let printer = FramePrint(
+      cell: cell, corner: corner, paper: model.theme.paper, ink: model.theme.ink)
+    printer.print(view(of: model, scenery: scenery), on: &press)
+  }
+
+  /// The model as it is when it is printed: of the page's size, and with everything found out that
+  /// its view wants to know.
+  fileprivate func prepared(_ model: Model, as print: Rendition.Print) -> Model {
+    var model = model
+    model.rendition = Rendition(glyphs: .full, colors: .trueColor, pixels: cell)
+    model.rendition.print = print
+    (model.size, model.cellAspect) = (cells, cell.aspect)
+    model.layers = []
+    (model.notice, model.explainsSigns, model.tour) = (nil, false, nil)
+    model.consultLaboratory()
+    return model
+  }
+
+  /// What the page shows, in a line.
+  private static func title(of model: Model) -> String {
+    let step = NumberText.fixed(Double(model.race.tick), decimals: 0)
+    let cars = model.shown.map { model.race.cars[$0].name }.joined(separator: ", ")
+    let surface = model.strings.title(of: model.surface.about)
+    return "\(surface): \(cars), \(model.strings(.headerStep, ["step": step]))"
+  }
+}
+
+/// Prints page after page in pixels: what they have in common is drawn once.
+package struct PagePrinter {
+  private let page: PrintedPage
+  private let scenery = Scenery()
+  private var press: PixelPress?
+
+  package init(_ page: PrintedPage) { self.page = page }
+
+  package mutating func image(of model: Model) -> PixelImage {
+    let model = page.prepared(model, as: .pixels)
+    let paper = model.theme.paper
+    var press =
+      self.press ?? PixelPress(width: page.width, height: page.height, paper: paper)
+    self.press = nil
+    press.clear(paper)
+    page.print(model, scenery, on: &press)
+    self.press = press
+    return press.image
+  }
+}
+
+extension Model {
+  /// Finds out, here and now, what the view wants to know from the laboratory.
+  mutating func consultLaboratory() {
+    while let layout = Layout(self) {
+      let jobs = labJobs(on: layout)
+      guard let job = jobs.first else { return }
+      var found: [LabFinding] = []
+      job.run(tell: { found.append($0) }, while: { true })
+      for finding in found { _ = update(&self, .lab(.found(job.task, finding))) }
+    }
+  }
+}
