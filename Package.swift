@@ -64,6 +64,7 @@ let package = Package(
     // What commands print.
     .target(
       name: "Reports", dependencies: ["App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
+      exclude: ["Handout/handout.css"],
       swiftSettings: strict),
 
     // The socket between the terminals of a lecture: lines in, lines out.

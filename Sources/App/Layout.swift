@@ -100,9 +100,12 @@ package struct Layout: Sendable {
     guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
     standingRows = model.view == .focus ? nil : model.shown.count
     var area: Rect
-    (header, area) = Rect(size).split(top: 1)
-    (area, footer) = area.split(top: area.height - 1)
-    if model.rendition.print != nil {
+    let isFigure = model.rendition.scope == .figure
+    (header, area) = Rect(size).split(top: isFigure ? 0 : 1)
+    (area, footer) = area.split(top: area.height - (isFigure ? 0 : 1))
+    if isFigure {
+      // What it is about stands beside it.
+    } else if model.rendition.print != nil {
       // A page has air at both ends, and no keys.
       area = area.inset(top: 1)
     } else if size.height >= 30 {
@@ -128,7 +131,7 @@ package struct Layout: Sendable {
       desk = Rect(size).inset(bottom: 1)
       return
     }
-    if let lecture = model.lecture {
+    if let lecture = model.lecture, model.rendition.scope == .page {
       if let columns = size.lessonColumns {
         let (column, rest) = area.split(left: columns)
         (lesson, area) = (column, rest)
@@ -316,7 +319,7 @@ package struct Layout: Sendable {
   }
 
   private static func sidebarColumns(_ model: Model) -> Int? {
-    guard model.lecture == nil else { return nil }
+    guard model.lecture == nil, model.rendition.scope == .page else { return nil }
     let view = model.shownView
     guard model.isPresentation, model.view != .focus else {
       return view.sidebarColumns(in: model.size)

@@ -29,7 +29,7 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
     NoticePanel.draw(model, above: layout.footer.y, on: &frame)
     return frame
   }
-  HeaderPanel.draw(model, layout, on: &frame)
+  if !layout.header.isEmpty { HeaderPanel.draw(model, layout, on: &frame) }
   model.shownView.draw(model, layout, scenery: scenery, on: &frame)
   if let data = layout.data { DataPanel.draw(model, in: data, on: &frame) }
   if let strip = layout.strip { RateStripPanel.draw(model, in: strip, on: &frame) }

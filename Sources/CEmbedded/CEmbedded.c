@@ -13,6 +13,9 @@ static const unsigned char en_toml[] = {
 static const unsigned char ko_toml[] = {
 #embed "../Texts/Languages/ko.toml"
 };
+static const unsigned char handout_css[] = {
+#embed "../Reports/Handout/handout.css"
+};
 static const unsigned char map_toml[] = {
 #embed "../Files/Lessons/Course/map.toml"
 };
@@ -115,6 +118,7 @@ static const struct {
 } files[] = {
     ROW("Languages/en.toml", en_toml),
     ROW("Languages/ko.toml", ko_toml),
+    ROW("Handout/handout.css", handout_css),
     ROW("Lessons/Course/map.toml", map_toml),
     ROW("Lessons/Course/gradient-descent.toml", gradient_descent_toml),
     ROW("Lessons/Course/rate.toml", rate_toml),

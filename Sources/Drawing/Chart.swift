@@ -159,15 +159,15 @@ package struct Chart: Sendable {
       for row in stride(from: 0, to: canvas.dotHeight, by: 2) { canvas.set(column, row) }
       canvas.draw(on: &frame, x: plot.x, y: plot.y, ink: style.marker)
     }
-    var cloud = Canvas(plot.size)
-    if let points {
-      draw(points, on: &cloud)
-      cloud.draw(on: &frame, x: plot.x, y: plot.y, ink: points.ink)
-    }
     if frame.lines != nil {
       print(on: &frame, in: plot)
       if let points { light(points, on: &frame, in: plot) }
       return drawHeads(on: &frame, in: plot)
+    }
+    var cloud = Canvas(plot.size)
+    if let points {
+      draw(points, on: &cloud)
+      cloud.draw(on: &frame, x: plot.x, y: plot.y, ink: points.ink)
     }
     for curve in series {
       canvas.clear()

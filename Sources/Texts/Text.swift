@@ -242,6 +242,9 @@ package enum Text: String, CaseIterable, Sendable {
   case tourLeave = "tour.leave"
 
   case lessonPredict = "lecture.predict"
+  case handoutCourse = "lecture.handout_course"
+  case handoutAnswers = "lecture.handout_answers"
+  case handoutNotes = "lecture.handout_notes"
   case lessonDrive = "lecture.drive"
   case lessonVotes = "lecture.votes"
   case lessonAnswer = "lecture.answer"
@@ -667,6 +670,7 @@ package enum Text: String, CaseIterable, Sendable {
   case sweepBest = "report.sweep_best"
   case sweepProgress = "report.sweep_progress"
   case runProgress = "report.run_progress"
+  case filmProgress = "report.film_progress"
   case sweepNotWritable = "error.sweep_not_writable"
   case sweepBusy = "error.sweep_busy"
   case sweepForeign = "error.sweep_foreign"

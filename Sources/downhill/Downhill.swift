@@ -16,7 +16,7 @@ struct Downhill: ParsableCommand {
     version: version,
     subcommands: [
       RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self,
-      SweepCommand.self, BasinsCommand.self, PictureCommand.self,
+      SweepCommand.self, BasinsCommand.self, PictureCommand.self, RecordCommand.self,
       ListCommand.self, VerifyCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: RaceCommand.self)

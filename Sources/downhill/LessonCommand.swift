@@ -11,7 +11,10 @@ import Texts
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson", abstract: Words.command("lesson"),
-    subcommands: [LessonOpenCommand.self, LessonCheckCommand.self, LessonNewCommand.self],
+    subcommands: [
+      LessonOpenCommand.self, LessonHandoutCommand.self, LessonCheckCommand.self,
+      LessonNewCommand.self,
+    ],
     defaultSubcommand: LessonOpenCommand.self)
 }
 

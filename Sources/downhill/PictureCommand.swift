@@ -26,7 +26,7 @@ struct PictureCommand: ParsableCommand {
       let endings = Kind.allCases.map { ".\($0.rawValue)" }
       throw Fault(.flag("--output"), .wrong(found: output, .oneOf(endings)))
     }
-    let printed = try page.page()
+    let printed = try page.page(size: "1600x900")
     var model = try page.model(of: setup, file)
     Words.warnOfConfig()
     Words.warnOfData(setup)
@@ -47,13 +47,15 @@ struct PageOptions: ParsableArguments {
   @Option(help: help("view", "VIEW")) var view: String?
   @Option(help: help("focus", "CAR")) var focus: String?
   @Option(help: help("by", "steps|gradients|data")) var by: String?
-  @Option(help: help("page_size", "WIDTHxHEIGHT")) var size: String = "1600x900"
+  @Option(help: help("page_size", "WIDTHxHEIGHT")) var size: String?
   @Option(parsing: .unconditional, help: help("page_text", "PIXELS")) var text: String?
   @Option(help: help("theme", "NAME|FILE")) var theme: String?
   @Option(help: help("shading", "on|off")) var shading: String?
   @Flag(help: help("presentation")) var presentation = false
 
-  func page() throws(Fault) -> PrintedPage {
+  /// - Parameter usual: the size of a page of which nobody says how large it should be.
+  func page(size usual: String) throws(Fault) -> PrintedPage {
+    let size = size ?? usual
     let sides = size.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
     let textHeight: Int? = try number(text, "--text", .expectedCount, in: PrintedPage.textHeights)
     guard sides.count == 2, let width = sides[0], let height = sides[1],

@@ -13,6 +13,18 @@ package struct Rendition: Hashable, Sendable {
   package var hasPalette = false
   /// The frame is printed on a page, and how; `nil` for a screen.
   package var print: Print?
+  /// What of it is printed.
+  package var scope = Scope.page
+
+  /// What of the screen a page has.
+  package enum Scope: Hashable, Sendable {
+    /// All but the keys.
+    case page
+    /// Maps under a line that says what and when.
+    case maps
+    /// Maps alone, for a text that says the rest.
+    case figure
+  }
 
   /// What pages are printed as.
   package enum Print: Hashable, Sendable {

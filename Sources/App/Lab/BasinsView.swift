@@ -50,10 +50,11 @@ struct BasinsView: RaceView {
       !$0.rect.isEmpty && $0.cars.allSatisfy { model.race.cars[$0].path == nil }
     }
     guard !maps.isEmpty || layout.maps.allSatisfy(\.rect.isEmpty) else { return nil }
+    let fineness = model.rendition.startsPerHalfCell
     return HeaderPanel.laboratoryFacts(
       .headerBasins, (.headerStarts, .headerSearching),
       known: maps.map { model.basins(on: $0)?.count ?? 0 }.reduce(0, +),
-      of: maps.map { 2 * $0.rect.width * $0.rect.height }.reduce(0, +), model)
+      of: maps.map { 2 * fineness * fineness * $0.rect.width * $0.rect.height }.reduce(0, +), model)
   }
 }
 

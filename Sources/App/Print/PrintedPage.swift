@@ -38,12 +38,42 @@ package struct PrintedPage: Sendable {
   static let slide = PrintedPage(width: 1600, height: 900)
 
   /// The page as a drawing: the text of an SVG file.
-  package func drawing(of model: Model) -> String {
-    let model = prepared(model, as: .drawing)
+  ///
+  /// - Parameter name: begins the names of its parts: two drawings in one document have none in
+  ///   common.
+  package func drawing(
+    of model: Model, _ scope: Rendition.Scope = .page, name: String = ""
+  ) -> String {
+    let model = prepared(model, as: .drawing, scope)
     var press = SVGPress(
-      width: width, height: height, title: Self.title(of: model), paper: model.theme.paper)
+      width: width, height: height, title: Self.title(of: model), name: name,
+      paper: model.theme.paper)
     print(model, Scenery(), on: &press)
     return press.finished()
+  }
+
+  /// A film of the page's maps as a drawing that moves by itself: the text of an SVG file.
+  ///
+  /// - Parameters:
+  ///   - reel: the steps that it shows.
+  ///   - goesOn: is told how many pictures have been drawn; once it says no, the film is over.
+  package func film(
+    of model: Model, _ reel: Reel, while goesOn: (Int) -> Bool = { _ in true }
+  ) -> String {
+    var model = prepared(model, as: .drawing, .maps)
+    let scenery = Scenery()
+    var film = SVGFilm(
+      SVGPress(
+        width: width, height: height, title: Self.title(of: model), paper: model.theme.paper,
+        isFilm: true))
+    for (number, tick) in reel.ticks.enumerated() {
+      model.timeline.seek(to: tick)
+      film.add(seconds: reel.seconds(ofPicture: number)) { press in
+        print(model, scenery, on: &press)
+      }
+      guard goesOn(number + 1) else { break }
+    }
+    return film.finished()
   }
 
   /// The page as a document: the bytes of a PDF file.
@@ -72,10 +102,12 @@ package struct PrintedPage: Sendable {
 
   /// The model as it is when it is printed: of the page's size, and with everything found out that
   /// its view wants to know.
-  fileprivate func prepared(_ model: Model, as print: Rendition.Print) -> Model {
+  fileprivate func prepared(
+    _ model: Model, as print: Rendition.Print, _ scope: Rendition.Scope = .page
+  ) -> Model {
     var model = model
     model.rendition = Rendition(glyphs: .full, colors: .trueColor, pixels: cell)
-    model.rendition.print = print
+    (model.rendition.print, model.rendition.scope) = (print, scope)
     (model.size, model.cellAspect) = (cells, cell.aspect)
     model.layers = []
     (model.notice, model.explainsSigns, model.tour) = (nil, false, nil)

@@ -6,7 +6,7 @@ import Texts
 /// What is true of one car now, as text: for the panel beside the map and for its card.
 package enum CarFacts {
   /// `η 0.01   γ 0.9   batch 8`.
-  static func settings(of car: Car, _ model: Model) -> String {
+  package static func settings(of car: Car, _ model: Model) -> String {
     if let path = car.path { return model.strings.describe(path) }
     var parts = car.rule.spokenSettings.map { "\($0.symbol) \($0.valueText)" }
     if let batch = car.batch(on: model.surface) {

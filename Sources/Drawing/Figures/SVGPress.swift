@@ -4,31 +4,54 @@
 /// map is an image.
 package struct SVGPress: Press {
   private let width, height: Double
-  private let title: String
+  private let title, name: String
   private let paper: Color
-  private var body = ""
+  /// What has been drawn so far, an element each; groups begin with one and end with another.
+  private var elements: [String] = []
+  /// Stands by itself, in short stretches of lines: pictures of a film share those.
+  private let isFilm: Bool
   /// Paths of one look that have not been written yet.
   private var pending: (look: String, path: String)?
+  /// Images that have been packed.
+  private var images: [(image: PixelImage, text: String)] = []
   /// How many rectangles have been cut at so far.
   private var clips = 0
 
-  /// - Parameter title: what a reader is told who cannot see it.
-  package init(width: Int, height: Int, title: String, paper: Color) {
+  /// - Parameters:
+  ///   - title: what a reader is told who cannot see it.
+  ///   - name: begins the names of its parts.
+  ///   - isFilm: whether lines are drawn in short stretches, which pictures of a film share.
+  package init(
+    width: Int, height: Int, title: String, name: String = "", paper: Color, isFilm: Bool = false
+  ) {
     (self.width, self.height) = (Double(width), Double(height))
-    (self.title, self.paper) = (title, paper)
+    (self.title, self.name, self.paper, self.isFilm) = (title, name, paper, isFilm)
   }
 
   /// The whole file.
   package func finished() -> String {
     var press = self
     press.flush()
+    return document(press.elements.joined(separator: "\n"))
+  }
+
+  /// Takes away what has been drawn, for the next picture of a film.
+  mutating func takeElements() -> [String] {
+    flush()
+    defer { (elements, clips) = ([], 0) }
+    return elements
+  }
+
+  /// - Parameter style: how classes of elements look.
+  func document(_ body: String, style: String = "") -> String {
     let (width, height) = (Self.number(width), Self.number(height))
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" font-family="\(Self.fonts)">
-      <title>\(Self.escaped(title))</title>
+      <title>\(Self.escaped(title))</title>\(style)
       <rect width="\(width)" height="\(height)" fill="\(paper.text)"/>
-      \(press.body)</svg>
+      \(body)
+      </svg>
 
       """
   }
@@ -39,6 +62,8 @@ package struct SVGPress: Press {
   /// The width of a letter in those fonts, and where it stands in its cell, from the top.
   private static let advance = 0.602
   private static let baseline = 0.77
+  /// The size of wide letters, by the two cells that they have.
+  private static let wideSize = 0.94
 
   // MARK: Press
 
@@ -46,7 +71,7 @@ package struct SVGPress: Press {
     flush()
     let place = "x=\"\(Self.number(box.x))\" y=\"\(Self.number(box.y))\""
     let size = "width=\"\(Self.number(box.width))\" height=\"\(Self.number(box.height))\""
-    body += "<rect \(place) \(size) fill=\"\(ink.text)\"/>\n"
+    elements.append("<rect \(place) \(size) fill=\"\(ink.text)\"/>")
   }
 
   package mutating func fill(_ outlines: [[Place]], _ ink: Color) {
@@ -57,12 +82,15 @@ package struct SVGPress: Press {
   package mutating func stroke(
     _ lines: [[Place]], width: Double, _ ink: Color, opacity: Double
   ) {
-    let path = lines.map(Self.path).joined()
     let look =
       "fill=\"none\" stroke=\"\(ink.text)\" stroke-width=\"\(Self.number(width))\""
       + (opacity < 1 ? " stroke-opacity=\"\(Self.number(opacity))\"" : "")
       + " stroke-linecap=\"round\" stroke-linejoin=\"round\""
-    add(path, look, canJoin: opacity == 1)
+    if isFilm {
+      for piece in lines.flatMap(Self.stretches) { add(Self.path(piece), look, canJoin: false) }
+    } else {
+      add(lines.map(Self.path).joined(), look, canJoin: opacity == 1)
+    }
   }
 
   package mutating func write(_ text: PrintedText) {
@@ -70,60 +98,88 @@ package struct SVGPress: Press {
     let (cell, corner) = (text.cell, text.corner)
     let isEven = text.letters.allSatisfy { $0.columns == 1 }
     func x(_ column: Int) -> String { Self.number(corner.x + Double(column * cell.width)) }
+    let (letters, columns) = Self.spelt(text)
     // Wide letters come from other fonts: each is told its place.
-    var places: [String] = []
-    var letters = ""
+    var element = "<text x=\"\(isEven ? x(0) : columns.map(x).joined(separator: " "))\""
+    element += " y=\"\(Self.number(corner.y + Self.baseline * Double(cell.height)))\""
+    element += " font-size=\"\(Self.number(Double(cell.width) / Self.advance))\""
+    if isEven, text.columns > 1 {
+      element += " textLength=\"\(Self.number(Double(text.columns * cell.width)))\""
+    }
+    if text.isBold { element += " font-weight=\"bold\"" }
+    element += " fill=\"\(text.ink.text)\""
+    if let rim = text.rim {
+      element += " stroke=\"\(rim.text)\" stroke-width=\"\(Self.number(3 * cell.unit))\""
+      element += " stroke-linejoin=\"round\" paint-order=\"stroke\""
+    }
+    let wide = Self.number(Double(2 * cell.width) * Self.wideSize)
+    let content = letters.map { part in
+      part.isWide
+        ? "<tspan font-size=\"\(wide)\">\(Self.escaped(part.text))</tspan>"
+        : Self.escaped(part.text)
+    }
+    elements.append(element + ">\(content.joined())</text>")
+  }
+
+  /// A text with the blanks that part its words, in stretches of letters as wide as each other; and
+  /// the column of every character.
+  private static func spelt(
+    _ text: PrintedText
+  ) -> (parts: [(text: String, isWide: Bool)], columns: [Int]) {
+    var (parts, columns): ([(text: String, isWide: Bool)], [Int]) = ([], [])
+    func add(_ scalar: Unicode.Scalar, _ column: Int, isWide: Bool) {
+      if parts.last?.isWide != isWide { parts.append(("", isWide)) }
+      parts[parts.count - 1].text.unicodeScalars.append(scalar)
+      columns.append(column)
+    }
     var column = 0
     for letter in text.letters {
       while column < letter.column {
-        letters += " "
-        places.append(x(column))
+        add(" ", column, isWide: false)
         column += 1
       }
-      letters.unicodeScalars.append(letter.glyph)
-      places.append(x(letter.column))
-      if let mark = letter.mark {
-        letters.unicodeScalars.append(mark)
-        places.append(x(letter.column))
-      }
+      add(letter.glyph, letter.column, isWide: letter.columns == 2)
+      if let mark = letter.mark { add(mark, letter.column, isWide: letter.columns == 2) }
       column = letter.column + letter.columns
     }
-    body += "<text x=\"\(isEven ? x(0) : places.joined(separator: " "))\""
-    body += " y=\"\(Self.number(corner.y + Self.baseline * Double(cell.height)))\""
-    body += " font-size=\"\(Self.number(Double(cell.width) / Self.advance))\""
-    if isEven, text.columns > 1 {
-      body += " textLength=\"\(Self.number(Double(text.columns * cell.width)))\""
-    }
-    if text.isBold { body += " font-weight=\"bold\"" }
-    body += " fill=\"\(text.ink.text)\""
-    if let rim = text.rim {
-      body += " stroke=\"\(rim.text)\" stroke-width=\"\(Self.number(3 * cell.unit))\""
-      body += " stroke-linejoin=\"round\" paint-order=\"stroke\""
-    }
-    body += ">\(Self.escaped(letters))</text>\n"
+    return (parts, columns)
   }
 
   package mutating func show(_ image: PixelImage, in box: Box) {
     flush()
     let place = "x=\"\(Self.number(box.x))\" y=\"\(Self.number(box.y))\""
     let size = "width=\"\(Self.number(box.width))\" height=\"\(Self.number(box.height))\""
-    body += "<image \(place) \(size) preserveAspectRatio=\"none\""
-    body += " href=\"data:image/png;base64,\(Base64.text(of: PNG.encoded(image)))\"/>\n"
+    let bytes = packed(image)
+    elements.append(
+      "<image \(place) \(size) preserveAspectRatio=\"none\" href=\"data:image/png;base64,\(bytes)\"/>"
+    )
   }
 
   package mutating func within(_ box: Box, _ draw: (inout SVGPress) -> Void) {
     flush()
     clips += 1
-    let name = "clip\(clips)"
-    body += "<clipPath id=\"\(name)\">"
+    let name = "\(name)clip\(clips)"
     fill(box, Color(0))
-    body += "</clipPath>\n<g clip-path=\"url(#\(name))\">\n"
+    let shape = elements.removeLast()
+    elements.append("<clipPath id=\"\(name)\">\(shape)</clipPath>")
+    elements.append("<g clip-path=\"url(#\(name))\">")
     draw(&self)
     flush()
-    body += "</g>\n"
+    elements.append("</g>")
   }
 
   // MARK: Parts
+
+  /// An image as text; the ground of a film is the same in every picture.
+  private mutating func packed(_ image: PixelImage) -> String {
+    if let known = images.first(where: { $0.image == image }) { return known.text }
+    let text = Base64.text(of: PNG.encoded(image))
+    if images.count >= Self.keptImages { images.removeFirst() }
+    images.append((image, text))
+    return text
+  }
+
+  private static let keptImages = 16
 
   /// Joins what looks alike: a map has hundreds of lines.
   private mutating func add(_ path: String, _ look: String, canJoin: Bool) {
@@ -139,7 +195,18 @@ package struct SVGPress: Press {
   private mutating func flush() {
     guard let (look, path) = pending else { return }
     pending = nil
-    if !path.isEmpty { body += "<path \(look) d=\"\(path)\"/>\n" }
+    if !path.isEmpty { elements.append("<path \(look) d=\"\(path)\"/>") }
+  }
+
+  /// Places of a stretch.
+  private static let stretch = 8
+
+  /// A line in stretches that begin at the same places however long it is.
+  private static func stretches(of line: [Place]) -> [[Place]] {
+    guard line.count > stretch else { return [line] }
+    return stride(from: 0, to: line.count - 1, by: stretch).map { start in
+      Array(line[start...min(start + stretch, line.count - 1)])
+    }
   }
 
   /// A line through places, in tenths of a pixel; those that fall together are one.

@@ -1,0 +1,38 @@
+import App
+import ArgumentParser
+import Descent
+import Drawing
+import Files
+import Terminal
+import Texts
+
+/// A race as a film to take along.
+struct RecordCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: Words.command("record"))
+
+  @OptionGroup var options: RaceOptions
+  @OptionGroup(title: Words.command("page_group")) var page: PageOptions
+  @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
+  @Option(parsing: .unconditional, help: help("speed", "NUMBER")) var speed: String?
+  @Option(name: .shortAndLong, help: help("record_output", "FILE")) var output: String
+
+  func run() throws {
+    let (setup, file) = try options.race()
+    let steps =
+      try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? RunCommand.defaultSteps
+    let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range)
+    guard let kind = FilmKind(rawValue: output.ending) else {
+      let endings = FilmKind.allCases.map { ".\($0.rawValue)" }
+      throw Fault(.flag("--output"), .wrong(found: output, .oneOf(endings)))
+    }
+    let printed = try page.page(size: "800x600")
+    let model = try page.model(of: setup, file)
+    Words.warnOfConfig()
+    Words.warnOfData(setup)
+    checkLimits()
+    let reel = Reel(
+      steps: steps, stepsPerSecond: speed ?? file?.speed ?? model.speed.stepsPerSecond)
+    try Film(model, printed, reel, kind).write(to: output)
+  }
+}
