@@ -94,4 +94,60 @@ import Testing
     let top = try #require(Lettering.lines(of: letter)).joined().map(\.y).min()!
     #expect(hat + Lettering.pen < top)
   }
+
+  /// Cells in pixels, and pens of one and of two pixels in them.
+  static let cells = [(8, 16), (9, 18), (10, 20), (11, 22), (12, 24), (16, 32), (20, 40)]
+
+  @Test(arguments: cells) func `level strokes of small letters lie on whole pixels`(
+    width: Int, height: Int
+  ) throws {
+    let pen = Lettering.pen * Double(width)
+    // A pen of about two pixels runs along the edge between them.
+    let edge = pen < 1.7 ? 0.5 : 0
+    for glyph in "EFHTLZ가날른을봄─┼".unicodeScalars {
+      let lines = try #require(
+        Lettering.lines(of: glyph, width: width, height: height, pen: pen))
+      for line in lines {
+        for (a, b) in zip(line, line.dropFirst()) {
+          let isLevel = a.y == b.y && abs(a.x - b.x) > 2
+          #expect(!isLevel || abs((a.y - edge).remainder(dividingBy: 1)) < 1e-9, "\(glyph)")
+          let isUpright = a.x == b.x && abs(a.y - b.y) > 2
+          #expect(!isUpright || abs((a.x - edge).remainder(dividingBy: 1)) < 1e-9, "\(glyph)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: cells)
+  func `fitted glyphs stand in their pixels, less than two from where they were`(
+    width: Int, height: Int
+  ) throws {
+    for glyph in Self.printable + Self.written.filter({ Lettering.lines(of: $0) != nil })
+      + Self.boxes
+    {
+      let plain = try #require(Lettering.lines(of: glyph))
+      let fitted = try #require(
+        Lettering.lines(of: glyph, width: width, height: height, pen: 0.13 * Double(width)))
+      #expect(plain.map(\.count) == fitted.map(\.count))
+      let right = Double(width * max(1, glyph.cellWidth))
+      for (a, b) in zip(plain.joined(), fitted.joined()) {
+        #expect((0...right).contains(b.x) && (0...Double(height)).contains(b.y), "\(glyph)")
+        #expect(abs(a.x * Double(width) - b.x) < 2, "\(glyph)")
+        #expect(abs(a.y * Double(height) / 2 - b.y) < 2, "\(glyph)")
+      }
+    }
+  }
+
+  @Test func `the three bars of a final stay apart where a cell is small`() throws {
+    let lines = try #require(Lettering.lines(of: "를", width: 8, height: 16, pen: 1.04))
+    var bars: Set<Double> = []
+    for line in lines {
+      for (a, b) in zip(line, line.dropFirst()) where a.y == b.y && abs(a.x - b.x) > 5 {
+        bars.insert(a.y)
+      }
+    }
+    let heights = bars.sorted()
+    #expect(heights.count == 7)
+    #expect(zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 2 })
+  }
 }

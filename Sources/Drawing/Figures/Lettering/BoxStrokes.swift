@@ -17,7 +17,7 @@ enum BoxStrokes {
   /// - Parameter arms: the weights of those up, right, down and left: 1 light, 2 heavy, 3 double.
   private static func arm(_ direction: Int, of arms: [Int]) -> [[Place]] {
     let (before, after) = (arms[(direction + 3) % 4], arms[(direction + 1) % 4])
-    let away = 0.12
+    let away = 0.15
     // Where a line starts, along the arm, at one side of it: it goes as far as double lines across.
     func start(at side: Double) -> Double {
       guard before == 3 || after == 3 else { return 0 }

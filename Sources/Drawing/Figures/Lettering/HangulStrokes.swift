@@ -32,12 +32,12 @@ enum HangulStrokes {
     let layout = final == nil ? HangulVowel.Layout.open : .closed
     var box = vowel.initial(layout)
     // A stroke on top takes its height from above the box.
-    if initial == "ㅊ" || initial == "ㅎ" { box.top -= layout == .open ? 15 : 8 }
+    if initial == "ㅊ" || initial == "ㅎ" { box.top -= layout == .open || !vowel.isUpright ? 15 : 8 }
+    if initial == "ㅎ", !vowel.isUpright { box.bottom += 5 }
     var lines = consonant(initial, in: box, hooked: vowel.isUpright)
     lines += Strokes(vowel.strokes(layout)).lines
     if let final {
-      let box = Box(left: 38, top: vowel.final, right: 162, bottom: 175)
-      lines += consonant(final, in: box, hooked: false)
+      lines += consonant(final, in: vowel.final, hooked: false)
     }
     return lines
   }
@@ -58,8 +58,8 @@ enum HangulStrokes {
     case "ㅎ":
       let height = box.bottom - box.top
       var under = box
-      under.top += max(0.42 * height, 22)
-      return Strokes("M34 0H66M0 26H100").placed(box.part).lines + [ring(in: under)]
+      under.top += max(0.42 * height, 26)
+      return Strokes("M32 0H68M0 25H100").placed(box.part).lines + [ring(in: under)]
     default:
       let shape = hooked ? hookedShapes[jamo] ?? shapes[jamo] : shapes[jamo]
       return shape.map { Strokes($0).placed(box.part).lines } ?? []
@@ -69,7 +69,7 @@ enum HangulStrokes {
   /// A ring as round as its box allows.
   private static func ring(in box: Box) -> [Place] {
     let (width, height) = (box.right - box.left, box.bottom - box.top)
-    let (rx, ry) = (min(width / 2, height * 0.62, 48), min(height / 2, width * 0.56, 48))
+    let (rx, ry) = (min(width / 2, height * 0.7, 48), min(height / 2, width * 0.56, 48))
     let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     return Strokes("O0 0 100 100")
       .placed(Strokes.Part(x: x, y: y, width: rx / 100, height: ry / 100)).lines[0]

@@ -50,7 +50,7 @@ struct HangulVowel {
       return switch (flat, isOpen) {
       case (.u, true): .init(left: 22, top: 35, right: right, bottom: 85)
       case (_, true): .init(left: 22, top: 35, right: right, bottom: 95)
-      case (.u, false): .init(left: 22, top: 20, right: right, bottom: 55)
+      case (.u, false): .init(left: 22, top: 25, right: right, bottom: 55)
       case (_, false): .init(left: 22, top: 25, right: right, bottom: 62)
       }
     }
@@ -62,11 +62,13 @@ struct HangulVowel {
     }
   }
 
-  /// The top of the final.
-  var final: Double {
-    switch flat {
-    case .u, .yu: 125
-    default: 115
+  /// Where the final stands: under an upright line it ends where that one stands.
+  var final: HangulStrokes.Box {
+    let top: Double = flat == .u || flat == .yu ? 125 : 115
+    return switch upright {
+    case nil: .init(left: 40, top: top, right: 160, bottom: 175)
+    case .ae, .yae, .e, .ye: .init(left: 34, top: top, right: Double(Self.second), bottom: 175)
+    default: .init(left: 34, top: top, right: Double(stem), bottom: 175)
     }
   }
 
@@ -84,6 +86,9 @@ struct HangulVowel {
     default: 164
     }
   }
+
+  /// Where a second upright line stands.
+  private static let second = 178
 
   private func flatStrokes(_ layout: Layout) -> String {
     guard let flat else { return "" }
@@ -116,7 +121,6 @@ struct HangulVowel {
     guard let upright else { return "" }
     let isOpen = layout != .closed
     let (top, bottom) = isOpen ? (25, 178) : (20, 102)
-    let second = 178
     // The heights of the short lines: of one, and of two.
     var one = isOpen ? 95 : 60
     let (upper, lower) = isOpen ? (75, 115) : (45, 75)
@@ -124,6 +128,7 @@ struct HangulVowel {
     if flat == .u { one = isOpen ? 142 : 92 }
     if flat == .o { one = isOpen ? 85 : 55 }
     let line = "M\(stem) \(top)V\(bottom)"
+    let other = "M\(Self.second) \(top)V\(bottom)"
     let reach = flat == .u ? 30 : 34
     return switch upright {
     case .i: line
@@ -131,13 +136,11 @@ struct HangulVowel {
     case .ya: line + "M\(stem) \(upper)H188M\(stem) \(lower)H188"
     case .eo: line + "M\(stem) \(one)H\(stem - reach)"
     case .yeo: line + "M\(stem) \(upper)H\(stem - reach)M\(stem) \(lower)H\(stem - reach)"
-    case .ae: line + "M\(second) \(top)V\(bottom)M\(stem) \(one)H\(second)"
+    case .ae: line + other + "M\(stem) \(one)H\(Self.second)"
     case .yae:
-      line + "M\(second) \(top)V\(bottom)M\(stem) \(upper)H\(second)M\(stem) \(lower)H\(second)"
-    case .e: line + "M\(second) \(top)V\(bottom)M\(stem) \(one)H\(stem - 30)"
-    case .ye:
-      line + "M\(second) \(top)V\(bottom)M\(stem) \(upper)H\(stem - 30)M\(stem) \(lower)"
-        + "H\(stem - 30)"
+      line + other + "M\(stem) \(upper)H\(Self.second)M\(stem) \(lower)H\(Self.second)"
+    case .e: line + other + "M\(stem) \(one)H\(stem - 30)"
+    case .ye: line + other + "M\(stem) \(upper)H\(stem - 30)M\(stem) \(lower)H\(stem - 30)"
     }
   }
 }

@@ -17,7 +17,7 @@ package enum Lettering {
   /// How wide the pen is, in widths of a cell.
   package static let pen = 0.13
   /// How wide the pen of bold letters is, in widths of a cell.
-  package static let boldPen = 0.21
+  package static let boldPen = 0.19
 
   /// The lines of a glyph, each of two places or more; none for a space, and `nil` for a glyph that
   /// has none here.

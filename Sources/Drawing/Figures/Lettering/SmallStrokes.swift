@@ -1,9 +1,7 @@
 /// Raised and lowered digits and letters: the same ones smaller.
 enum SmallStrokes {
-  private static let raised = Strokes.Part(x: 12, y: -3, width: 0.76, height: 0.6)
-  private static let lowered = Strokes.Part(x: 12, y: 84, width: 0.76, height: 0.6)
-  private static let upper = Strokes.Part(x: 0, y: 5, width: 0.56, height: 0.5)
-  private static let lower = Strokes.Part(x: 45, y: 79, width: 0.56, height: 0.5)
+  private static let raised = Strokes.Part(x: 8, y: -6, width: 0.7, height: 0.64)
+  private static let lowered = Strokes.Part(x: 8, y: 79, width: 0.7, height: 0.64)
 
   /// What each is the small form of, and where it stands.
   static let all: [Unicode.Scalar: (base: Unicode.Scalar, place: Strokes.Part)] = {
