@@ -33,7 +33,7 @@ extension Lettering {
   private static func strokes(of lines: [[(along: Double, across: Double)]]) -> [Double] {
     var strokes: [Double] = []
     for line in lines {
-      let isClosed = line.first.map { first in line.last.map { $0 == first } ?? false } ?? false
+      let isClosed = line[0] == line[line.count - 1]
       for index in 1..<line.count {
         let (before, here) = (line[index - 1], line[index])
         if here.across == before.across, abs(here.along - before.along) > 0.05 {
@@ -55,6 +55,9 @@ extension Lettering {
     private var from: [Double]
     private var to: [Double]
 
+    /// - Parameters:
+    ///   - strokes: where strokes lie, in any order, from 0 to `end`.
+    ///   - pixels: how many that is.
     init(_ strokes: [Double], until end: Double, pixels: Int, pen: Double) {
       let scale = Double(pixels) / end
       let whole = max(1, (pen + 0.3).rounded(.down))

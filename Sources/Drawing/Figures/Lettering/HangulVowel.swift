@@ -2,10 +2,8 @@
 ///
 /// Numbers are in hundredths of a cell's width.
 struct HangulVowel {
-  enum Layout {
-    /// Without a final, with one, and the vowel on its own.
-    case open, closed, alone
-  }
+  /// Of a syllable without a final, of one with a final, and of the vowel on its own.
+  enum Layout { case open, closed, alone }
 
   /// The flat part, under the initial.
   private enum Flat { case o, yo, u, yu, eu }

@@ -74,7 +74,7 @@ struct Strokes {
           s * s * fromY + 2 * s * t * numbers[1] + t * t * numbers[3])
       }
     case ("O", 4): oval(numbers[0], numbers[1], numbers[2], numbers[3])
-    case ("D", 2): oval(numbers[0], numbers[1], 3, 3)
+    case ("D", 2): oval(numbers[0], numbers[1], 4, 4)
     default: preconditionFailure("\(Unicode.Scalar(command)) \(numbers)")
     }
   }
