@@ -15,6 +15,7 @@ extension Lettering {
     // The lines that all letters, and all lines of boxes, have in common.
     let common: (x: [Double], y: [Double]) =
       switch glyph.value {
+      case 0x300...0x36F: ([], [])
       case ..<0x2500: ([], [0.55, 0.85, 1.55])
       case 0x2500...0x257F: ([0.5], [1])
       default: ([], [])
@@ -73,7 +74,7 @@ extension Lettering {
         var place = (center * scale - middle).rounded() + middle
         let last = to[to.count - 1]
         // A pixel is left between strokes, though none is moved by more than one for that.
-        if from.count > 1, center - from[from.count - 1] > 0.14, place < last + whole + 1 {
+        if from.count > 1, center - from[from.count - 1] > 0.12, place < last + whole + 1 {
           place = min(last + whole + 1, place + 1)
         }
         for stroke in near.first == near.last ? [first] : [first, near[near.endIndex - 1]] {

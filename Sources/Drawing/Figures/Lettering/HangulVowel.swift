@@ -48,7 +48,7 @@ struct HangulVowel {
       return switch (flat, isOpen) {
       case (.u, true): .init(left: 22, top: 35, right: right, bottom: 85)
       case (_, true): .init(left: 22, top: 35, right: right, bottom: 95)
-      case (.u, false): .init(left: 22, top: 25, right: right, bottom: 55)
+      case (.u, false): .init(left: 22, top: 25, right: right, bottom: 60)
       case (_, false): .init(left: 22, top: 25, right: right, bottom: 62)
       }
     }
@@ -104,7 +104,7 @@ struct HangulVowel {
       case (.u, true, false), (.yu, true, false): (115, 170)
       case (.eu, true, false): (135, 0)
       case (.o, false, _), (.yo, false, _): (95, 80)
-      case (.u, false, _), (.yu, false, _): (upright == nil ? 85 : 75, 105)
+      case (.u, false, _), (.yu, false, _): (upright == nil ? 85 : 80, 105)
       case (.eu, false, _): (upright == nil ? 90 : 85, 0)
       }
     let line = "M\(left) \(bar)H\(right)"
@@ -118,12 +118,12 @@ struct HangulVowel {
   private func uprightStrokes(_ layout: Layout) -> String {
     guard let upright else { return "" }
     let isOpen = layout != .closed
-    let (top, bottom) = isOpen ? (25, 178) : (20, 102)
+    let (top, bottom) = isOpen ? (25, 178) : (20, flat == .u ? 108 : 102)
     // The heights of the short lines: of one, and of two.
     var one = isOpen ? 95 : 60
     let (upper, lower) = isOpen ? (75, 115) : (45, 75)
     // Under the flat part of ㅝ and ㅞ.
-    if flat == .u { one = isOpen ? 142 : 92 }
+    if flat == .u { one = isOpen ? 142 : 100 }
     if flat == .o { one = isOpen ? 85 : 55 }
     let line = "M\(stem) \(top)V\(bottom)"
     let other = "M\(Self.second) \(top)V\(bottom)"
