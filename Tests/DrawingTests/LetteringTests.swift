@@ -92,7 +92,7 @@ import Testing
   func `a hat stands clear over a small letter`(letter: Unicode.Scalar) throws {
     let hat = try #require(Lettering.lines(of: "\u{302}")).joined().map(\.y).max()!
     let top = try #require(Lettering.lines(of: letter)).joined().map(\.y).min()!
-    #expect(hat + Lettering.pen < top)
+    #expect(hat + Lettering.pen(isBold: false) < top)
   }
 
   /// Cells in pixels, and pens of one and of two pixels in them.
@@ -101,7 +101,7 @@ import Testing
   @Test(arguments: cells) func `level strokes of small letters lie on whole pixels`(
     width: Int, height: Int
   ) throws {
-    let pen = Lettering.pen * Double(width)
+    let pen = Lettering.pen(isBold: false) * Double(width)
     // A pen of about two pixels runs along the edge between them.
     let edge = pen < 1.7 ? 0.5 : 0
     for glyph in "EFHTLZ가날른을봄─┼".unicodeScalars {

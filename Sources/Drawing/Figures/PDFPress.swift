@@ -68,7 +68,7 @@ package struct PDFPress: Press {
   package mutating func write(_ text: PrintedText) {
     let lines = text.letters.flatMap { letter in
       let left = text.corner.x + Double(letter.column * text.cell.width)
-      return Lettering.lines(of: letter, in: text.cell).map { line in
+      return letter.lines(in: text.cell).map { line in
         line.map { Place(left + $0.x, text.corner.y + $0.y) }
       }
     }

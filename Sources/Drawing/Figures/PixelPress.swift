@@ -56,7 +56,9 @@ package struct PixelPress: Press {
     _ letter: PrintedText.Letter, of text: PrintedText, at corner: (x: Int, y: Int), _ ink: Color,
     isRim: Bool
   ) {
-    var mask = letters.mask(of: letter, text.cell, isBold: text.isBold, isRim: isRim)
+    guard var mask = letters.mask(of: letter, text.cell, isBold: text.isBold, isRim: isRim) else {
+      return
+    }
     mask.x += corner.x + letter.column * text.cell.width
     mask.y += corner.y
     lay(mask, ink, opacity: 1)

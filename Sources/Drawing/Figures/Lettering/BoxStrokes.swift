@@ -2,7 +2,6 @@
 ///
 /// Dashed lines are drawn whole; a heavy line is two beside each other.
 enum BoxStrokes {
-  typealias Place = Lettering.Place
 
   static func lines(of glyph: Unicode.Scalar) -> [[Place]]? {
     let index = Int(glyph.value) - 0x2500
@@ -38,10 +37,10 @@ enum BoxStrokes {
     return sides.map { side in
       let from = start(at: arms[direction] == 3 ? side : 0)
       return switch direction {
-      case 0: [Place(x: 0.5 + side, y: 1 - from), Place(x: 0.5 + side, y: 0)]
-      case 1: [Place(x: 0.5 + from, y: 1 + side), Place(x: 1, y: 1 + side)]
-      case 2: [Place(x: 0.5 - side, y: 1 + from), Place(x: 0.5 - side, y: 2)]
-      default: [Place(x: 0.5 - from, y: 1 - side), Place(x: 0, y: 1 - side)]
+      case 0: [Place(0.5 + side, 1 - from), Place(0.5 + side, 0)]
+      case 1: [Place(0.5 + from, 1 + side), Place(1, 1 + side)]
+      case 2: [Place(0.5 - side, 1 + from), Place(0.5 - side, 2)]
+      default: [Place(0.5 - from, 1 - side), Place(0, 1 - side)]
       }
     }
   }

@@ -27,7 +27,7 @@ extension Lettering {
     let rows = Fit(
       common.y + strokes(of: lines.map { $0.map { (along: $0.x, across: $0.y) } }),
       until: 2, pixels: height, pen: pen)
-    return lines.map { line in line.map { Place(x: columns.moved($0.x), y: rows.moved($0.y)) } }
+    return lines.map { line in line.map { Place(columns.moved($0.x), rows.moved($0.y)) } }
   }
 
   /// Where lines run along an axis, or turn back from one side of it.

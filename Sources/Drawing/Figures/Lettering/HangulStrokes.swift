@@ -4,7 +4,6 @@
 /// of the initial, flat ones lie under it, and compound ones do both; a final takes the lowest
 /// third.
 enum HangulStrokes {
-  typealias Place = Lettering.Place
 
   /// The lines of a syllable (U+AC00…D7A3) or of a part (U+3131…3163).
   static func lines(of glyph: Unicode.Scalar) -> [[Place]]? {

@@ -3,24 +3,12 @@
 /// A glyph stands in the box of its cell. Capitals reach from 0.55 to the base line at 1.55, small
 /// letters from 0.85, tails down to 1.85; a Hangul syllable takes 0.25 to 1.75 of two cells.
 package enum Lettering {
-  /// A place in a cell's box: x from 0 to 1 over one cell (to 2 for a glyph two cells wide), y from
-  /// 0 at the top to 2 at the bottom.
-  package struct Place: Hashable, Sendable {
-    package var x, y: Double
-
-    package init(x: Double, y: Double) {
-      self.x = x
-      self.y = y
-    }
-  }
-
   /// How wide the pen is, in widths of a cell.
-  package static let pen = 0.13
-  /// How wide the pen of bold letters is, in widths of a cell.
-  package static let boldPen = 0.19
+  package static func pen(isBold: Bool) -> Double { isBold ? 0.19 : 0.13 }
 
-  /// The lines of a glyph, each of two places or more; none for a space, and `nil` for a glyph that
-  /// has none here.
+  /// The lines of a glyph in its cell's box, each of two places or more: x from 0 to 1 over one cell
+  /// (to 2 for a glyph two cells wide), y from 0 at the top to 2 at the bottom. None for a space,
+  /// and `nil` for a glyph that has none here.
   ///
   /// A combining mark stands as it does over a small letter.
   package static func lines(of glyph: Unicode.Scalar) -> [[Place]]? {
@@ -29,7 +17,7 @@ package enum Lettering {
     case 0x3131...0x3163, 0xAC00...0xD7A3: HangulStrokes.lines(of: glyph)
     case 0xFF01...0xFF5E:  // Full-width ASCII: in the middle of two cells.
       Unicode.Scalar(glyph.value - 0xFEE0).flatMap { known[$0] }?.map { line in
-        line.map { Place(x: $0.x + 0.5, y: $0.y) }
+        line.map { Place($0.x + 0.5, $0.y) }
       }
     default: known[glyph]
     }

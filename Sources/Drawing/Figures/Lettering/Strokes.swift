@@ -8,7 +8,7 @@
 /// - `Q cx cy x y` draws a quadratic Bézier curve with its middle control point first.
 /// - `O x y rx ry` draws an oval about a place, and `D x y` a dot.
 struct Strokes {
-  private(set) var lines: [[Lettering.Place]] = []
+  private(set) var lines: [[Place]] = []
   private var x = 0.0
   private var y = 0.0
 
@@ -49,7 +49,7 @@ struct Strokes {
   func placed(_ part: Part) -> Strokes {
     var strokes = self
     strokes.lines = lines.map { line in
-      line.map { .init(x: part.x / 100 + part.width * $0.x, y: part.y / 100 + part.height * $0.y) }
+      line.map { Place(part.x / 100 + part.width * $0.x, part.y / 100 + part.height * $0.y) }
     }
     return strokes
   }
@@ -81,7 +81,7 @@ struct Strokes {
 
   private mutating func line(to x: Double, _ y: Double) {
     (self.x, self.y) = (x, y)
-    lines[lines.count - 1].append(.init(x: x, y: y))
+    lines[lines.count - 1].append(Place(x, y))
   }
 
   private mutating func oval(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
