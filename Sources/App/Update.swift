@@ -228,7 +228,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return [.save(SavedFile("downhill-race", "toml", Array(RaceFile.text(of: model).utf8)))]
   case .printPage: return [.printPage]
   case .saved(.success(let name)):
-    model.notice = model.strings(.noticeSaved, ["file": name])
+    let text: Text = name.hasSuffix(".toml") ? .noticeSavedRace : .noticeSaved
+    model.notice = model.strings(text, ["file": name])
   case .saved(.failure(let error)): model.warn(model.strings[error.notice])
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]

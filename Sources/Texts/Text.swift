@@ -150,6 +150,7 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeByGradients = "notice.by_gradients"
   case noticeByData = "notice.by_data"
   case noticeSaved = "notice.saved"
+  case noticeSavedRace = "notice.saved_race"
   case noticeNotSaved = "notice.not_saved"
   case noticePaste = "notice.paste"
   case noticeTooLong = "notice.too_long"

@@ -17,6 +17,7 @@ struct Downhill: ParsableCommand {
     subcommands: [
       RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self,
       SweepCommand.self, BasinsCommand.self, PictureCommand.self, RecordCommand.self,
+      LinkCommand.self,
       ListCommand.self, VerifyCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: RaceCommand.self)

@@ -17,9 +17,11 @@ package struct RaceFile: Sendable {
   package var focus: String?
   package let errors: [Fault]
 
-  /// Reads a file, or the example of that name; throws the first thing that is wrong with it.
+  /// Reads a file, the example of that name, or a link; throws the first thing that is wrong with
+  /// it.
   package init(path: String) throws(Fault) {
-    guard let text = Shelf.text(ofFile: path) ?? Example.text(path, .race) else {
+    let text = Shelf.text(ofFile: path) ?? Example.text(path, .race) ?? RaceLink.file(of: path)
+    guard let text else {
       let names = Example.all(.race).map(\.name)
       let expected = Fault.Expected(
         .expectedRaceFile, ["names": names.joined(separator: ", ")], names: names)
