@@ -107,7 +107,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "downhill", "Texts", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Decoders", "downhill", "Texts", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     // Crashes in every way there is, for the tests in a terminal.

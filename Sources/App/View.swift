@@ -17,7 +17,7 @@ package func view(of model: Model, scenery: Scenery) -> Frame {
 private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Frame {
   let theme = model.theme
   var frame = Frame(model.size, filledWith: Cell(" ", ink: theme.ink, paper: theme.paper))
-  if model.rendition.print != nil { frame.lines = [] }
+  if model.rendition.print ?? .cells != .cells { frame.lines = [] }
   guard let layout else {
     drawTooSmall(model, on: &frame)
     return frame

@@ -14,7 +14,7 @@ extension SavedFile {
       let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
       if file < 0, errno == EEXIST { continue }
       guard file >= 0 else { return .failure(Failure(errno)) }
-      let failure = write(bytes, to: file)
+      let failure = writeAll(bytes, to: file)
       close(file)
       guard let failure else { return .success(name) }
       unlink(name)
@@ -29,7 +29,7 @@ func writeFile(_ bytes: [UInt8], to path: String, of flag: String) throws(Fault)
   let draft = path + ".new"
   let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
   guard file >= 0 else { throw Fault(.flag(flag), .sweepNotWritable, ["file": path]) }
-  let failure = write(bytes, to: file)
+  let failure = writeAll(bytes, to: file)
   close(file)
   guard failure == nil, rename(draft, path) == 0 else {
     unlink(draft)
@@ -38,7 +38,7 @@ func writeFile(_ bytes: [UInt8], to path: String, of flag: String) throws(Fault)
 }
 
 /// The error number if the bytes could not be written.
-private func write(_ bytes: [UInt8], to file: Int32) -> Int32? {
+func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

@@ -52,6 +52,7 @@ struct PageOptions: ParsableArguments {
   @Option(help: help("theme", "NAME|FILE")) var theme: String?
   @Option(help: help("shading", "on|off")) var shading: String?
   @Flag(help: help("presentation")) var presentation = false
+  @Flag(help: help("page_cells")) var cells = false
 
   /// - Parameter usual: the size of a page of which nobody says how large it should be.
   func page(size usual: String) throws(Fault) -> PrintedPage {
@@ -69,9 +70,10 @@ struct PageOptions: ParsableArguments {
           .init(
             .expectedPageSize, ["least": "\(limits.lowerBound)", "most": "\(limits.upperBound)"])))
     }
-    guard let page = PrintedPage(width: width, height: height, textHeight: textHeight) else {
+    guard var page = PrintedPage(width: width, height: height, textHeight: textHeight) else {
       throw Fault(.flag("--text"), .wrong(found: text ?? size, .init(.expectedTextHeight)))
     }
+    page.isInCells = cells
     return page
   }
 

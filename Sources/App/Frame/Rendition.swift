@@ -28,6 +28,8 @@ package struct Rendition: Hashable, Sendable {
 
   /// What pages are printed as.
   package enum Print: Hashable, Sendable {
+    /// As a terminal without pixels shows them.
+    case cells
     /// As a terminal with pixels shows them.
     case pixels
     /// With lines that stay lines.

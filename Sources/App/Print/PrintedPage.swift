@@ -10,6 +10,8 @@ package struct PrintedPage: Sendable {
   package let width, height: Int
   private let cell: CellPixels
   private let cells: Size
+  /// As a terminal without pixels shows it: blocks and dots.
+  package var isInCells = false
 
   /// Pixels of a side: what cells that can be read fill, and what a machine can hold.
   package static let sides = 320...8192
@@ -44,7 +46,7 @@ package struct PrintedPage: Sendable {
   package func drawing(
     of model: Model, _ scope: Rendition.Scope = .page, name: String = ""
   ) -> String {
-    let model = prepared(model, as: .drawing, scope)
+    let model = prepared(model, as: isInCells ? .cells : .drawing, scope)
     var press = SVGPress(
       width: width, height: height, title: Self.title(of: model), name: name,
       paper: model.theme.paper)
@@ -60,7 +62,7 @@ package struct PrintedPage: Sendable {
   package func film(
     of model: Model, _ reel: Reel, while goesOn: (Int) -> Bool = { _ in true }
   ) -> String {
-    var model = prepared(model, as: .drawing, .maps)
+    var model = prepared(model, as: isInCells ? .cells : .drawing, .maps)
     let scenery = Scenery()
     var film = SVGFilm(
       SVGPress(
@@ -78,7 +80,7 @@ package struct PrintedPage: Sendable {
 
   /// The page as a document: the bytes of a PDF file.
   package func document(of model: Model) -> [UInt8] {
-    let model = prepared(model, as: .drawing)
+    let model = prepared(model, as: isInCells ? .cells : .drawing)
     var press = PDFPress(width: width, height: height, paper: model.theme.paper)
     print(model, Scenery(), on: &press)
     return press.finished()
@@ -106,7 +108,8 @@ package struct PrintedPage: Sendable {
     _ model: Model, as print: Rendition.Print, _ scope: Rendition.Scope = .page
   ) -> Model {
     var model = model
-    model.rendition = Rendition(glyphs: .full, colors: .trueColor, pixels: cell)
+    let pixels = print == .cells ? nil : cell
+    model.rendition = Rendition(glyphs: .full, colors: .trueColor, pixels: pixels)
     (model.rendition.print, model.rendition.scope) = (print, scope)
     (model.size, model.cellAspect) = (cells, cell.aspect)
     model.layers = []
@@ -132,8 +135,15 @@ package struct PagePrinter {
 
   package init(_ page: PrintedPage) { self.page = page }
 
+  /// The page when the race stands at a step.
+  package mutating func image(of model: Model, at tick: Int) -> PixelImage {
+    var model = model
+    model.timeline.seek(to: tick)
+    return image(of: model)
+  }
+
   package mutating func image(of model: Model) -> PixelImage {
-    let model = page.prepared(model, as: .pixels)
+    let model = page.prepared(model, as: page.isInCells ? .cells : .pixels)
     let paper = model.theme.paper
     var press =
       self.press ?? PixelPress(width: page.width, height: page.height, paper: paper)

@@ -4,12 +4,15 @@ internal import CZlib
 package enum PNG {
   /// The bytes of a file: eight bits a channel, no transparency, no colour profile.
   package static func encoded(_ image: PixelImage) -> [UInt8] {
-    var bytes: [UInt8] = [0x89] + "PNG\r\n\u{1A}\n".utf8
+    var bytes = signature
     append("IHDR", number(image.width) + number(image.height) + [8, 2, 0, 0, 0], to: &bytes)
     append("IDAT", Deflate.packed(filtered(image), .thorough), to: &bytes)
     append("IEND", [], to: &bytes)
     return bytes
   }
+
+  /// How a file begins.
+  static let signature: [UInt8] = [0x89] + "PNG\r\n\u{1A}\n".utf8
 
   /// The rows, each as its differences from the pixel before or above, whichever are smaller.
   private static func filtered(_ image: PixelImage) -> [UInt8] {
@@ -37,13 +40,17 @@ package enum PNG {
   }
 
   /// A chunk: its length, its name, what is in it, and a sum to check it by.
-  private static func append(_ name: String, _ content: [UInt8], to bytes: inout [UInt8]) {
+  static func append(_ name: String, _ content: [UInt8], to bytes: inout [UInt8]) {
     let body = name.utf8 + content
     let sum = body.withUnsafeBufferPointer { crc32(0, $0.baseAddress, uInt($0.count)) }
     bytes += number(content.count) + body + number(Int(sum))
   }
 
-  private static func number(_ value: Int) -> [UInt8] {
+  /// Four bytes, the highest first.
+  static func number(_ value: Int) -> [UInt8] {
     [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
   }
+
+  /// Two bytes, the higher first.
+  static func word(_ value: Int) -> [UInt8] { [UInt8(value >> 8 & 255), UInt8(value & 255)] }
 }
