@@ -8,6 +8,8 @@ package enum Effect: Hashable, Sendable {
   case save(SavedFile)
   /// What is seen, as a drawing on a page.
   case printPage
+  /// Begins a film of what is done, or ends it.
+  case toggleFilm
   /// The lessons in the program and on a shelf.
   case loadLessons(Shelf)
   /// The lesson of that name or in that file, for the lecturer's notes.

@@ -15,13 +15,16 @@ package enum Program {
   /// - Parameters:
   ///   - mail: how another terminal of the same lecture is talked to.
   ///   - save: writes a file somewhere and returns its name.
+  ///   - openFilm: opens a file for a film of what is done.
   @discardableResult
   package static func run(
     _ model: Model, on screen: any Screen, mail: Mail = Mail(),
-    save: @escaping (SavedFile) -> Result<String, SavedFile.Failure> = { _ in .failure(.refused) }
+    save: @escaping (SavedFile) -> Result<String, SavedFile.Failure> = { _ in .failure(.refused) },
+    openFilm: @escaping () -> Result<LiveFilm.FilmFile, SavedFile.Failure> = { .failure(.refused) }
   ) -> Model {
     var model = model
-    var secretary = Secretary(mail, save: save)
+    var secretary = Secretary(mail, save: save, openFilm: openFilm)
+    defer { secretary.close() }
     let (scenery, laboratory) = (Scenery(), Laboratory())
     var pace = Pace(now: .now)
     _ = update(&model, .resize(screen.size, cellAspect: screen.cellAspect))
@@ -42,6 +45,7 @@ package enum Program {
     var owesPixels = model.rendition.pixels != nil
     while true {
       pace.time { screen.show(frame) }
+      if let news = secretary.note(frame) { _ = update(&model, news) }
       secretary.report(model)
       var wait = model.isPlaying ? pace.secondsToNextFrame(model.speed, now: .now) : nil
       if model.desk != nil { wait = secondsOfClock }
@@ -54,12 +58,12 @@ package enum Program {
       while let current = event {
         // What is seen now is what a click means.
         if count > 0 { layout = Layout(model) }
-        if !handle(current, &model, layout, screen, secretary) { return model }
+        if !handle(current, &model, layout, screen, &secretary) { return model }
         count += 1
         event = count < eventsPerFrame ? screen.event(within: 0) : nil
       }
       for message in secretary.take(for: model) {
-        if !answer(message, &model, screen, secretary) { return model }
+        if !answer(message, &model, screen, &secretary) { return model }
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
       if steps > 0 { _ = update(&model, .advance(steps: steps)) }
@@ -87,7 +91,7 @@ package enum Program {
   /// Lets the model answer one event; `false` ends the program.
   private static func handle(
     _ event: Event, _ model: inout Model, _ layout: Layout?, _ screen: any Screen,
-    _ secretary: Secretary
+    _ secretary: inout Secretary
   ) -> Bool {
     let message: Message? =
       switch event {
@@ -97,12 +101,13 @@ package enum Program {
       }
     guard let message else { return true }
     return answer(
-      layout?.meaning(of: message, in: model) ?? message, &model, screen, secretary)
+      layout?.meaning(of: message, in: model) ?? message, &model, screen, &secretary)
   }
 
   /// Lets the model answer a message, and does what it cannot do itself; `false` ends the program.
   private static func answer(
-    _ message: Message, _ model: inout Model, _ screen: any Screen, _ secretary: Secretary
+    _ message: Message, _ model: inout Model, _ screen: any Screen,
+    _ secretary: inout Secretary
   ) -> Bool {
     for effect in update(&model, message) {
       switch effect {
@@ -114,6 +119,7 @@ package enum Program {
         guard let drawing = PrintedPage.slide?.drawing(of: model) else { break }
         let file = SavedFile("downhill-picture", "svg", Array(drawing.utf8))
         _ = update(&model, .saved(secretary.save(file)))
+      case .toggleFilm: _ = update(&model, secretary.toggleFilm(of: screen.size))
       case .loadLessons(let shelf):
         let library = LessonLibrary(model.strings, shelf)
         _ = update(&model, .lesson(.loaded(library)))

@@ -103,6 +103,8 @@ package enum Message: Hashable, Sendable {
   case writeRace
   /// Prints what is seen as a drawing.
   case printPage
+  /// Films what is done, or ends that; and the name of the film that has begun.
+  case toggleFilm, filming(String)
   /// Under that name, or why it could not be.
   case saved(Result<String, SavedFile.Failure>)
 }
@@ -227,6 +229,10 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .writeRace:
     return [.save(SavedFile("downhill-race", "toml", Array(RaceFile.text(of: model).utf8)))]
   case .printPage: return [.printPage]
+  case .toggleFilm: return [.toggleFilm]
+  case .filming(let name):
+    let key = model.keymap.label(of: "film")
+    model.notice = model.strings(.noticeFilming, ["file": name, "key": key])
   case .saved(.success(let name)):
     let text: Text = name.hasSuffix(".toml") ? .noticeSavedRace : .noticeSaved
     model.notice = model.strings(text, ["file": name])

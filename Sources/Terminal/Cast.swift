@@ -20,8 +20,13 @@ package struct Cast: Sendable {
   package mutating func line(_ frame: Frame, at seconds: Double) -> String {
     let runs = FrameDiff(from: shown, to: frame).runs
     guard !runs.isEmpty else { return "" }
-    // Another size of the window is another screen.
-    var text = shown?.size == frame.size ? "" : "\u{1B}[?25l\u{1B}[2J"
+    let time = NumberText.fixed(seconds, decimals: 3)
+    let isNew = shown?.size != frame.size
+    var text = isNew ? "\u{1B}[?25l\u{1B}[2J" : ""
+    // The window has another size than the one before, or than the first line says.
+    let resize =
+      isNew && frame.size != (shown?.size ?? size)
+      ? "[\(time), \"r\", \"\(frame.size.width)x\(frame.size.height)\"]\n" : ""
     var look: Look?
     for run in runs {
       text += "\u{1B}[\(run.row + 1);\(run.columns.lowerBound + 1)H"
@@ -29,7 +34,7 @@ package struct Cast: Sendable {
     }
     text += "\u{1B}[0m"
     shown = frame
-    return "[\(NumberText.fixed(seconds, decimals: 3)), \"o\", \"\(Self.escaped(text))\"]\n"
+    return resize + "[\(time), \"o\", \"\(Self.escaped(text))\"]\n"
   }
 
   private struct Look: Equatable {

@@ -151,6 +151,7 @@ package enum Text: String, CaseIterable, Sendable {
   case noticeByData = "notice.by_data"
   case noticeSaved = "notice.saved"
   case noticeSavedRace = "notice.saved_race"
+  case noticeFilming = "notice.filming"
   case noticeNotSaved = "notice.not_saved"
   case noticePaste = "notice.paste"
   case noticeTooLong = "notice.too_long"

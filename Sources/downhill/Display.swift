@@ -91,6 +91,8 @@ struct Display {
     try prepare(&model)
     let platform = Platform()
     defer { platform.close() }
-    Program.run(model, on: screen, mail: mail ?? platform.mail, save: { $0.save() })
+    Program.run(
+      model, on: screen, mail: mail ?? platform.mail, save: { $0.save() },
+      openFilm: OutputFile.film)
   }
 }

@@ -9,16 +9,24 @@ extension SavedFile {
   /// Writes it under the first free name of the folder that the program was started in, and returns
   /// that name. What could not be written whole is removed.
   func save() -> Result<String, Failure> {
-    for number in 1...999 {
-      let name = (number == 1 ? stem : "\(stem)-\(number)") + ".\(ending)"
-      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      if file < 0, errno == EEXIST { continue }
-      guard file >= 0 else { return .failure(Failure(errno)) }
+    Self.open(stem, ending).flatMap { file, name in
       let failure = writeAll(bytes, to: file)
       close(file)
       guard let failure else { return .success(name) }
       unlink(name)
       return .failure(Failure(failure))
+    }
+  }
+
+  /// Opens a file of the first name that is free.
+  static func open(
+    _ stem: String, _ ending: String
+  ) -> Result<(file: Int32, name: String), Failure> {
+    for number in 1...999 {
+      let name = (number == 1 ? stem : "\(stem)-\(number)") + ".\(ending)"
+      let file = Glibc.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      if file < 0, errno == EEXIST { continue }
+      return file >= 0 ? .success((file, name)) : .failure(Failure(errno))
     }
     return .failure(.refused)
   }

@@ -1,3 +1,4 @@
+import App
 import Files
 import Texts
 
@@ -13,6 +14,17 @@ final class OutputFile {
   init(_ path: String) throws(Fault) {
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Fault(.flag("--output"), .sweepNotWritable, ["file": path]) }
+  }
+
+  private init(open file: Int32) { self.file = file }
+
+  /// A file of a free name for a film of what is done.
+  static func film() -> Result<LiveFilm.FilmFile, SavedFile.Failure> {
+    SavedFile.open("downhill-film", "cast").map { file, name in
+      let output = OutputFile(open: file)
+      return LiveFilm.FilmFile(
+        name: name, append: { (try? output.append($0)) != nil }, close: output.close)
+    }
   }
 
   func append(_ bytes: [UInt8]) throws(Fault) {

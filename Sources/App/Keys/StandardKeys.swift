@@ -84,6 +84,7 @@ extension Keymap {
     on("mouse", [.character("m")], .toggleMouse, .help),
     on("write", [.character("w")], .writeRace, .help),
     on("picture", [.character("W")], .printPage, .help),
+    on("film", [.character("C")], .toggleFilm, .help),
     on("redraw", [.control("l")], .redraw, .help),
     on("suspend", [.control("z")], .suspend, .help),
     on("close", [.escape], .close, .help),
