@@ -160,7 +160,7 @@ package struct Chart: Sendable {
       canvas.draw(on: &frame, x: plot.x, y: plot.y, ink: style.marker)
     }
     if frame.lines != nil {
-      print(on: &frame, in: plot)
+      addLines(to: &frame, in: plot)
       if let points { light(points, on: &frame, in: plot) }
       return drawHeads(on: &frame, in: plot)
     }

@@ -232,6 +232,13 @@ enum Scenario {
     return try await start(["sh", "-c", tools]).status.isSuccess
   }
 
+  /// Whether there is a browser that needs no screen, and what looks at its pictures.
+  static var canBrowse: Bool {
+    get async throws {
+      try await start(["sh", "-c", "command -v chromium && command -v convert"]).status.isSuccess
+    }
+  }
+
   // More terminals at once would only wait for each other, past their deadlines.
   private static let seats = Seats(4)
 

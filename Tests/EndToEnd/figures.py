@@ -254,11 +254,34 @@ def drawing():
         yield name, value, target
 
 
+def films():
+    race = ["--surface", "himmelblau", "--view", "overlay"]
+    with tempfile.TemporaryDirectory(prefix="downhill-figures-") as folder:
+
+        def seconds(command, *arguments, output):
+            began = time.perf_counter()
+            subprocess.run(
+                [BINARY, command, *race, *arguments, "-o", f"{folder}/{output}"], check=True,
+                env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+            return time.perf_counter() - began
+
+        for kind, target in (("gif", "10"), ("apng", ""), ("svg", "")):
+            took = median(3, lambda: seconds("record", "--steps", "300", output=f"film.{kind}"))
+            size = os.path.getsize(f"{folder}/film.{kind}") / 1e6
+            yield f"film of 301 pictures, 800 × 600, {kind}: s", f"{took:.2f}", target
+            yield "  the same: MB", f"{size:.2f}", "" if kind == "svg" else "5"
+        for kind in ("svg", "png", "pdf"):
+            took = median(5, lambda: seconds("picture", "--step", "90", output=f"race.{kind}"))
+            size = os.path.getsize(f"{folder}/race.{kind}") / 1e3
+            yield f"picture, 1600 × 900, {kind}: ms", f"{1000 * took:.0f}", ""
+            yield "  the same: kB", f"{size:.0f}", ""
+
+
 def main():
     load = os.getloadavg()[0]
     print(f"{os.cpu_count()} processors, load {load:.1f} before the start")
     print(f"{'what':54} {'reached':>24} {'reach':>8}")
-    for part in (start, playing, pixels, drawing, memory):
+    for part in (start, playing, pixels, drawing, memory, films):
         for name, value, target in part():
             print(f"{name:54} {value:>24} {target and '≤ ' + target:>8}", flush=True)
 

@@ -50,7 +50,7 @@ package struct PrintedPage: Sendable {
     var press = SVGPress(
       width: width, height: height, title: Self.title(of: model), name: name,
       paper: model.theme.paper)
-    print(model, Scenery(), on: &press)
+    lay(model, Scenery(), on: &press)
     return press.finished()
   }
 
@@ -71,7 +71,7 @@ package struct PrintedPage: Sendable {
     for (number, tick) in reel.ticks.enumerated() {
       model.timeline.seek(to: tick)
       film.add(seconds: reel.seconds(ofPicture: number)) { press in
-        print(model, scenery, on: &press)
+        lay(model, scenery, on: &press)
       }
       guard goesOn(number + 1) else { break }
     }
@@ -82,7 +82,7 @@ package struct PrintedPage: Sendable {
   package func document(of model: Model) -> [UInt8] {
     let model = prepared(model, as: isInCells ? .cells : .drawing)
     var press = PDFPress(width: width, height: height, paper: model.theme.paper)
-    print(model, Scenery(), on: &press)
+    lay(model, Scenery(), on: &press)
     return press.finished()
   }
 
@@ -92,14 +92,14 @@ package struct PrintedPage: Sendable {
     return printer.image(of: model)
   }
 
-  /// Prints a model that has been prepared for it.
-  fileprivate func print(_ model: Model, _ scenery: Scenery, on press: inout some Press) {
+  /// Lays a model that has been prepared for it on a press.
+  fileprivate func lay(_ model: Model, _ scenery: Scenery, on press: inout some Press) {
     let corner = Place(
       Double((width - cells.width * cell.width) / 2),
       Double((height - cells.height * cell.height) / 2))
     let printer = FramePrint(
       cell: cell, corner: corner, paper: model.theme.paper, ink: model.theme.ink)
-    printer.print(view(of: model, scenery: scenery), on: &press)
+    printer.lay(view(of: model, scenery: scenery), on: &press)
   }
 
   /// The model as it is when it is printed: of the page's size, and with everything found out that
@@ -149,7 +149,7 @@ package struct PagePrinter {
       self.press ?? PixelPress(width: page.width, height: page.height, paper: paper)
     self.press = nil
     press.clear(paper)
-    page.print(model, scenery, on: &press)
+    page.lay(model, scenery, on: &press)
     self.press = press
     return press.image
   }

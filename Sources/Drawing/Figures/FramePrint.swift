@@ -11,13 +11,13 @@ package struct FramePrint {
     (self.cell, self.corner, self.paper, self.ink) = (cell, corner, paper, ink)
   }
 
-  /// Prints a frame on a page that is clean.
-  package func print(_ frame: Frame, on press: inout some Press) {
+  /// Lays a frame on a page that is clean.
+  package func lay(_ frame: Frame, on press: inout some Press) {
     let owners = owners(of: frame)
     for picture in frame.pictures {
       press.show(picture, at: place(picture.rect.x, picture.rect.y), of: cell)
     }
-    printPapers(of: frame, owners, on: &press)
+    layPapers(of: frame, owners, on: &press)
     for line in frame.lines ?? [] { press.draw(line, from: corner, of: cell) }
     for y in 0..<frame.size.height {
       var row = RowPrint(self, y)
@@ -48,7 +48,7 @@ package struct FramePrint {
   }
 
   /// The colours behind letters, in strips as long as they can be.
-  private func printPapers(of frame: Frame, _ owners: [Owner], on press: inout some Press) {
+  private func layPapers(of frame: Frame, _ owners: [Owner], on press: inout some Press) {
     for y in 0..<frame.size.height {
       var (start, color) = (0, Color?.none)
       for x in 0...frame.size.width {

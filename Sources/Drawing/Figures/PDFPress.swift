@@ -1,7 +1,7 @@
 /// Prints a page as a document (ISO 32000-1, "Portable document format", 2008).
 ///
-/// Everything is lines and areas, letters too, so that no font need be there; maps have their ground
-/// as an image. A pixel of the page is a point of the paper.
+/// Everything is lines and areas, letters too, so that no font need be there; maps have their
+/// ground as an image. A pixel of the page is a point of the paper.
 package struct PDFPress: Press {
   private let width, height: Int
   private var content: [UInt8] = []

@@ -1,4 +1,5 @@
-/// Prints a page in pixels: maps by what draws them on a terminal's glass, the rest with soft edges.
+/// Prints a page in pixels: maps by what draws them on a terminal's glass, all else with soft
+/// edges.
 package struct PixelPress: Press {
   private let width, height: Int
   private var pixels: [UInt32]

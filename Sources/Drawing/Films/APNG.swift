@@ -1,5 +1,5 @@
-/// Writes films in APNG (W3C, "Portable Network Graphics (PNG) Specification", third edition, 2025),
-/// which begin again for ever; who knows no films sees the first picture.
+/// Writes films in APNG (W3C, "Portable Network Graphics (PNG) Specification", third edition,
+/// 2025), which begin again for ever; who knows no films sees the first picture.
 package struct APNG: FilmWriter {
   private var frames: FilmFrames
   /// Pictures and chunks that are numbered, so far.

@@ -1,4 +1,4 @@
-/// Regions of different kinds on a grid of half cells or parts of them, such as the basins of a map.
+/// Regions of different kinds on a grid of half cells or parts of them, such as a map's basins.
 package struct RegionGrid: Hashable, Sendable {
   /// In cells; each has an upper and a lower half.
   package let size: Size

@@ -2,8 +2,8 @@ import TOML
 
 /// A race file in one line, to be sent to somebody: `himmelblau?car=adam:lr=0.1&start=0.25,-4.3`.
 ///
-/// It has what the file has under the same keys; `car` and `change` may come several times. What has
-/// a meaning in links or in a shell is percent-encoded (RFC 3986).
+/// It has what the file has under the same keys; `car` and `change` may come several times. What
+/// has a meaning in links or in a shell is percent-encoded (RFC 3986).
 package enum RaceLink {
   /// Keys whose values are numbers, several of them parted by commas, or words without quotes.
   private static let bare: Set<String> = [
@@ -51,14 +51,18 @@ package enum RaceLink {
   /// The text of the file that a link stands for; `nil` for what is no link.
   package static func file(of link: String) -> String? {
     guard let mark = link.firstIndex(of: "?") else { return nil }
-    var (lines, cars, changes): ([String], [String], [String]) = ([], [], [])
+    var (lines, changes): ([String], [String]) = ([], [])
+    // Where the first car stands, and all of them.
+    var (carLine, cars): (Int?, [String]) = (nil, [])
     let surface = String(link[..<mark]).decoded
     if !surface.isEmpty { lines.append("surface = \(RaceFile.quoted(surface))") }
     for pair in link[link.index(after: mark)...].split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let (key, value) = (String(parts[0]), parts.count > 1 ? String(parts[1]).decoded : "")
+      let (key, value) = (String(parts[0]).decoded, parts.count > 1 ? String(parts[1]).decoded : "")
       switch key {
-      case "car": cars.append(RaceFile.quoted(value))
+      case "car":
+        carLine = carLine ?? lines.count
+        cars.append(RaceFile.quoted(value))
       case "change": changes += change(value)
       case "starts":
         let places = value.split(separator: ";").map { "[\(bareOrQuoted(String($0)))]" }
@@ -66,7 +70,7 @@ package enum RaceLink {
       default: lines.append("\(name(key)) = \(self.value(value, of: key))")
       }
     }
-    if !cars.isEmpty { lines.append("cars = [\(cars.joined(separator: ", "))]") }
+    if let carLine { lines.insert("cars = [\(cars.joined(separator: ", "))]", at: carLine) }
     return (lines + changes).joined(separator: "\n") + "\n"
   }
 

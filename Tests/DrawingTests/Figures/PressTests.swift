@@ -11,7 +11,7 @@ struct PressTests {
   /// A page of 20 × 5 cells with a margin of ten pixels.
   private func print(_ frame: Frame, on press: inout some Press) {
     FramePrint(cell: Self.cell, corner: Place(10, 10), paper: Self.paper, ink: Self.ink)
-      .print(frame, on: &press)
+      .lay(frame, on: &press)
   }
 
   private func image(of frame: Frame) -> PixelImage {

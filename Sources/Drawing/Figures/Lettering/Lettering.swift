@@ -6,9 +6,9 @@ package enum Lettering {
   /// How wide the pen is, in widths of a cell.
   package static func pen(isBold: Bool) -> Double { isBold ? 0.19 : 0.13 }
 
-  /// The lines of a glyph in its cell's box, each of two places or more: x from 0 to 1 over one cell
-  /// (to 2 for a glyph two cells wide), y from 0 at the top to 2 at the bottom. None for a space,
-  /// and `nil` for a glyph that has none here.
+  /// The lines of a glyph in its cell's box, each of two places or more: x from 0 to 1 over one
+  /// cell (to 2 for a glyph two cells wide), y from 0 at the top to 2 at the bottom. None for a
+  /// space, and `nil` for a glyph that has none here.
   ///
   /// A combining mark stands as it does over a small letter.
   package static func lines(of glyph: Unicode.Scalar) -> [[Place]]? {

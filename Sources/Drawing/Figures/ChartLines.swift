@@ -1,6 +1,6 @@
 extension Chart {
-  /// Draws curves and points as lines of a page, in place of dots.
-  func print(on frame: inout Frame, in plot: Rect) {
+  /// Adds curves and points as lines of a page, in place of dots.
+  func addLines(to frame: inout Frame, in plot: Rect) {
     let (left, top) = (Double(plot.x), Double(plot.y))
     func places(_ xs: some Sequence<Double>, _ ys: some Sequence<Double>) -> [Place] {
       zip(xs, ys).map { x, y in
