@@ -24,6 +24,8 @@ struct RaceLinkTests {
     paused = true
     """,
     """
+    paths = ["my run.csv", "b.npy"]
+    path-columns = "w1,w2,loss"
     data = "내 데이터.csv"
     x = "a b"
     y = "y=z&w"
@@ -55,6 +57,7 @@ struct RaceLinkTests {
     #expect(one.request.surface.data?.file.value == two.request.surface.data?.file.value)
     #expect(one.request.surface.data?.y?.value == two.request.surface.data?.y?.value)
     #expect(one.request.cars.count == two.request.cars.count)
+    #expect(one.request.paths.map(\.file.value) == two.request.paths.map(\.file.value))
     #expect(one.request.start?.value == two.request.start?.value)
     #expect(one.request.changes.count == two.request.changes.count)
     #expect(one.starts == two.starts && one.focus == two.focus && one.steps == two.steps)

@@ -2,8 +2,8 @@ import TOML
 
 /// A race file in one line, to be sent to somebody: `himmelblau?car=adam:lr=0.1&start=0.25,-4.3`.
 ///
-/// It has what the file has under the same keys; `car` and `change` may come several times. What
-/// has a meaning in links or in a shell is percent-encoded (RFC 3986).
+/// It has what the file has under the same keys; `car`, `path` and `change` may come several times.
+/// What has a meaning in links or in a shell is percent-encoded (RFC 3986).
 package enum RaceLink {
   /// Keys whose values are numbers, several of them parted by commas, or words without quotes.
   private static let bare: Set<String> = [
@@ -29,7 +29,8 @@ package enum RaceLink {
   private static func pairs(of name: String, _ node: TOMLNode) -> [(key: String, value: String)] {
     let elements = node.list ?? []
     switch name {
-    case "cars": return elements.compactMap(\.string).map { ("car", $0) }
+    case "cars", "paths":
+      return elements.compactMap(\.string).map { (String(name.dropLast()), $0) }
     case "change":
       return elements.compactMap(\.table).map { change in
         (
@@ -52,17 +53,19 @@ package enum RaceLink {
   package static func file(of link: String) -> String? {
     guard let mark = link.firstIndex(of: "?") else { return nil }
     var (lines, changes): ([String], [String]) = ([], [])
-    // Where the first car stands, and all of them.
-    var (carLine, cars): (Int?, [String]) = (nil, [])
+    // Where the first of several stands, and all of them.
+    var several: [(key: String, line: Int, values: [String])] = []
     let surface = String(link[..<mark]).decoded
     if !surface.isEmpty { lines.append("surface = \(RaceFile.quoted(surface))") }
     for pair in link[link.index(after: mark)...].split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let (key, value) = (String(parts[0]).decoded, parts.count > 1 ? String(parts[1]).decoded : "")
       switch key {
-      case "car":
-        carLine = carLine ?? lines.count
-        cars.append(RaceFile.quoted(value))
+      case "car", "path":
+        if !several.contains(where: { $0.key == key }) { several.append((key, lines.count, [])) }
+        for index in several.indices where several[index].key == key {
+          several[index].values.append(RaceFile.quoted(value))
+        }
       case "change": changes += change(value)
       case "starts":
         let places = value.split(separator: ";").map { "[\(bareOrQuoted(String($0)))]" }
@@ -70,7 +73,9 @@ package enum RaceLink {
       default: lines.append("\(name(key)) = \(self.value(value, of: key))")
       }
     }
-    if let carLine { lines.insert("cars = [\(cars.joined(separator: ", "))]", at: carLine) }
+    for (key, line, values) in several.reversed() {
+      lines.insert("\(key)s = [\(values.joined(separator: ", "))]", at: line)
+    }
     return (lines + changes).joined(separator: "\n") + "\n"
   }
 
@@ -99,7 +104,8 @@ package enum RaceLink {
 
   /// A key that has to be none of ours is quoted, for the file's reader to refuse it.
   private static func name(_ key: String) -> String {
-    key.utf8.allSatisfy(\.isLetterOrDigit) && !key.isEmpty ? key : RaceFile.quoted(key)
+    let isPlain = key.utf8.allSatisfy { $0.isLetterOrDigit || $0 == UInt8(ascii: "-") }
+    return isPlain && !key.isEmpty ? key : RaceFile.quoted(key)
   }
 }
 
