@@ -104,7 +104,7 @@ private struct RowPrint {
     let isBold = cell.style.contains(.bold)
     if let text,
       text.ink != ink || text.isBold != isBold || text.rim != rim
-        || x - startColumn - text.columns > Self.gap
+        || x - startColumn - text.columns > Self.gap || text.letters.last?.columns != columns
     {
       finish(on: &press)
     }

@@ -34,7 +34,7 @@ package struct Box: Hashable, Sendable {
   }
 }
 
-/// Letters side by side in the cells of one row, all in one ink.
+/// Letters side by side in the cells of one row, all in one ink and equally wide.
 package struct PrintedText: Sendable {
   /// The top left corner of the first cell.
   package var corner: Place

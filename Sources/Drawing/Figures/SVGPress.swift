@@ -46,7 +46,8 @@ package struct SVGPress: Press {
   func document(_ body: String, style: String = "") -> String {
     let (width, height) = (Self.number(width), Self.number(height))
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+      width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" font-family="\(Self.fonts)">
       <title>\(Self.escaped(title))</title>\(style)
       <rect width="\(width)" height="\(height)" fill="\(paper.text)"/>
@@ -96,14 +97,16 @@ package struct SVGPress: Press {
   package mutating func write(_ text: PrintedText) {
     flush()
     let (cell, corner) = (text.cell, text.corner)
-    let isEven = text.letters.allSatisfy { $0.columns == 1 }
+    let isWide = text.letters.contains { $0.columns == 2 }
     func x(_ column: Int) -> String { Self.number(corner.x + Double(column * cell.width)) }
     let (letters, columns) = Self.spelt(text)
+    let size =
+      isWide ? Double(2 * cell.width) * Self.wideSize : Double(cell.width) / Self.advance
     // Wide letters come from other fonts: each is told its place.
-    var element = "<text x=\"\(isEven ? x(0) : columns.map(x).joined(separator: " "))\""
+    var element = "<text x=\"\(isWide ? columns.map(x).joined(separator: " ") : x(0))\""
     element += " y=\"\(Self.number(corner.y + Self.baseline * Double(cell.height)))\""
-    element += " font-size=\"\(Self.number(Double(cell.width) / Self.advance))\""
-    if isEven, text.columns > 1 {
+    element += " font-size=\"\(Self.number(size))\""
+    if !isWide, text.columns > 1 {
       element += " textLength=\"\(Self.number(Double(text.columns * cell.width)))\""
     }
     if text.isBold { element += " font-weight=\"bold\"" }
@@ -112,37 +115,27 @@ package struct SVGPress: Press {
       element += " stroke=\"\(rim.text)\" stroke-width=\"\(Self.number(3 * cell.unit))\""
       element += " stroke-linejoin=\"round\" paint-order=\"stroke\""
     }
-    let wide = Self.number(Double(2 * cell.width) * Self.wideSize)
-    let content = letters.map { part in
-      part.isWide
-        ? "<tspan font-size=\"\(wide)\">\(Self.escaped(part.text))</tspan>"
-        : Self.escaped(part.text)
-    }
-    elements.append(element + ">\(content.joined())</text>")
+    elements.append(element + ">\(Self.escaped(letters))</text>")
   }
 
-  /// A text with the blanks that part its words, in stretches of letters as wide as each other; and
-  /// the column of every character.
-  private static func spelt(
-    _ text: PrintedText
-  ) -> (parts: [(text: String, isWide: Bool)], columns: [Int]) {
-    var (parts, columns): ([(text: String, isWide: Bool)], [Int]) = ([], [])
-    func add(_ scalar: Unicode.Scalar, _ column: Int, isWide: Bool) {
-      if parts.last?.isWide != isWide { parts.append(("", isWide)) }
-      parts[parts.count - 1].text.unicodeScalars.append(scalar)
+  /// A text with the blanks that part its words, and the column of every character.
+  private static func spelt(_ text: PrintedText) -> (letters: String, columns: [Int]) {
+    var (letters, columns): (String.UnicodeScalarView, [Int]) = (.init(), [])
+    func add(_ scalar: Unicode.Scalar, _ column: Int) {
+      letters.append(scalar)
       columns.append(column)
     }
     var column = 0
     for letter in text.letters {
       while column < letter.column {
-        add(" ", column, isWide: false)
+        add(" ", column)
         column += 1
       }
-      add(letter.glyph, letter.column, isWide: letter.columns == 2)
-      if let mark = letter.mark { add(mark, letter.column, isWide: letter.columns == 2) }
+      add(letter.glyph, letter.column)
+      if let mark = letter.mark { add(mark, letter.column) }
       column = letter.column + letter.columns
     }
-    return (parts, columns)
+    return (String(letters), columns)
   }
 
   package mutating func show(_ image: PixelImage, in box: Box) {
@@ -151,7 +144,7 @@ package struct SVGPress: Press {
     let size = "width=\"\(Self.number(box.width))\" height=\"\(Self.number(box.height))\""
     let bytes = packed(image)
     elements.append(
-      "<image \(place) \(size) preserveAspectRatio=\"none\" href=\"data:image/png;base64,\(bytes)\"/>"
+      "<image \(place) \(size) preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,\(bytes)\"/>"
     )
   }
 

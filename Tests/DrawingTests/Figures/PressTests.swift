@@ -82,10 +82,11 @@ struct PressTests {
     let drawing = drawing(
       of: frame { frame in
         frame.write("ab", x: 0, y: 0, ink: Self.ink)
-        frame.write("한b", x: 0, y: 1, ink: Self.ink)
+        frame.write("한 글b", x: 0, y: 1, ink: Self.ink)
       })
     #expect(drawing.contains("<text x=\"10\" y="))
-    #expect(drawing.contains("<text x=\"10 30\" y="))
+    #expect(drawing.contains("<text x=\"10 30 40\" y=") && drawing.contains(">한 글</text>"))
+    #expect(drawing.contains("<text x=\"60\" y=") && drawing.contains(">b</text>"))
   }
 
   @Test func `lines of a frame are drawn over papers and under letters`() {
