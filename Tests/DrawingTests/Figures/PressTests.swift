@@ -73,7 +73,7 @@ struct PressTests {
       x += scalar.cellWidth
     }
     let drawing = drawing(of: frame)
-    #expect(drawing.contains("Adam θₜ₊₁ "))
+    #expect(drawing.contains(">Adam θₜ₊₁<"))
     #expect(drawing.contains("한글") && drawing.contains("&lt;&amp;&gt;"))
     #expect(drawing.contains("<title>&lt;a &amp; b&gt;</title>"))
   }
