@@ -100,14 +100,13 @@ package struct Layout: Sendable {
     guard size.width >= Self.minimum.width, size.height >= Self.minimum.height else { return nil }
     standingRows = model.view == .focus ? nil : model.shown.count
     var area: Rect
-    let isFigure = model.rendition.scope == .figure
-    (header, area) = Rect(size).split(top: isFigure ? 0 : 1)
-    (area, footer) = area.split(top: area.height - (isFigure ? 0 : 1))
-    if isFigure {
-      // What it is about stands beside it.
-    } else if model.rendition.print != nil {
+    // What a figure is about stands beside it.
+    let edge = model.rendition.scope == .figure ? 0 : 1
+    (header, area) = Rect(size).split(top: edge)
+    (area, footer) = area.split(top: area.height - edge)
+    if model.rendition.print != nil {
       // A page has air at both ends, and no keys.
-      area = area.inset(top: 1)
+      area = area.inset(top: edge)
     } else if size.height >= 30 {
       // A row of air above the footer, once there are rows to spare.
       area = area.inset(bottom: 1)

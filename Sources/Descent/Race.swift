@@ -32,10 +32,12 @@ package struct Race: Sendable {
     /// Where the last update began; the start before the first.
     package var positionBefore: Point<Double> { record.positionBefore }
 
-    /// - Parameter start: of the race.
-    init(_ car: Car, at start: Point<Double>, on surface: any Surface) {
-      let start = car.rule.ownStart(on: surface) ?? start
-      let loss = surface.value(at: start)
+    /// - Parameters:
+    ///   - start: of the race.
+    ///   - loss: there.
+    init(_ car: Car, at start: Point<Double>, loss: Double, on surface: any Surface) {
+      let own = car.rule.ownStart(on: surface)
+      let (start, loss) = (own ?? start, own.map(surface.value) ?? loss)
       particle = car.rule.particle(at: start)
       record = Leg.Record(loss: loss, positionBefore: start)
     }
@@ -82,7 +84,8 @@ package struct Race: Sendable {
     self.cars = cars
     self.start = start
     self.seed = seed
-    drivers = cars.map { Driver($0, at: start, on: surface) }
+    let loss = surface.value(at: start)
+    drivers = cars.map { Driver($0, at: start, loss: loss, on: surface) }
   }
 
   /// Moves every car that still drives by one update.
@@ -131,7 +134,8 @@ package struct Race: Sendable {
     cars[index].sampling = car.sampling
     cars[index].schedule = car.schedule
     if tick == 0 {
-      drivers[index] = Driver(cars[index], at: start, on: surface)
+      let loss = surface.value(at: start)
+      drivers[index] = Driver(cars[index], at: start, loss: loss, on: surface)
     } else {
       drivers[index].change(to: car.rule, at: tick)
     }

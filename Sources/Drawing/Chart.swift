@@ -161,9 +161,17 @@ package struct Chart: Sendable {
     }
     if frame.lines != nil {
       addLines(to: &frame, in: plot)
-      if let points { light(points, on: &frame, in: plot) }
-      return drawHeads(on: &frame, in: plot)
+    } else {
+      drawDots(on: &frame, in: plot, &canvas)
     }
+    if let points { light(points, on: &frame, in: plot) }
+    drawHeads(on: &frame, in: plot)
+  }
+
+  /// Draws points and curves in dots.
+  ///
+  /// - Parameter canvas: of the plot's size, whatever it holds.
+  private func drawDots(on frame: inout Frame, in plot: Rect, _ canvas: inout Canvas) {
     var cloud = Canvas(plot.size)
     if let points {
       draw(points, on: &cloud)
@@ -177,8 +185,6 @@ package struct Chart: Sendable {
       if points != nil { canvas.join(cloud) }
       canvas.draw(on: &frame, x: plot.x, y: plot.y, ink: curve.ink)
     }
-    if let points { light(points, on: &frame, in: plot) }
-    drawHeads(on: &frame, in: plot)
   }
 
   private func drawXLabels(on frame: inout Frame, under plot: Rect, _ style: Style) {

@@ -52,8 +52,7 @@ package struct Cast: Sendable {
       if own.style.contains(.underline) { codes.append("4") }
       if own.style.contains(.reverse) { codes.append("7") }
       for (color, base) in [(own.ink, 38), (own.paper, 48)] {
-        guard let color else { continue }
-        codes.append("\(base);2;\(color.red);\(color.green);\(color.blue)")
+        if let color { codes.append("\(base);2;\(color.channels)") }
       }
       text += "\u{1B}[\(codes.joined(separator: ";"))m"
     }

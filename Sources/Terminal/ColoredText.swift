@@ -55,5 +55,6 @@ extension ColorDepth {
 }
 
 extension Color {
-  fileprivate var channels: String { "\(red);\(green);\(blue)" }
+  /// As control sequences have it.
+  var channels: String { "\(red);\(green);\(blue)" }
 }

@@ -673,7 +673,7 @@ package enum Text: String, CaseIterable, Sendable {
   case sweepProgress = "report.sweep_progress"
   case runProgress = "report.run_progress"
   case filmProgress = "report.film_progress"
-  case sweepNotWritable = "error.sweep_not_writable"
+  case fileNotWritable = "error.file_not_writable"
   case errorNoFfmpeg = "error.no_ffmpeg"
   case sweepBusy = "error.sweep_busy"
   case sweepForeign = "error.sweep_foreign"

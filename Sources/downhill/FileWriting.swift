@@ -36,12 +36,12 @@ extension SavedFile {
 func writeFile(_ bytes: [UInt8], to path: String, of flag: String) throws(Fault) {
   let draft = path + ".new"
   let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-  guard file >= 0 else { throw Fault(.flag(flag), .sweepNotWritable, ["file": path]) }
+  guard file >= 0 else { throw Fault(.flag(flag), .fileNotWritable, ["file": path]) }
   let failure = writeAll(bytes, to: file)
   close(file)
   guard failure == nil, rename(draft, path) == 0 else {
     unlink(draft)
-    throw failure == nil ? Fault(.flag(flag), .sweepNotWritable, ["file": path]) : .outputFailed
+    throw failure == nil ? Fault(.flag(flag), .fileNotWritable, ["file": path]) : .outputFailed
   }
 }
 
@@ -50,7 +50,7 @@ func writeAll(_ bytes: [UInt8], to file: Int32) -> Int32? {
   var rest = bytes[...]
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-    if count >= 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
+    if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
   }
   return nil
 }

@@ -50,10 +50,7 @@ struct MoviePipe {
   }
 
   func append(_ image: PixelImage) throws(Fault) {
-    let bytes = image.pixels.flatMap { pixel in
-      [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
-    }
-    guard writeAll(bytes, to: input) == nil else { throw .outputFailed }
+    guard writeAll(image.channels, to: input) == nil else { throw .outputFailed }
   }
 
   /// Waits until the movie is written.

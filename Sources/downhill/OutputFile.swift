@@ -13,7 +13,7 @@ final class OutputFile {
   /// - Throws: `Fault`, if the file cannot be written.
   init(_ path: String) throws(Fault) {
     file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Fault(.flag("--output"), .sweepNotWritable, ["file": path]) }
+    guard file >= 0 else { throw Fault(.flag("--output"), .fileNotWritable, ["file": path]) }
   }
 
   private init(open file: Int32) { self.file = file }

@@ -21,11 +21,8 @@ struct PictureCommand: ParsableCommand {
 
   func run() throws {
     let (setup, file) = try options.race()
-    let step = try number(step, "--step", .expectedSteps) ?? file?.steps ?? RunCommand.defaultSteps
-    guard let kind = Kind(rawValue: output.ending) else {
-      let endings = Kind.allCases.map { ".\($0.rawValue)" }
-      throw Fault(.flag("--output"), .wrong(found: output, .oneOf(endings)))
-    }
+    let step = try RunCommand.steps(step, "--step", setup, file)
+    let kind: Kind = try kind(ofOutput: output)
     let printed = try page.page(size: "1600x900")
     var model = try page.model(of: setup, file)
     Words.warnOfConfig()
@@ -96,6 +93,17 @@ struct PageOptions: ParsableArguments {
     model.isPlaying = false
     return model
   }
+}
+
+/// What a file is to be, by the ending of its name.
+func kind<Kind: RawRepresentable<String> & CaseIterable>(
+  ofOutput output: String
+) throws(Fault) -> Kind {
+  guard let kind = Kind(rawValue: output.ending) else {
+    let endings = Kind.allCases.map { ".\($0.rawValue)" }
+    throw Fault(.flag("--output"), .wrong(found: output, .oneOf(endings)))
+  }
+  return kind
 }
 
 extension String {

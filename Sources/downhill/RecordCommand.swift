@@ -19,13 +19,9 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     let (setup, file) = try options.race()
-    let steps =
-      try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? RunCommand.defaultSteps
+    let steps = try RunCommand.steps(steps, "--steps", setup, file)
     let speed = try number(speed, "--speed", .expectedSpeed, in: Speed.range)
-    guard let kind = FilmKind(rawValue: output.ending) else {
-      let endings = FilmKind.allCases.map { ".\($0.rawValue)" }
-      throw Fault(.flag("--output"), .wrong(found: output, .oneOf(endings)))
-    }
+    let kind: FilmKind = try kind(ofOutput: output)
     let printed = try page.page(size: "800x600")
     let model = try page.model(of: setup, file)
     Words.warnOfConfig()

@@ -23,13 +23,18 @@ struct RunCommand: ParsableCommand {
 
   static let defaultSteps = 200
 
+  /// How far a race drives: as an option says, as its file says, or as is usual for it.
+  static func steps(
+    _ text: String?, _ flag: String, _ setup: RaceSetup, _ file: RaceFile?
+  ) throws(Fault) -> Int {
+    try number(text, flag, .expectedSteps) ?? file?.steps ?? setup.steps(orElse: defaultSteps)
+  }
+
   func run() throws {
     let (setup, file) = try options.race(paths)
     Words.warnOfConfig()
     Words.warnOfData(setup)
-    let steps =
-      try number(steps, "--steps", .expectedSteps) ?? file?.steps
-      ?? setup.steps(orElse: Self.defaultSteps)
+    let steps = try Self.steps(steps, "--steps", setup, file)
     let every = try number(every, "--every", .expectedCount, in: 1...Int.max) ?? 1
     let format: RunReport.Format = try word(format, .errorUnknownFormat)
     // ^C ends the race, and not what can be told of it.

@@ -23,7 +23,7 @@ struct SweepFile {
   func write(threads: Int?, hasHeader: Bool) throws {
     let header = hasHeader ? table.header : ""
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Fault.sweep(.sweepNotWritable, path) }
+    guard file >= 0 else { throw Fault.sweep(.fileNotWritable, path) }
     defer { close(file) }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       throw Fault.sweep(.sweepBusy, path)
@@ -62,8 +62,8 @@ struct SweepFile {
     let draft = job + ".new"
     do {
       try identity.write(toFile: draft, atomically: false, encoding: .utf8)
-    } catch { throw .sweep(.sweepNotWritable, job) }
-    guard rename(draft, job) == 0 else { throw .sweep(.sweepNotWritable, job) }
+    } catch { throw .sweep(.fileNotWritable, job) }
+    guard rename(draft, job) == 0 else { throw .sweep(.fileNotWritable, job) }
   }
 
   /// Cuts off what is no whole combination, and writes the header if it is missing.
@@ -97,11 +97,7 @@ struct SweepFile {
   }
 
   private func append(_ text: String, to file: Int32) throws(Fault) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw .outputFailed }
-    }
+    guard writeAll(Array(text.utf8), to: file) == nil else { throw .outputFailed }
   }
 }
 

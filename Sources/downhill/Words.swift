@@ -117,11 +117,7 @@ enum Words {
   /// Bytes as they are, after all that has been printed.
   static func send(_ bytes: [UInt8]) throws(Fault) {
     try flush()
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { throw .outputFailed }
-    }
+    guard writeAll(bytes, to: STDOUT_FILENO) == nil else { throw .outputFailed }
   }
 
   /// What has been printed is written, or it is an error: a full disk must not look like success.

@@ -132,6 +132,8 @@ package struct PagePrinter {
   private let page: PrintedPage
   private let scenery = Scenery()
   private var press: PixelPress?
+  /// What the laboratory has found out for the pictures so far.
+  private var lab: LabNotes?
 
   package init(_ page: PrintedPage) { self.page = page }
 
@@ -143,7 +145,10 @@ package struct PagePrinter {
   }
 
   package mutating func image(of model: Model) -> PixelImage {
-    let model = page.prepared(model, as: page.isInCells ? .cells : .pixels)
+    var model = model
+    if let lab { model.lab = lab }
+    model = page.prepared(model, as: page.isInCells ? .cells : .pixels)
+    lab = model.lab
     let paper = model.theme.paper
     var press =
       self.press ?? PixelPress(width: page.width, height: page.height, paper: paper)
@@ -161,9 +166,10 @@ extension Model {
     while let layout = Layout(self) {
       let jobs = labJobs(on: layout)
       guard let job = jobs.first else { return }
-      var found: [LabFinding] = []
-      job.run(tell: { found.append($0) }, while: { true })
-      for finding in found { _ = update(&self, .lab(.found(job.task, finding))) }
+      // Each finding holds all that the ones before it held.
+      var last: LabFinding?
+      job.run(tell: { last = $0 }, while: { true })
+      if let last { _ = update(&self, .lab(.found(job.task, last))) }
     }
   }
 }

@@ -37,21 +37,7 @@ package enum FamilyTreePanel {
     on frame: inout Frame
   ) {
     let theme = model.theme
-    let (x, y) = (picture.rect.x, picture.rect.y)
-    let ownEdges = tree.edges.filter { $0.parent == chosen || $0.child == chosen }
-    let isPage = frame.lines != nil
-    frame.lines? +=
-      picture.printed(tree.edges, theme.dim, width: 1.6)
-      + picture.printed(ownEdges, theme.accent, width: 2.2)
-    let all = picture.lines(of: isPage ? [] : tree.edges)
-    all.draw(on: &frame, x: x, y: y, ink: theme.dim)
-    let own = picture.lines(of: isPage ? [] : ownEdges)
-    for row in 0..<own.size.height {
-      for column in 0..<own.size.width where !own.isEmpty(x: column, y: row) {
-        frame.draw(
-          all.glyph(x: column, y: row), ink: theme.accent, style: .bold, x: x + column, y: y + row)
-      }
-    }
+    drawEdges(picture, tree, chosen, theme, on: &frame)
     for caption in picture.captions {
       frame.write(
         model.strings[caption.text].cut(to: picture.rect.maxX - caption.x), x: caption.x,
@@ -71,6 +57,29 @@ package enum FamilyTreePanel {
       frame.draw(
         wear.glyph, ink: isChosen ? theme.accentInk : wear.color, style: .bold, x: rect.x, y: rect.y
       )
+    }
+  }
+
+  /// The lines from rule to rule, those of the chosen one over the others.
+  private static func drawEdges(
+    _ picture: TreePicture, _ tree: FamilyTree, _ chosen: Int, _ theme: Theme,
+    on frame: inout Frame
+  ) {
+    let ownEdges = tree.edges.filter { $0.parent == chosen || $0.child == chosen }
+    guard frame.lines == nil else {
+      frame.lines? +=
+        picture.printed(tree.edges, theme.dim, width: 1.6)
+        + picture.printed(ownEdges, theme.accent, width: 2.2)
+      return
+    }
+    let (x, y) = (picture.rect.x, picture.rect.y)
+    let (all, own) = (picture.lines(of: tree.edges), picture.lines(of: ownEdges))
+    all.draw(on: &frame, x: x, y: y, ink: theme.dim)
+    for row in 0..<own.size.height {
+      for column in 0..<own.size.width where !own.isEmpty(x: column, y: row) {
+        frame.draw(
+          all.glyph(x: column, y: row), ink: theme.accent, style: .bold, x: x + column, y: y + row)
+      }
     }
   }
 

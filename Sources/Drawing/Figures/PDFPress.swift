@@ -31,10 +31,7 @@ package struct PDFPress: Press {
     file.add("", stream: content)
     for image in images {
       let look = "/Type /XObject /Subtype /Image /ColorSpace /DeviceRGB /BitsPerComponent 8"
-      let pixels = image.pixels.flatMap { pixel in
-        [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
-      }
-      file.add("\(look) /Width \(image.width) /Height \(image.height)", stream: pixels)
+      file.add("\(look) /Width \(image.width) /Height \(image.height)", stream: image.channels)
     }
     return file.finished()
   }

@@ -8,14 +8,14 @@ enum PrintedSign {
   case dots([Place])
   /// A sign about the cell's middle.
   case shape(PixelShape)
-  /// Strokes from edge to edge, in cells one wide and two high, and whether they are heavy.
-  case strokes([[Place]], isHeavy: Bool)
+  /// Strokes from edge to edge, in cells one wide and two high.
+  case strokes([[Place]])
 
   init?(_ glyph: Unicode.Scalar) {
     switch glyph.value {
     case 0x2500...0x257F:
       guard let lines = Lettering.lines(of: glyph) else { return nil }
-      self = .strokes(lines, isHeavy: Self.heavy.contains(glyph))
+      self = .strokes(lines)
     case 0x2580...0x259F:
       guard let blocks = Self.blocks(of: glyph) else { return nil }
       self = blocks
@@ -27,8 +27,6 @@ enum PrintedSign {
       self = .shape(shape)
     }
   }
-
-  private static let heavy: Set<Unicode.Scalar> = ["━", "┃", "┏", "┓", "┗", "┛", "╋"]
 
   private static func blocks(of glyph: Unicode.Scalar) -> PrintedSign? {
     if let quarters = Quadrants.quarters(of: glyph) {
@@ -85,11 +83,11 @@ enum PrintedSign {
     case .shape(let shape):
       let middle = Place(box.x + box.width / 2, box.y + box.height / 2)
       press.fill(shape.outlines(at: middle, radius: 0.5 * box.width), ink)
-    case .strokes(let lines, let isHeavy):
+    case .strokes(let lines):
       let places = lines.map {
         $0.map { Place(box.x + $0.x * box.width, box.y + $0.y / 2 * box.height) }
       }
-      press.stroke(places, width: (isHeavy ? 2.2 : 1.1) * size.unit, ink, opacity: 1)
+      press.stroke(places, width: 1.1 * size.unit, ink, opacity: 1)
     }
   }
 }

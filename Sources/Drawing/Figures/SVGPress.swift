@@ -49,7 +49,7 @@ package struct SVGPress: Press {
       <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
       width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)" role="img" font-family="\(Self.fonts)">
-      <title>\(Self.escaped(title))</title>\(style)
+      <title>\(title.escapedForXML)</title>\(style)
       <rect width="\(width)" height="\(height)" fill="\(paper.text)"/>
       \(body)
       </svg>
@@ -115,7 +115,7 @@ package struct SVGPress: Press {
       element += " stroke=\"\(rim.text)\" stroke-width=\"\(Self.number(3 * cell.unit))\""
       element += " stroke-linejoin=\"round\" paint-order=\"stroke\""
     }
-    elements.append(element + ">\(Self.escaped(letters))</text>")
+    elements.append(element + ">\(letters.escapedForXML)</text>")
   }
 
   /// A text with the blanks that part its words, and the column of every character.
@@ -233,10 +233,13 @@ package struct SVGPress: Press {
       rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
     return (hundredths < 0 ? "-" : "") + "\(whole)" + decimals
   }
+}
 
-  private static func escaped(_ text: String) -> String {
+extension String {
+  /// The text as one of XML or hypertext shows it, between tags and in quotes.
+  package var escapedForXML: String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -20,10 +20,9 @@ package enum PNG {
     var above = [UInt8](repeating: 0, count: length)
     var rows: [UInt8] = []
     rows.reserveCapacity((length + 1) * image.height)
+    let channels = image.channels
     for y in 0..<image.height {
-      let row = image.pixels[y * image.width..<(y + 1) * image.width].flatMap { pixel in
-        [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
-      }
+      let row = Array(channels[y * length..<(y + 1) * length])
       let choices: [[UInt8]] = [
         row, row.indices.map { $0 < 3 ? row[$0] : row[$0] &- row[$0 - 3] },
         row.indices.map { row[$0] &- above[$0] },

@@ -23,6 +23,18 @@ package struct PixelImage: Hashable, Sendable {
     }
   }
 
+  /// Red, green and blue of each pixel, row by row from the top.
+  package var channels: [UInt8] {
+    Array(unsafeUninitializedCapacity: 3 * pixels.count) { bytes, count in
+      for pixel in pixels {
+        for shift: UInt32 in [16, 8, 0] {
+          bytes[count] = UInt8(truncatingIfNeeded: pixel >> shift)
+          count += 1
+        }
+      }
+    }
+  }
+
   /// The colour in column `x` of row `y`; both must be inside.
   package subscript(x: Int, y: Int) -> Color {
     get { Color(pixels[y * width + x]) }

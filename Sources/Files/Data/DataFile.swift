@@ -1,6 +1,5 @@
 package import Descent
 import Drawing
-import FoundationEssentials
 import Texts
 
 /// Data from a CSV file: two columns that a model is fitted to.
@@ -43,7 +42,11 @@ package enum DataFile {
 
   package static func read(_ request: Request) throws(Fault) -> Reading {
     do throws(Fault) {
-      return try read(request, from: try bytes(of: request.file.value))
+      return try read(
+        request,
+        from: try FileBytes.read(
+          request.file.value, orExample: .data, unreadable: .errorUnreadable, missing: .errorNoFile)
+      )
     } catch {
       throw error.naming(request.file)
     }
@@ -67,11 +70,7 @@ package enum DataFile {
       notes.append(DataNote(file, .leftOut(rows: rows, of: table.rows.count)))
     }
     for column in request.model == .logistic ? [x] : [x, y] {
-      guard let found = table.doubtfulComma(in: column, of: known) else { continue }
-      let number = DecimalNumber.value(of: found, mark: ",") ?? .nan
-      notes.append(
-        DataNote(
-          file, .decimalCommas(column: table.header[column], found: found, number: number)))
+      notes += table.commaNotes(in: column, of: known, file: file)
     }
     return Reading(
       surface: try surface(inputs, targets, request, column: table.header[x]), notes: notes)
@@ -158,20 +157,6 @@ package enum DataFile {
       throw Fault(.file(file), .notTwoClasses, ["column": name, "found": "\(values.count)"])
     }
     return cells.map { $0 == values[1] ? 1 : 0 }
-  }
-
-  /// What is in a file, or in an example that has its name (with or without `.csv`).
-  private static func bytes(of file: String) throws(Fault) -> [UInt8] {
-    if FileManager.default.fileExists(atPath: file) {
-      guard let found = FileManager.default.contents(atPath: file) else {
-        throw Fault(.file(file), .errorUnreadable)
-      }
-      return [UInt8](found)
-    }
-    guard let example = Example.named(file, .data) else {
-      throw Fault.noFile(file, .errorNoFile, samples: Example.all(.data).map(\.file))
-    }
-    return example.bytes()
   }
 }
 

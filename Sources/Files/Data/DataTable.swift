@@ -122,9 +122,18 @@ struct DataTable {
       ])
   }
 
+  /// What is to be known of a column whose commas could separate thousands as well as decimals.
+  func commaNotes(in column: Int, of rows: [Row], file: String) -> [DataNote] {
+    guard let found = doubtfulComma(in: column, of: rows) else { return [] }
+    let number = DecimalNumber.value(of: found, mark: ",") ?? .nan
+    return [
+      DataNote(file, .decimalCommas(column: header[column], found: found, number: number))
+    ]
+  }
+
   /// A number with a comma that could separate thousands as well as decimals, if every comma of the
   /// column does: `1,500` and never `1,5`.
-  func doubtfulComma(in column: Int, of rows: [Row]) -> String? {
+  private func doubtfulComma(in column: Int, of rows: [Row]) -> String? {
     guard separator != UInt8(ascii: ",") else { return nil }
     let written = rows.map { $0[column] }.filter { $0.contains(",") }
     return written.allSatisfy(Self.mayBeThousands) ? written.first : nil

@@ -1,6 +1,5 @@
 package import Descent
 package import Drawing
-import FoundationEssentials
 import Texts
 
 /// A landscape from a file: heights on a grid, as NumPy saves them or as rows of plain numbers.
@@ -26,7 +25,8 @@ package enum GridFile {
     let file = request.file.value
     do throws(Fault) {
       return try read(
-        try bytes(of: file), file: file,
+        try FileBytes.read(
+          file, orExample: .grid, unreadable: .gridUnreadable, missing: .gridNoFile), file: file,
         extent: request.extent.map { Window($0.value) } ?? Window(x: -1...1, y: -1...1))
     } catch {
       throw error.naming(request.file)
@@ -71,20 +71,6 @@ package enum GridFile {
   package struct Table: Sendable {
     package var heights: [Double]
     package var columns, rows: Int
-  }
-
-  /// The bytes of a file, or of an example that has its name (with or without its ending).
-  private static func bytes(of file: String) throws(Fault) -> [UInt8] {
-    if FileManager.default.fileExists(atPath: file) {
-      guard let found = FileManager.default.contents(atPath: file) else {
-        throw Fault(.file(file), .gridUnreadable)
-      }
-      return [UInt8](found)
-    }
-    guard let example = Example.named(file, .grid) else {
-      throw Fault.noFile(file, .gridNoFile, samples: Example.all(.grid).map(\.file))
-    }
-    return example.bytes()
   }
 
   /// The samples of a NumPy file.

@@ -2,10 +2,6 @@ package import Descent
 import Drawing
 import Texts
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 /// A recorded path from a file: a table with a row for each point, or an array that NumPy saved.
 ///
 /// A table has columns for x and y, and may have some for the loss and for the step of each point;
@@ -31,7 +27,10 @@ package enum PathFile {
 
   package static func read(_ request: Request) throws(Fault) -> Reading {
     do throws(Fault) {
-      return try read(request, from: try bytes(of: request.file.value))
+      let bytes = try FileBytes.read(
+        request.file.value, orExample: .path, unreadable: .pathUnreadable, missing: .pathNoFile,
+        limit: (limit, .pathTooLong))
+      return try read(request, from: bytes)
     } catch {
       throw error.naming(request.file)
     }
@@ -94,26 +93,4 @@ package enum PathFile {
   /// The longest file that is read: some millions of points, of which a screen shows a few
   /// thousand.
   package static let limit = 64 << 20
-
-  /// The bytes of a file, or of an example that has its name (with or without its ending).
-  private static func bytes(of file: String) throws(Fault) -> [UInt8] {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      guard errno == ENOENT || errno == ENOTDIR else { throw Fault(.file(file), .pathUnreadable) }
-      if let example = Example.named(file, .path) { return example.bytes() }
-      throw Fault.noFile(file, .pathNoFile, samples: Example.all(.path).map(\.file))
-    }
-    defer { close(descriptor) }
-    var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-    while true {
-      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw Fault(.file(file), .pathUnreadable) }
-      if count == 0 { return bytes }
-      bytes += piece[..<count]
-      guard bytes.count <= limit else {
-        throw Fault(.file(file), .pathTooLong, ["limit": "\(limit >> 20)"])
-      }
-    }
-  }
 }

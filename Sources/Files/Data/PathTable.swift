@@ -14,12 +14,7 @@ enum PathTable {
     var notes = text.notes(of: file)
     func numbers(_ column: Int) throws(Fault) -> [Double] {
       let numbers = try table.numbers(in: column, of: table.rows)
-      if let found = table.doubtfulComma(in: column, of: table.rows) {
-        let number = DecimalNumber.value(of: found, mark: ",") ?? .nan
-        notes.append(
-          DataNote(
-            file, .decimalCommas(column: table.header[column], found: found, number: number)))
-      }
+      notes += table.commaNotes(in: column, of: table.rows, file: file)
       return numbers
     }
     var columns = PathFile.Columns(x: try numbers(places.x), y: try numbers(places.y))

@@ -1,3 +1,4 @@
+import Drawing
 import Files
 import Texts
 
@@ -15,11 +16,11 @@ package struct HandoutHTML {
     let chapters = handout.chapters.map(chapter).joined(separator: "\n")
     return """
       <!DOCTYPE html>
-      <html lang="\(strings.language.escaped)">
+      <html lang="\(strings.language.escapedForXML)">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width">
-      <title>\(title.escaped)</title>
+      <title>\(title.escapedForXML)</title>
       <style>
       \(style)</style>
       </head>
@@ -36,28 +37,29 @@ package struct HandoutHTML {
     let pages = chapter.pages.map(page).joined(separator: "\n")
     return """
       <article>
-      <h1>\(chapter.title.escaped)</h1>
-      <p class="summary">\(chapter.summary.escaped)</p>
+      <h1>\(chapter.title.escapedForXML)</h1>
+      <p class="summary">\(chapter.summary.escapedForXML)</p>
       \(pages)
       </article>
       """
   }
 
   private func page(_ page: Handout.Page) -> String {
-    var parts = ["<section>", "<h2><span>\(page.number)</span> \(page.title.escaped)</h2>"]
+    var parts = ["<section>", "<h2><span>\(page.number)</span> \(page.title.escapedForXML)</h2>"]
     parts += paragraphs(page.text)
     if !page.formula.isEmpty {
       let lines = page.formula + (page.settings.isEmpty ? [] : [page.settings])
-      parts.append("<pre>\(lines.joined(separator: "\n").escaped)</pre>")
+      parts.append("<pre>\(lines.joined(separator: "\n").escapedForXML)</pre>")
     }
     parts.append("<figure>\(page.figure)</figure>")
     if let question = page.question {
-      parts += ["<div class=\"question\">", "<h3>\(strings[.lessonPredict].escaped)</h3>"]
+      parts += ["<div class=\"question\">", "<h3>\(strings[.lessonPredict].escapedForXML)</h3>"]
       parts += paragraphs(question.text)
-      parts += ["<ol>"] + question.choices.map { "<li>\($0.escaped)</li>" } + ["</ol>", "</div>"]
+      parts +=
+        ["<ol>"] + question.choices.map { "<li>\($0.escapedForXML)</li>" } + ["</ol>", "</div>"]
     }
     if let notes = page.notes {
-      parts += ["<aside>", "<h3>\(strings[.handoutNotes].escaped)</h3>"]
+      parts += ["<aside>", "<h3>\(strings[.handoutNotes].escapedForXML)</h3>"]
       parts += paragraphs(notes) + ["</aside>"]
     }
     return (parts + ["</section>"]).joined(separator: "\n")
@@ -69,36 +71,29 @@ package struct HandoutHTML {
     for chapter in handout.chapters {
       let asked = chapter.pages.filter { $0.question != nil }
       guard !asked.isEmpty else { continue }
-      parts.append("<h2>\(chapter.title.escaped)</h2>")
+      parts.append("<h2>\(chapter.title.escapedForXML)</h2>")
       for page in asked {
         guard let question = page.question else { continue }
-        parts += ["<section>", "<h3><span>\(page.number)</span> \(page.title.escaped)</h3>"]
+        parts += ["<section>", "<h3><span>\(page.number)</span> \(page.title.escapedForXML)</h3>"]
         if let answer = question.answer {
-          parts.append("<p><strong>\(answer + 1)</strong> \(question.choices[answer].escaped)</p>")
+          parts.append(
+            "<p><strong>\(answer + 1)</strong> \(question.choices[answer].escapedForXML)</p>")
         }
         parts += ["<figure>\(question.figure)</figure>", "</section>"]
       }
     }
     guard !parts.isEmpty else { return "" }
     return
-      (["<article class=\"answers\">", "<h1>\(strings[.handoutAnswers].escaped)</h1>"] + parts
+      (["<article class=\"answers\">", "<h1>\(strings[.handoutAnswers].escapedForXML)</h1>"] + parts
       + ["</article>"]).joined(separator: "\n")
   }
 
   private func paragraphs(_ text: LessonText) -> [String] {
     text.lines(width: .max).filter { !$0.isEmpty }.map { runs in
       let words = runs.map { run in
-        run.isStrong ? "<strong>\(run.text.escaped)</strong>" : run.text.escaped
+        run.isStrong ? "<strong>\(run.text.escapedForXML)</strong>" : run.text.escapedForXML
       }
       return "<p>\(words.joined())</p>"
     }
-  }
-}
-
-extension String {
-  /// The text as one of hypertext shows it.
-  fileprivate var escaped: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }
