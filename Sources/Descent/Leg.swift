@@ -104,35 +104,4 @@ extension Optimizer {
     }
     return point
   }
-
-  package func driveEight(
-    from start: Point<Lanes>, steps: Int, on surface: any Surface, by schedule: Schedule,
-    visit: ((_ step: Int, _ points: Point<Lanes>) -> Void)?
-  ) -> Point<Lanes> {
-    var (point, state) = (start, self.start(at: start))
-    var objective = Objective<Lanes>(surface)
-    if schedule.form == .constant {
-      for tick in 0..<max(0, steps) {
-        point = step(from: point, &state, on: &objective)
-        visit?(tick + 1, point)
-      }
-    } else {
-      for tick in 0..<max(0, steps) {
-        let rule = at(schedule.pace(at: tick))
-        point = rule.step(from: point, &state, on: &objective)
-        visit?(tick + 1, point)
-      }
-    }
-    return point
-  }
-
-  /// Eight particles in step at a constant rate; `visit` sees their positions after each.
-  package func driveEight(
-    from start: Point<Lanes>, steps: Int, on surface: any Surface,
-    visit: (_ step: Int, _ points: Point<Lanes>) -> Void
-  ) {
-    withoutActuallyEscaping(visit) { visit in
-      _ = driveEight(from: start, steps: steps, on: surface, by: Schedule(), visit: visit)
-    }
-  }
 }

@@ -47,12 +47,9 @@ package protocol Optimizer: Sendable {
     from point: Point<Double>, _ state: inout One, along leg: inout Leg
   ) -> Point<Double>
 
-  /// Drives eight particles without batches or noise and returns where they have come to; `visit`
-  /// sees them after each step, counted from 1.
-  func driveEight(
-    from start: Point<Lanes>, steps: Int, on surface: any Surface, by schedule: Schedule,
-    visit: ((_ step: Int, _ points: Point<Lanes>) -> Void)?
-  ) -> Point<Lanes>
+  /// Drives a convoy of this type of rule. A requirement for the same reason.
+  func lead(_ convoy: inout Convoy<Double>, seenBy visit: (Convoy<Double>) -> Void)
+  func lead(_ convoy: inout Convoy<Lanes>, seenBy visit: (Convoy<Lanes>) -> Void)
 
   /// What `step` would do from here, moment by moment; the last moment is the same move to the
   /// last bit.

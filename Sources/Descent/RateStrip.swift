@@ -15,6 +15,25 @@ package struct RateStrip: Hashable, Sendable {
     /// Their steps on the way to it in all, those of a start that did not arrive counted as all
     /// there were.
     package let steps: Int
+
+    /// - Parameter outcomes: from the start of the race, then from those of the lattice.
+    fileprivate init(_ trial: Trial, _ outcomes: [Trial.Outcome]) {
+      let lowest = trial.minima.first?.value
+      var (arrived, arrivedLowest, steps) = (0, 0, 0)
+      for outcome in outcomes.dropFirst() {
+        steps += outcome.steps
+        guard case .minimum(let index) = outcome.end else { continue }
+        arrived += 1
+        // Minima of equal height have been computed, each with its own rounding.
+        if trial.minima[index].value - lowest! <= 1e-9 * max(1, lowest!.magnitude) {
+          arrivedLowest += 1
+        }
+      }
+      let own = outcomes[0]
+      verdict = trial.verdict(on: own)
+      minimum = if case .minimum(let index) = own.end { index } else { nil }
+      (self.arrived, self.arrivedLowest, self.steps) = (arrived, arrivedLowest, steps)
+    }
   }
 
   /// Starts along each side of the lattice, and in all.
@@ -28,32 +47,18 @@ package struct RateStrip: Hashable, Sendable {
 
   package init(_ trials: [AtRate]) { self.trials = trials }
 
-  /// What a car does at one rate.
-  package static func trial(
-    of car: Car, at rate: Double, on surface: any Surface, from start: Point<Double>, steps: Int,
-    seed: UInt64
-  ) -> AtRate {
-    var car = car
-    car.rule = car.rule.withRate(rate)
-    let trial = Trial(of: car, on: surface, steps: steps, seed: seed)
-    let outcomes = trial.outcomes(
-      from: [start] + surface.about.window.lattice(columns: side, rows: side))
-    let lowest = trial.minima.first?.value
-    var (arrived, arrivedLowest, count) = (0, 0, 0)
-    for outcome in outcomes.dropFirst() {
-      count += outcome.steps
-      guard case .minimum(let index) = outcome.end else { continue }
-      arrived += 1
-      // Minima of equal height have been computed, each with its own rounding.
-      if trial.minima[index].value - lowest! <= 1e-9 * max(1, lowest!.magnitude) {
-        arrivedLowest += 1
-      }
+  /// What a car does at each of some rates.
+  package static func trials(
+    of car: Car, at rates: some Collection<Double>, on surface: any Surface,
+    from start: Point<Double>, steps: Int, seed: UInt64
+  ) -> [AtRate] {
+    let trials = rates.map { rate in
+      var car = car
+      car.rule = car.rule.withRate(rate)
+      return Trial(of: car, on: surface, steps: steps, seed: seed)
     }
-    let own = outcomes[0]
-    let minimum: Int? = if case .minimum(let index) = own.end { index } else { nil }
-    return AtRate(
-      verdict: trial.verdict(on: own), minimum: minimum, arrived: arrived,
-      arrivedLowest: arrivedLowest, steps: count)
+    let starts = [start] + surface.about.window.lattice(columns: side, rows: side)
+    return zip(trials, Trial.outcomes(of: trials, from: starts)).map(AtRate.init)
   }
 
   /// The best rate: at which most of the lattice's starts come to a lowest minimum; among those at

@@ -18,6 +18,10 @@ package protocol Surface: Sendable {
   func gradient(at point: Point<Double>) -> Point<Double>
   func gradient(at point: Point<Lanes>) -> Point<Lanes>
 
+  /// The gradients at many places, as many as there is room for: one call for all.
+  func slopes(at places: Span<Point<Double>>, into slopes: inout MutableSpan<Point<Double>>)
+  func slopes(at places: Span<Point<Lanes>>, into slopes: inout MutableSpan<Point<Lanes>>)
+
   /// Value, gradient and Hessian.
   func jet(at point: Point<Double>) -> Jet<Double>
 
@@ -39,6 +43,15 @@ extension Surface {
   package func gradient<L: Lane>(at point: Point<L>) -> Point<L> {
     let (x, y) = Slope.variables(at: point)
     return formula(x, y).gradient
+  }
+
+  package func slopes<L: Lane>(
+    at places: Span<Point<L>>, into slopes: inout MutableSpan<Point<L>>
+  ) {
+    for index in places.indices {
+      let (x, y) = Slope.variables(at: places[index])
+      slopes[index] = formula(x, y).gradient
+    }
   }
 
   package func jet<L: Lane>(at point: Point<L>) -> Jet<L> {

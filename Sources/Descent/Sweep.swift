@@ -84,9 +84,11 @@ package struct Sweep: Sendable {
     return changed
   }
 
-  /// What becomes of a combination, from each start.
-  package func outcomes(_ cell: Int) throws(SettingError) -> [Trial.Outcome] {
-    try trial(cell).outcomes(from: starts)
+  /// What becomes of combinations, from each start.
+  package func outcomes(_ cells: some Collection<Int>) throws(SettingError) -> [[Trial.Outcome]] {
+    var trials: [Trial] = []
+    for cell in cells { trials.append(try trial(cell)) }
+    return Trial.outcomes(of: trials, from: starts)
   }
 
   package func trial(_ cell: Int) throws(SettingError) -> Trial {

@@ -77,9 +77,30 @@ package struct Trial: Sendable {
 
   /// One for each start, in their order.
   package func outcomes(from starts: [Point<Double>]) -> [Outcome] {
-    guard car.seesExactSlope(on: surface) else { return starts.map(outcome) }
-    return stride(from: 0, to: starts.count, by: 8).flatMap { first in
-      outcomes(ofEight: starts[first..<min(first + 8, starts.count)])
+    Self.outcomes(of: [self], from: starts)[0]
+  }
+
+  /// So many trials from one start, or so many starts of one trial, are driven side by side.
+  package static let sideBySide = 8
+  package static let startsSideBySide = 32
+
+  /// What becomes of each of several cars from the same starts: what `outcomes(from:)` tells of
+  /// each, sooner.
+  ///
+  /// - Parameter trials: on one surface, of equal length, seed, schedule and sampling, with rules
+  ///   of one type.
+  package static func outcomes(of trials: [Trial], from starts: [Point<Double>]) -> [[Outcome]] {
+    guard let first = trials.first, !starts.isEmpty else { return trials.map { _ in [] } }
+    guard first.car.seesExactSlope(on: first.surface) else {
+      return trials.map { starts.map($0.outcome) }
+    }
+    // Eight in step take longer than one or two by themselves.
+    let outcomes =
+      starts.count > 2
+      ? Drive<Lanes>.outcomes(of: trials, from: starts)
+      : Drive<Double>.outcomes(of: trials, from: starts)
+    return trials.indices.map {
+      Array(outcomes[$0 * starts.count..<($0 + 1) * starts.count])
     }
   }
 
@@ -107,46 +128,21 @@ package struct Trial: Sendable {
   }
 }
 
-// Eight at once: a drive to the end tells where, and the same drive again, which is cheaper than a
-// look around for every minimum at every step, tells since when.
 extension Trial {
-  private func outcomes(ofEight starts: ArraySlice<Point<Double>>) -> [Outcome] {
-    let padded = starts + Array(repeating: starts.last!, count: 8 - starts.count)
-    let start = Point(Lanes(padded.map(\.x)), Lanes(padded.map(\.y)))
-    let last = car.rule.driveEight(
-      from: start, steps: steps, on: surface, by: car.drivenSchedule, visit: nil)
-    let heights = surface.value(at: last)
-    let ends = padded.enumerated().map { lane, start in
-      end(at: Point(last.x[lane], last.y[lane]), heights[lane], from: start)
-    }
-    var watch = Watch(
-      start, targets: ends.map { index(of: $0).map { minima[$0].position } }, reach: reach,
-      steps: steps)
-    if !ends.allSatisfy(\.isLost) {
-      _ = car.rule.driveEight(from: start, steps: steps, on: surface, by: car.drivenSchedule) {
-        watch.note($0, $1)
-      }
-    }
-    return starts.indices.map { place in
-      let lane = place - starts.startIndex
-      return Outcome(
-        end: ends[lane], steps: watch.arrival(ofLane: lane) ?? steps,
-        position: Point(last.x[lane], last.y[lane]), loss: heights[lane],
-        turns: watch.turns(ofLane: lane))
-    }
-  }
-
-  private func index(of end: End) -> Int? {
+  func index(of end: End) -> Int? {
     if case .minimum(let index) = end { index } else { nil }
   }
 
   /// - Parameter crash: of the car, if that is known already.
-  private func end(
+  func end(
     at point: Point<Double>, _ height: Double, from start: Point<Double>, crash: Crash? = nil
   ) -> End {
     guard point.isFinite, height.isFinite else { return end(ofCrashFrom: start, crash) }
     var (found, least) = (End.elsewhere, reach)
     for (index, minimum) in minima.enumerated() {
+      // Most are far away on one axis already.
+      guard abs(point.x - minimum.position.x) < least, abs(point.y - minimum.position.y) < least
+      else { continue }
       let distance = point.offset(from: minimum.position).length
       if distance < least { (found, least) = (.minimum(index), distance) }
     }
@@ -161,53 +157,6 @@ extension Trial {
     var race = Race(surface: surface, cars: [car], start: start, seed: seed)
     for _ in 0..<steps where !race.isOver { race.step() }
     return race.drivers[0].crash.map { End($0.fate) } ?? .overflowed
-  }
-
-  /// Sees eight particles go by and knows where they will end.
-  private struct Watch {
-    private let targets: Point<Lanes>
-    private let hasTarget: [Bool]
-    private let reach: Double
-    private let half: Int
-    private let steps: Int
-    /// The last step at which each was out of reach, −1 if never.
-    private var away: Lanes
-    private var turned = Lanes.zero
-    private var last: Point<Lanes>
-    private var move = Point<Lanes>.zero
-
-    /// - Parameter targets: `nil` for a particle that comes nowhere.
-    init(_ start: Point<Lanes>, targets: [Point<Double>?], reach: Double, steps: Int) {
-      let nowhere = Point(Double.infinity, Double.infinity)
-      self.targets = Point(
-        Lanes(targets.map { ($0 ?? nowhere).x }), Lanes(targets.map { ($0 ?? nowhere).y }))
-      hasTarget = targets.map { $0 != nil }
-      self.reach = reach
-      (half, self.steps) = (steps / 2, steps)
-      (away, last) = (Lanes(repeating: -1), start)
-      note(where: start, at: 0)
-    }
-
-    private mutating func note(where points: Point<Lanes>, at step: Int) {
-      let d = points - targets
-      let isNear = d.x * d.x + d.y * d.y .< reach * reach
-      away.replace(with: Double(step), where: .!isNear)
-    }
-
-    mutating func note(_ step: Int, _ points: Point<Lanes>) {
-      note(where: points, at: step)
-      if step >= half {
-        let next = points - last
-        let turn = next.x * move.x + next.y * move.y
-        if step > half { turned.replace(with: turned + 1, where: turn .< 0) }
-        move = next
-      }
-      last = points
-    }
-
-    func arrival(ofLane lane: Int) -> Int? { hasTarget[lane] ? Int(away[lane]) + 1 : nil }
-
-    func turns(ofLane lane: Int) -> Double { turned[lane] / Double(max(1, steps - half)) }
   }
 
   /// One start alone, which sees the slope as the car does.

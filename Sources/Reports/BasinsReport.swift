@@ -26,10 +26,10 @@ package struct BasinsReport: Sendable {
     let trial = Trial(of: car, on: setup.surface, steps: steps, seed: setup.seed)
     var basins = Basins(of: trial, window: setup.surface.about.window, columns: columns, rows: rows)
     let starts = basins.starts
-    let outcomes = Parallel.map(rows) { row in
-      trial.outcomes(from: Array(starts[row * columns..<(row + 1) * columns]))
+    let outcomes = Parallel.map(starts.count, inRunsOf: Trial.startsSideBySide) {
+      trial.outcomes(from: Array(starts[$0]))
     }
-    basins.note(starts.indices, Array(outcomes.joined()))
+    basins.note(starts.indices, outcomes)
     self.basins = basins
     cells = basins.cells.compactMap(\.self)
   }

@@ -71,17 +71,19 @@ struct Batches {
 
   /// - Parameters:
   ///   - take: a range of places and their rows.
-  ///   - rows: those of one place.
+  ///   - rows: those of a run of places.
   func forEach(
     from first: Int, _ take: (Range<Int>, String) throws -> Void,
-    rows: @Sendable (Int) -> String
+    rows: @Sendable (Range<Int>) -> String
   ) throws {
     var (done, size) = (first, 1)
     while done < count {
       let range = done..<min(count, done + size)
       let clock = ContinuousClock()
       let began = clock.now
-      let texts = Parallel.map(range.count, threads: threads) { rows(range.lowerBound + $0) }
+      let texts = Parallel.map(range.count, inRunsOf: Trial.sideBySide, threads: threads) { run in
+        [rows(range.lowerBound + run.lowerBound..<range.lowerBound + run.upperBound)]
+      }
       try take(range, texts.joined())
       done = range.upperBound
       // Long enough to keep every processor busy, short enough to lose little.

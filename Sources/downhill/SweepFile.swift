@@ -34,8 +34,8 @@ struct SweepFile {
     try Batches(of: table.count, threads: threads).forEach(from: done) { range, rows in
       try append(rows, to: file)
       progress.show(range.upperBound)
-    } rows: { [table] place in
-      table.rows(at: place)
+    } rows: { [table] places in
+      table.rows(at: places)
     }
     guard fsync(file) == 0 else { throw Fault.outputFailed }
     progress.end()

@@ -118,11 +118,9 @@ import Texts
     #expect(best.standings != model.standings)
     for (index, car) in best.race.cars.enumerated() {
       #expect(RateStrip.rates.contains(car.rule.rate), "\(car.name)")
-      let trials = RateStrip.rates.map {
-        RateStrip.trial(
-          of: car, at: $0, on: best.surface, from: best.race.start, steps: Trial.standardSteps,
-          seed: 7)
-      }
+      let trials = RateStrip.trials(
+        of: car, at: RateStrip.rates, on: best.surface, from: best.race.start,
+        steps: Trial.standardSteps, seed: 7)
       #expect(RateStrip(trials).best == best.race.cars[index].rule.rate)
     }
     let screen = view(

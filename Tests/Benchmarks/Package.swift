@@ -17,15 +17,17 @@ let package = Package(
     .target(
       name: "CCurses", path: "Floors/CCurses", exclude: ["entries.ti"],
       linkerSettings: [.linkedLibrary("ncursesw")]),
+    .systemLibrary(name: "CZlib", path: "Floors/CZlib"),
     .target(
       name: "Descent", dependencies: ["CLanes"], path: "Floors/Descent", swiftSettings: strict),
-    .target(name: "Drawing", path: "Floors/Drawing", swiftSettings: strict),
+    .target(
+      name: "Drawing", dependencies: ["CZlib"], path: "Floors/Drawing", swiftSettings: strict),
     .target(
       name: "Terminal", dependencies: ["CCurses", "Drawing"], path: "Floors/Terminal",
       swiftSettings: strict),
     .target(name: "TOML", path: "Floors/TOML", swiftSettings: strict),
     .target(
-      name: "Texts", dependencies: ["CEmbedded", "TOML"], path: "Floors/Texts",
+      name: "Texts", dependencies: ["CEmbedded", "TOML", "Drawing"], path: "Floors/Texts",
       exclude: ["Languages"],
       swiftSettings: strict),
     .target(
@@ -39,14 +41,21 @@ let package = Package(
       path: "Floors/App", swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["App", "Files", "Texts", "Descent", "Drawing", "Terminal"],
-      path: "Floors/Reports", swiftSettings: strict),
+      path: "Floors/Reports", exclude: ["Handout/handout.css"], swiftSettings: strict),
     .target(
       name: "CLoops",
       cSettings: [.unsafeFlags(["-O3", "-march=native", "-fno-math-errno"])]),
+    .target(name: "Timing", swiftSettings: strict),
+    .executableTarget(
+      name: "loops", dependencies: ["CLoops", "Descent", "Timing"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
+    .executableTarget(
+      name: "drives", dependencies: ["Descent", "Timing"], swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Reports", "App", "Files", "Texts", "CLoops", "Descent", "Drawing", "Terminal",
+        "Reports", "App", "Files", "Texts", "Timing", "Descent", "Drawing", "Terminal",
       ],
       swiftSettings: strict),
   ]

@@ -29,12 +29,7 @@ import Testing
   @Test(arguments: runs) func `eight lanes equal one particle bit for bit`(run: GoldenRun) throws {
     let (rule, surface) = try run.build()
     let starts = (0..<8).map { Point(run.start.x + 0.03 * Double($0), run.start.y) }
-    var lanePaths = starts.map { [$0] }
-    rule.driveEight(
-      from: Point(Lanes(starts.map(\.x)), Lanes(starts.map(\.y))), steps: 200, on: surface
-    ) { _, points in
-      for lane in 0..<8 { lanePaths[lane].append(Point(points.x[lane], points.y[lane])) }
-    }
+    let lanePaths = eightPaths(of: rule, from: starts, steps: 200, on: surface)
     run.expectSame(lanePaths[0], on: surface)
     for (start, lanePath) in zip(starts, lanePaths) {
       var particle = rule.particle(at: start)

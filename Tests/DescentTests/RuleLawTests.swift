@@ -15,13 +15,7 @@ import Testing
     for rule in AnatomyTests.rules {
       let rule = Lineup.suited(rule, to: surface)
       let starts = (0..<8).map { randomPoint(in: surface.about.window, seed: 3, draw: $0) }
-      var paths = starts.map { [$0] }
-      rule.driveEight(
-        from: Point(Lanes(starts.map(\.x)), Lanes(starts.map(\.y))), steps: 25, on: surface
-      ) { _, points in
-        for lane in 0..<8 { paths[lane].append(Point(points.x[lane], points.y[lane])) }
-      }
-      for path in paths {
+      for path in eightPaths(of: rule, from: starts, steps: 25, on: surface) {
         var particle = rule.particle(at: path[0])
         for (step, point) in path.enumerated() {
           let isSame =
@@ -32,6 +26,39 @@ import Testing
           particle.step(on: &objective)
         }
       }
+    }
+  }
+
+  @Test(arguments: Catalog.optimizers, [Schedule.Form.constant, .oneCycle])
+  func `a group drives beside others as it does alone`(
+    rule: any Optimizer, form: Schedule.Form
+  ) throws {
+    let surface = try surface("rastrigin")
+    let rules = [1, 0.25, 3, 0.5, 2].map { rule.withRate($0 * rule.rate) }
+    let starts = rules.indices.map { randomPoint(in: surface.about.window, seed: 5, draw: $0) }
+    var schedule = Schedule()
+    schedule.change(to: form)
+    schedule.steps = 40
+    func paths(_ groups: Range<Int>, stepsAPage: Int) -> [[Point<Double>]] {
+      var paths = groups.map { _ in [Point<Double>]() }
+      var convoy = Convoy(
+        of: Array(rules[groups]), from: Array(starts[groups]), on: surface, by: schedule,
+        steps: 50, stepsAPage: stepsAPage)
+      convoy.drive { seen in
+        for step in seen.page {
+          for group in paths.indices {
+            paths[group].append(seen.place(ofGroup: group, after: step))
+          }
+        }
+      }
+      return paths
+    }
+    // In pages that do not come out even.
+    let together = paths(0..<5, stepsAPage: 13)
+    for group in 0..<5 {
+      let alone = paths(group..<group + 1, stepsAPage: 50)[0]
+      #expect(together[group].count == 50)
+      #expect("\(together[group])" == "\(alone)", "group \(group)")
     }
   }
 
@@ -60,18 +87,17 @@ import Testing
     let start = surface.about.start
     var xs = Lanes(repeating: start.x)
     xs[3] = .nan
-    var ends = (broken: Point(0.0, 0.0), whole: Point(0.0, 0.0))
-    rule.driveEight(from: Point(xs, Lanes(repeating: start.y)), steps: 20, on: surface) {
-      _, points in
-      ends = (Point(points.x[3], points.y[3]), Point(points.x[4], points.y[4]))
-    }
-    #expect(!ends.broken.isFinite)
+    var convoy = Convoy(
+      of: [rule], from: [Point(xs, Lanes(repeating: start.y))], on: surface, steps: 20)
+    convoy.drive()
+    let ends = convoy.places[0]
+    #expect(!Point(ends.x[3], ends.y[3]).isFinite)
     var particle = rule.particle(at: start)
     for _ in 0..<20 {
       var objective = Objective<Double>(surface)
       particle.step(on: &objective)
     }
-    #expect(ends.whole == particle.position)
+    #expect(Point(ends.x[4], ends.y[4]) == particle.position)
   }
 
   @Test(arguments: surfaces)

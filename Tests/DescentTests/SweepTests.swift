@@ -53,13 +53,13 @@ import Testing
     #expect(
       (0..<6).map(sweep.values)
         == [[0.1, 0], [0.1, 0.5], [0.1, 0.9], [0.2, 0], [0.2, 0.5], [0.2, 0.9]])
+    let outcomes = try sweep.outcomes(0..<6)
     for cell in 0..<6 {
       let car = try sweep.car(cell)
       #expect(
         [car.rule.rate, car.rule.number("momentum")] == sweep.values(cell).map(Optional.some))
       let race = Trial(of: car, on: surface, steps: 20, seed: 7)
-      #expect(
-        "\(try sweep.outcomes(cell)[0])" == "\(race.outcomes(from: [surface.about.start])[0])")
+      #expect("\(outcomes[cell][0])" == "\(race.outcomes(from: [surface.about.start])[0])")
     }
   }
 
@@ -67,10 +67,8 @@ import Testing
     let surface = try #require(Catalog.surface(named: "bowl"))
     let car = Car(name: "gd", rule: try #require(Catalog.optimizer(named: "gd")))
     let strip = RateStrip(
-      RateStrip.rates.map {
-        RateStrip.trial(
-          of: car, at: $0, on: surface, from: surface.about.start, steps: 300, seed: 7)
-      })
+      RateStrip.trials(
+        of: car, at: RateStrip.rates, on: surface, from: surface.about.start, steps: 300, seed: 7))
     let best = try #require(strip.best)
     // On a parabola alike in every direction the best rate goes to the bottom in one step.
     let curvature = surface.jet(at: surface.about.start).hessian.eigenvalues

@@ -31,6 +31,42 @@ import Testing
     #expect(backwards.map { "\($0)" } == together.reversed().map { "\($0)" })
   }
 
+  @Test func `drives too long to remember tell the same as short ones`() throws {
+    // At rest after 2,048 steps, but for the last bit.
+    let surface = try surface("himmelblau")
+    let car = try car("momentum", 0.003)
+    let starts = surface.about.window.lattice(columns: 5, rows: 3)
+    func outcomes(_ steps: Int) -> [Trial.Outcome] {
+      Trial(of: car, on: surface, steps: steps, seed: 7).outcomes(from: starts)
+    }
+    let (short, long) = (outcomes(2048), outcomes(2500))
+    #expect(short.contains { $0.end != .elsewhere && $0.steps < 2048 })
+    for (short, long) in zip(short, long) {
+      #expect(short.end == long.end)
+      #expect(short.position.offset(from: long.position).length < 1e-12)
+      #expect(short.steps == long.steps)
+    }
+  }
+
+  @Test(arguments: Catalog.optimizers)
+  func `cars beside each other come to what each comes to alone`(rule: any Optimizer) throws {
+    let surface = try surface("himmelblau")
+    let rule = Lineup.suited(rule, to: surface)
+    let trials = stride(from: 0.2, to: 2.4, by: 0.2).map { factor in
+      Trial(
+        of: Car(name: "car", rule: rule.withRate(factor * rule.rate)), on: surface, steps: 60,
+        seed: 7)
+    }
+    let start = surface.about.start
+    for starts in [[start], surface.about.window.lattice(columns: 3, rows: 3)] {
+      let together = Trial.outcomes(of: trials, from: starts)
+      #expect(together.count == trials.count)
+      for (trial, outcomes) in zip(trials, together) {
+        #expect("\(starts.flatMap { trial.outcomes(from: [$0]) })" == "\(outcomes)")
+      }
+    }
+  }
+
   @Test(arguments: [0, 0.5])
   func `a trial is the race of its car alone`(noise: Double) throws {
     let surface = try surface("himmelblau")

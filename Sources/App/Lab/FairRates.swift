@@ -25,9 +25,9 @@ extension RateStrip {
     at rates: ArraySlice<Double>, of car: Car, on surface: any Surface,
     from start: Point<Double>, seed: UInt64
   ) -> [AtRate] {
-    Parallel.map(rates.count) { place in
-      trial(
-        of: car, at: rates[rates.startIndex + place], on: surface, from: start,
+    Parallel.map(rates.count, inRunsOf: 4) { run in
+      trials(
+        of: car, at: run.map { rates[rates.startIndex + $0] }, on: surface, from: start,
         steps: Trial.standardSteps, seed: seed)
     }
   }

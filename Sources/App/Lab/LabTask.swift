@@ -79,28 +79,23 @@ package struct LabJob: Sendable {
     var basins = Basins(
       of: trial, window: Window(window), columns: size.width, rows: size.height)
     let (order, starts) = (basins.order, basins.starts)
-    pieces(of: order.count, eachOf: 8) { range in
+    pieces(of: order.count, eachOf: Trial.startsSideBySide) { range in
       let cells = Array(order[range])
-      basins.note(cells, Self.inParallel(cells.map { starts[$0] }, trial.outcomes))
+      basins.note(
+        cells,
+        Parallel.map(cells.count, inRunsOf: Trial.startsSideBySide) { run in
+          trial.outcomes(from: run.map { starts[cells[$0]] })
+        })
       tell(.basins(basins))
       return goesOn()
     }
-  }
-
-  private static func inParallel(
-    _ starts: [Point<Double>], _ drive: @Sendable ([Point<Double>]) -> [Trial.Outcome]
-  ) -> [Trial.Outcome] {
-    let eights = (starts.count + 7) / 8
-    return Parallel.map(eights) { eight in
-      drive(Array(starts[8 * eight..<min(8 * eight + 8, starts.count)]))
-    }.flatMap(\.self)
   }
 
   private func findStrip(
     from start: Point<Double>, _ tell: (LabFinding) -> Void, _ goesOn: () -> Bool
   ) {
     var trials: [RateStrip.AtRate] = []
-    let isWhole = pieces(of: RateStrip.rates.count, eachOf: 1) { [car, surface, seed] range in
+    let isWhole = pieces(of: RateStrip.rates.count, eachOf: 4) { [car, surface, seed] range in
       trials += RateStrip.trials(
         at: RateStrip.rates[range], of: car, on: surface, from: start, seed: seed)
       return goesOn()
@@ -114,14 +109,17 @@ package struct LabJob: Sendable {
   ) {
     var map = SettingsMap(axes)
     let (order, cars) = (map.order, (0..<map.order.count).map { map.car($0, from: car) })
-    pieces(of: order.count, eachOf: 8) { [surface, seed] range in
+    pieces(of: order.count, eachOf: Trial.sideBySide) { [surface, seed] range in
       let cells = Array(order[range])
-      let found = Parallel.map(cells.count) { index in
-        let trial = Trial(
-          of: cars[cells[index]], on: surface, steps: Trial.standardSteps, seed: seed)
-        let outcome = trial.outcomes(from: [start])[0]
-        return SettingsMap.Cell(
-          verdict: trial.verdict(on: outcome), loss: outcome.loss, steps: outcome.steps)
+      let found = Parallel.map(cells.count, inRunsOf: Trial.sideBySide) { run in
+        let trials = run.map {
+          Trial(of: cars[cells[$0]], on: surface, steps: Trial.standardSteps, seed: seed)
+        }
+        return zip(trials, Trial.outcomes(of: trials, from: [start])).map { trial, outcomes in
+          SettingsMap.Cell(
+            verdict: trial.verdict(on: outcomes[0]), loss: outcomes[0].loss,
+            steps: outcomes[0].steps)
+        }
       }
       map.note(cells, found)
       tell(.map(map))

@@ -23,5 +23,15 @@ package enum Parallel {
     return results.withLock { $0.compactMap(\.self) }
   }
 
+  /// The same of runs of neighbours, for work that takes less time side by side.
+  package static func map<Result: Sendable>(
+    _ count: Int, inRunsOf length: Int, threads: Int? = nil,
+    _ body: @Sendable (Range<Int>) -> [Result]
+  ) -> [Result] {
+    map((count + length - 1) / length, threads: threads) { run in
+      body(run * length..<min(count, (run + 1) * length))
+    }.flatMap(\.self)
+  }
+
   private static let processors = ProcessInfo.processInfo.activeProcessorCount
 }

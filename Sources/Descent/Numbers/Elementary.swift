@@ -73,6 +73,14 @@ extension Double {
   @inline(__always)
   package static func isAny(_ x: Double, above limit: Double) -> Bool { x > limit }
   @inline(__always)
+  package static func whereBit(_ bit: UInt64, of x: Double, _ a: Double, else b: Double) -> Double {
+    x.bitPattern >> bit & 1 == 1 ? a : b
+  }
+  @inline(__always)
+  package static func negated(_ a: Double, whereBit bit: UInt64, of x: Double) -> Double {
+    Double(bitPattern: a.bitPattern ^ (x.bitPattern >> bit & 1) << 63)
+  }
+  @inline(__always)
   package static func powerOfTwo(_ n: Double) -> Double {
     // Whole numbers stand in the last bits of doubles beyond 2⁵².
     Double(bitPattern: (n + 0x1p52 + 1023).bitPattern << 52)
@@ -99,6 +107,7 @@ extension Lanes {
   package static func log(_ x: Lanes) -> Lanes { Fast.log(x) }
   package static func sin(_ x: Lanes) -> Lanes { Fast.sineAndCosine(x).sine }
   package static func cos(_ x: Lanes) -> Lanes { Fast.sineAndCosine(x).cosine }
+  @inline(__always)
   package static func sineAndCosine(_ x: Lanes) -> (sine: Lanes, cosine: Lanes) {
     Fast.sineAndCosine(x)
   }
@@ -145,7 +154,17 @@ extension Lanes {
     other.replacing(with: then, where: a .< b)
   }
   @inline(__always)
-  package static func isAny(_ x: Lanes, above limit: Double) -> Bool { any(x .> limit) }
+  package static func isAny(_ x: Lanes, above limit: Double) -> Bool {
+    lanes8_any_above(x, limit) != 0
+  }
+  @inline(__always)
+  package static func whereBit(_ bit: UInt64, of x: Lanes, _ a: Lanes, else b: Lanes) -> Lanes {
+    lanes8_where_bit(UInt32(bit), x, a, b)
+  }
+  @inline(__always)
+  package static func negated(_ a: Lanes, whereBit bit: UInt64, of x: Lanes) -> Lanes {
+    Lanes(bits: a.bits ^ ((x.bits &>> bit & 1) &<< 63))
+  }
   @inline(__always)
   package static func powerOfTwo(_ n: Lanes) -> Lanes {
     Lanes(bits: (n + 0x1p52 + 1023).bits &<< 52)

@@ -160,23 +160,23 @@ enum Fast {
     return w + (((1 - w) - half) + (z * z * p - r * low))
   }
 
-  /// The sine of so many right angles and a rest.
+  /// Of the two the one that is the sine of so many right angles and a rest: of every four the
+  /// second and the fourth change it for the cosine, the third and the fourth lie below the axis.
   @inline(__always)
-  private static func sine<L: Lane>(_ angle: Reduced<L>, turnedBy quarters: Double) -> L {
-    let n = angle.count + quarters
-    let halves = 0.5 * n
-    let odd = halves - whole(halves)
-    let value = L.whereZero(
-      odd, sine(angle.rest, angle.low), else: cosine(angle.rest, angle.low))
-    // Of every four right angles the third and the fourth lie below the axis.
-    let quarter = 0.5 * whole(halves - 0.25)
-    return L.whereZero(quarter - whole(quarter), value, else: -value)
+  private static func sine<L: Lane>(ofQuarters count: L, _ sine: L, _ cosine: L) -> L {
+    // The last bits of a number of this size count its units.
+    let count = count + toWhole
+    return L.negated(L.whereBit(0, of: count, cosine, else: sine), whereBit: 1, of: count)
   }
 
   /// The sign of a zero is kept.
   @inline(__always)
   static func sineAndCosine<L: Lane>(_ x: L) -> (sine: L, cosine: L) {
     let angle = reduced(x)
-    return (L.whereZero(x, x, else: sine(angle, turnedBy: 0)), sine(angle, turnedBy: 1))
+    let (s, c) = (sine(angle.rest, angle.low), cosine(angle.rest, angle.low))
+    return (
+      L.whereZero(x, x, else: sine(ofQuarters: angle.count, s, c)),
+      sine(ofQuarters: angle.count + 1, s, c)
+    )
   }
 }

@@ -41,8 +41,15 @@ package protocol Field: Sendable {
 /// IEEE 754 operations only, each rounded once and never contracted, so that eight lanes equal
 /// eight single particles bit for bit.
 package protocol Lane: Field {
+  static var laneCount: Int { get }
+
   /// The same number in every lane.
   init(repeating value: Double)
+
+  /// A number for each lane.
+  init(lanes number: (_ lane: Int) -> Double)
+
+  func lane(_ index: Int) -> Double
 
   /// A function of each lane.
   static func each(_ x: Self, _ function: (Double) -> Double) -> Self
@@ -63,6 +70,10 @@ package protocol Lane: Field {
   static func whereLess(_ a: Self, _ b: Self, _ then: Self, else other: Self) -> Self
   /// Whether a number in some lane is greater than the limit.
   static func isAny(_ x: Self, above limit: Double) -> Bool
+  /// `a` where that bit of the number's significand is 1, elsewhere `b`.
+  static func whereBit(_ bit: UInt64, of x: Self, _ a: Self, else b: Self) -> Self
+  /// The sign of `a` turned where that bit is 1.
+  static func negated(_ a: Self, whereBit bit: UInt64, of x: Self) -> Self
   /// 2ⁿ for whole −1022 ≤ n ≤ 1023.
   static func powerOfTwo(_ n: Self) -> Self
   /// x = 2ᵏ m with √½ ≤ m < √2, for normal x > 0: k and m.
@@ -79,6 +90,15 @@ package protocol Lane: Field {
   static func gradient(
     of surface: any Surface, at point: Point<Self>, over batch: Batch
   ) -> Point<Self>
+  static func value(of surface: any Surface, at point: Point<Self>) -> Self
+  static func slopes(
+    of surface: any Surface, at places: Span<Point<Self>>,
+    into slopes: inout MutableSpan<Point<Self>>)
+
+  /// The rule's.
+  static func lead(
+    _ convoy: inout Convoy<Self>, by rule: any Optimizer,
+    seenBy visit: (Convoy<Self>) -> Void)
 }
 
 extension Lane {
@@ -115,6 +135,14 @@ extension Double: Lane {
   @inline(__always)
   package init(repeating value: Double) { self = value }
 
+  package static var laneCount: Int { 1 }
+
+  @inline(__always)
+  package init(lanes number: (_ lane: Int) -> Double) { self = number(0) }
+
+  @inline(__always)
+  package func lane(_ index: Int) -> Double { self }
+
   @inline(__always)
   package static func gradient(of surface: any Surface, at point: Point<Double>) -> Point<Double> {
     surface.gradient(at: point)
@@ -126,11 +154,41 @@ extension Double: Lane {
   ) -> Point<Double> {
     surface.gradient(at: point, over: batch)
   }
+
+  package static func value(of surface: any Surface, at point: Point<Double>) -> Double {
+    surface.value(at: point)
+  }
+
+  @inline(__always)
+  package static func slopes(
+    of surface: any Surface, at places: Span<Point<Double>>,
+    into slopes: inout MutableSpan<Point<Double>>
+  ) {
+    surface.slopes(at: places, into: &slopes)
+  }
+
+  package static func lead(
+    _ convoy: inout Convoy<Double>, by rule: any Optimizer,
+    seenBy visit: (Convoy<Double>) -> Void
+  ) {
+    rule.lead(&convoy, seenBy: visit)
+  }
 }
 
 extension Lanes: Field {}
 
 extension Lanes: Lane {
+  package static var laneCount: Int { 8 }
+
+  @inline(__always)
+  package init(lanes number: (_ lane: Int) -> Double) {
+    self.init()
+    for lane in 0..<8 { self[lane] = number(lane) }
+  }
+
+  @inline(__always)
+  package func lane(_ index: Int) -> Double { self[index] }
+
   @inline(__always)
   package static func gradient(of surface: any Surface, at point: Point<Lanes>) -> Point<Lanes> {
     surface.gradient(at: point)
@@ -141,5 +199,24 @@ extension Lanes: Lane {
     of surface: any Surface, at point: Point<Lanes>, over batch: Batch
   ) -> Point<Lanes> {
     surface.gradient(at: point, over: batch)
+  }
+
+  package static func value(of surface: any Surface, at point: Point<Lanes>) -> Lanes {
+    surface.value(at: point)
+  }
+
+  @inline(__always)
+  package static func slopes(
+    of surface: any Surface, at places: Span<Point<Lanes>>,
+    into slopes: inout MutableSpan<Point<Lanes>>
+  ) {
+    surface.slopes(at: places, into: &slopes)
+  }
+
+  package static func lead(
+    _ convoy: inout Convoy<Lanes>, by rule: any Optimizer,
+    seenBy visit: (Convoy<Lanes>) -> Void
+  ) {
+    rule.lead(&convoy, seenBy: visit)
   }
 }

@@ -109,6 +109,17 @@ package struct TurnedSurface: Surface {
     turned(base.gradient(at: origin(of: point)))
   }
 
+  package func slopes(
+    at places: Span<Point<Double>>, into slopes: inout MutableSpan<Point<Double>>
+  ) {
+    for index in places.indices { slopes[index] = gradient(at: places[index]) }
+  }
+  package func slopes(
+    at places: Span<Point<Lanes>>, into slopes: inout MutableSpan<Point<Lanes>>
+  ) {
+    for index in places.indices { slopes[index] = gradient(at: places[index]) }
+  }
+
   package func jet(at point: Point<Double>) -> Jet<Double> {
     turned(base.jet(at: origin(of: point)))
   }

@@ -22,15 +22,16 @@ package struct SweepReport: Sendable {
 
   package init(_ sweep: Sweep, strings: Strings) {
     (self.sweep, self.strings) = (sweep, strings)
-    results = Parallel.map(sweep.count) { cell in
+    results = Parallel.map(sweep.count, inRunsOf: Trial.sideBySide) { cells in
       // The request has tried every value.
-      guard let trial = try? sweep.trial(cell) else { preconditionFailure("\(cell)") }
-      return Self.result(of: trial, from: sweep.starts)
+      guard let outcomes = try? sweep.outcomes(cells), let trial = try? sweep.trial(0) else {
+        preconditionFailure("\(cells)")
+      }
+      return outcomes.map { Self.result(of: trial, $0) }
     }
   }
 
-  private static func result(of trial: Trial, from starts: [Point<Double>]) -> Result {
-    let outcomes = trial.outcomes(from: starts)
+  private static func result(of trial: Trial, _ outcomes: [Trial.Outcome]) -> Result {
     let verdicts = outcomes.map(trial.verdict)
     let common = Trial.Outcome.Verdict.allCases.max { a, b in
       verdicts.count { $0 == a } < verdicts.count { $0 == b }

@@ -36,21 +36,29 @@ package struct SweepTable: Sendable {
       + ["start_x", "start_y", "end", "minimum", "steps", "loss", "x", "y"]
   }
 
-  /// The lines of the combination at a place of this part, one a start.
+  /// The lines of the combinations at some places of this part, one a start.
   ///
   /// Numbers are the shortest that read back as the same double; a combination that cannot be set
   /// does not occur, since the request has tried every value.
-  package func rows(at place: Int) -> String {
-    let cell = part.index + place * part.count
-    guard let trial = try? sweep.trial(cell) else { return "" }
+  package func rows(at places: Range<Int>) -> String {
+    let cells = places.map { part.index + $0 * part.count }
+    guard let outcomes = try? sweep.outcomes(cells), let trial = try? sweep.trial(cells[0]) else {
+      return ""
+    }
+    return zip(cells, outcomes).map { rows(of: $0, $1, verdict: trial.verdict) }.joined()
+  }
+
+  private func rows(
+    of cell: Int, _ outcomes: [Trial.Outcome],
+    verdict: (Trial.Outcome) -> Trial.Outcome.Verdict
+  ) -> String {
     let values = sweep.values(cell)
-    let outcomes = trial.outcomes(from: sweep.starts)
     var text = ""
     for (index, (start, outcome)) in zip(sweep.starts, outcomes).enumerated() {
       let number = "\(cell * sweep.starts.count + index)"
       let row = String(repeating: "0", count: digits - number.count) + number
       let minimum = if case .minimum(let index) = outcome.end { "\(index + 1)" } else { "" }
-      let end = trial.verdict(on: outcome).rawValue
+      let end = verdict(outcome).rawValue
       let results = [outcome.loss, outcome.position.x, outcome.position.y]
       text +=
         format == .json

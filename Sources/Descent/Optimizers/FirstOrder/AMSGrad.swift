@@ -8,7 +8,7 @@
 ///
 /// Three algorithms under one name, a whole plane unit apart on common surfaces.
 /// Source: Reddi, Kale and Kumar, "On the convergence of Adam and beyond", ICLR 2018.
-struct AMSGrad: Dialectal {
+struct AMSGrad: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -51,10 +51,11 @@ struct AMSGrad: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> State<L> { State() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    state.moments.take(f.gradient(at: theta), beta1, beta2, isCycled: isCycled)
+    state.moments.take(g, beta1, beta2, isCycled: isCycled)
     let now = state.moments
     state.greatest = greater(state.greatest, dialect == .optax ? now.vHat : now.v)
     let average = dialect == .textbook ? now.m : now.mHat

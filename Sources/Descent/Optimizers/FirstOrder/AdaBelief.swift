@@ -8,7 +8,7 @@
 /// torch has none.
 /// Source: Zhuang et al., "AdaBelief optimizer: adapting stepsizes by the belief in observed
 /// gradients", NeurIPS 2020.
-struct AdaBelief: Dialectal {
+struct AdaBelief: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -42,10 +42,11 @@ struct AdaBelief: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> State<L> { State() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    take(f.gradient(at: theta), into: &state.moments)
+    take(g, into: &state.moments)
     let root = sqrt(state.moments.vHat) + epsilon
     return theta - learningRate * (state.moments.mHat / root)
   }

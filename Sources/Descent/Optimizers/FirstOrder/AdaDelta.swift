@@ -8,7 +8,7 @@
 /// The paper has no η; at 1, the default here, it is absent. torch and Optax compute the same and
 /// have ρ = 0.9; Optax without a rate leaves out the sign and climbs, so here its rate is 1 too.
 /// Source: Zeiler, "ADADELTA: an adaptive learning rate method", arXiv:1212.5701 (2012).
-struct AdaDelta: Dialectal {
+struct AdaDelta: Dialectal, Slopewise {
   var learningRate = 1.0
   var rho = 0.95
   var epsilon = 1e-6
@@ -38,10 +38,10 @@ struct AdaDelta: Dialectal {
     State(squaredSlopes: .zero, squaredSteps: .zero)
   }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
     state.squaredSlopes = rho * state.squaredSlopes + (1 - rho) * squared(g)
     let scale = sqrt(state.squaredSteps + epsilon) / sqrt(state.squaredSlopes + epsilon)
     let step = -(scale * g)

@@ -6,7 +6,7 @@
 ///
 /// The paper has no ε, which is 0/0 where the slope has always been 0; torch and Optax have one.
 /// Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015, section 7.1.
-struct AdaMax: Dialectal {
+struct AdaMax: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -49,10 +49,11 @@ struct AdaMax: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> State<L> { State() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    take(f.gradient(at: theta), into: &state)
+    take(g, into: &state)
     return theta - learningRate * (state.m / (1 - state.beta1Power) / state.u)
   }
 

@@ -6,7 +6,7 @@
 /// First order: g² is a square of first derivatives, not a second derivative.
 /// Source: Duchi, Hazan and Singer, "Adaptive subgradient methods for online learning and
 /// stochastic optimization", JMLR 12 (2011).
-struct Adagrad: Dialectal {
+struct Adagrad: Dialectal, Slopewise {
   var learningRate = 0.5
   var epsilon = 1e-8
   var epsilonPlacement = EpsilonPlacement.insideRoot
@@ -37,10 +37,10 @@ struct Adagrad: Dialectal {
     SquaredSlopes(squares: Point(repeating: initialAccumulator))
   }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout SquaredSlopes<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout SquaredSlopes<L>, by g: Point<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
     state.squares = state.squares + squared(g)
     return theta - rate(over: state.squares) * g
   }

@@ -7,7 +7,7 @@
 ///
 /// torch and Optax compute the same; Optax can add ε_r to v̂ under the root.
 /// Source: Kingma and Ba, "Adam: a method for stochastic optimization", ICLR 2015.
-struct Adam: Dialectal {
+struct Adam: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -43,10 +43,10 @@ struct Adam: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Moments<L> { Moments() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Moments<L>, by g: Point<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
     state.age(beta1, beta2, isCycled: isCycled)
     let unbiasing = biasCorrection == .on ? state.unbiasing : SIMD2(1, 1)
     // Axis by axis: one is worked out while the other waits for its root and its quotient.

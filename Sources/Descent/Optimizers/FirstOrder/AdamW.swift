@@ -6,7 +6,7 @@
 ///
 /// torch and Optax compute the same up to rounding and differ in the default λ.
 /// Source: Loshchilov and Hutter, "Decoupled weight decay regularization", ICLR 2019.
-struct AdamW: Dialectal {
+struct AdamW: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -43,10 +43,11 @@ struct AdamW: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Moments<L> { Moments() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Moments<L>, by g: Point<L>
   ) -> Point<L> {
-    state.take(f.gradient(at: theta), beta1, beta2, isCycled: isCycled)
+    state.take(g, beta1, beta2, isCycled: isCycled)
     let root = sqrt(state.vHat + epsilonRoot) + epsilon
     return theta - learningRate * (state.mHat / root + weightDecay * theta)
   }

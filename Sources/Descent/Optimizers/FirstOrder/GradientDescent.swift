@@ -5,7 +5,7 @@
 /// torch and Optax compute the same; torch's default rate is 0.001, Optax has none.
 /// Source: Cauchy, "Méthode générale pour la résolution des systèmes d'équations simultanées",
 /// Comptes rendus 25 (1847).
-struct GradientDescent: Dialectal {
+struct GradientDescent: Dialectal, Slopewise {
   var learningRate = 0.01
   private(set) var dialect: Dialect
 
@@ -24,10 +24,11 @@ struct GradientDescent: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Stateless { Stateless() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Stateless, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Stateless, by g: Point<L>
   ) -> Point<L> {
-    theta - learningRate * f.gradient(at: theta)
+    theta - learningRate * g
   }
 
   func anatomy(

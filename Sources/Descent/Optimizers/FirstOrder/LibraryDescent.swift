@@ -17,9 +17,9 @@ struct LibraryDescent {
 
   @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, by g: Point<L>
   ) -> Point<L> {
-    theta - learningRate * direction(decayed(f.gradient(at: theta), at: theta), &state)
+    theta - learningRate * direction(decayed(g, at: theta), &state)
   }
 
   @inline(__always)

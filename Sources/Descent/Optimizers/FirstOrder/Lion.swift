@@ -6,7 +6,7 @@
 ///
 /// sign(0) = 0. Optax computes the same, with λ = 0.001 unless told otherwise; torch has none.
 /// Source: Chen et al., "Symbolic discovery of optimization algorithms", NeurIPS 2023.
-struct Lion: Dialectal {
+struct Lion: Dialectal, Slopewise {
   var learningRate = 0.01
   var beta1 = 0.9
   var beta2 = 0.99
@@ -37,10 +37,10 @@ struct Lion: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> State<L> { State() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
     let c = sign(beta1 * state.m + (1 - beta1) * g)
     state.m = beta2 * state.m + (1 - beta2) * g
     return theta - learningRate * (c + weightDecay * theta)

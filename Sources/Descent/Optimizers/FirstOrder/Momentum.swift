@@ -8,7 +8,7 @@
 /// decay besides (`LibraryDescent`).
 /// Source: Polyak, "Some methods of speeding up the convergence of iteration methods",
 /// USSR Comput. Math. Math. Phys. 4 (1964).
-struct Momentum: Dialectal {
+struct Momentum: Dialectal, Slopewise {
   var learningRate = 0.01
   var momentum = 0.9
   var dampening = 0.0
@@ -50,11 +50,12 @@ struct Momentum: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, by g: Point<L>
   ) -> Point<L> {
-    guard dialect == .textbook else { return library.step(from: theta, &state, on: &f) }
-    state.velocity = momentum * state.velocity + learningRate * f.gradient(at: theta)
+    guard dialect == .textbook else { return library.step(from: theta, &state, by: g) }
+    state.velocity = momentum * state.velocity + learningRate * g
     return theta - state.velocity
   }
 

@@ -10,7 +10,7 @@
 ///
 /// Sources: Dozat, "Incorporating Nesterov momentum into Adam", ICLR 2016 workshop;
 /// Ruder, "An overview of gradient descent optimization algorithms", arXiv:1609.04747 (2016).
-struct Nadam: Dialectal {
+struct Nadam: Dialectal, Slopewise {
   enum Form: String, CaseIterable, Sendable { case ruder, dozat }
 
   var learningRate = 0.05
@@ -55,10 +55,10 @@ struct Nadam: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Moments<L> { Moments() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Moments<L>, by g: Point<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
     take(g, into: &state)
     let shares = shares(of: state)
     let slope = shares.average * (state.m / shares.ahead) + shares.slope * (g / shares.now)

@@ -7,7 +7,7 @@
 /// θ ← θ − η (∇J(θ) + μ v). torch has a weight decay besides (`LibraryDescent`).
 /// Source: Nesterov, "A method for solving the convex programming problem with convergence rate
 /// O(1/k²)", Dokl. Akad. Nauk SSSR 269 (1983); in this form Sutskever et al., ICML 2013.
-struct Nesterov: Dialectal {
+struct Nesterov: Dialectal, Slopewise {
   var learningRate = 0.01
   var momentum = 0.9
   var weightDecay = 0.0
@@ -43,14 +43,20 @@ struct Nesterov: Dialectal {
       looksAhead: true)
   }
 
+  static var looksAhead: Bool { true }
+
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
+  func lookout<L: Lane>(from theta: Point<L>, _ state: Velocity<L>) -> Point<L> {
+    dialect == .textbook ? theta - momentum * state.velocity : theta
+  }
+
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, by g: Point<L>
   ) -> Point<L> {
-    guard dialect == .textbook else { return library.step(from: theta, &state, on: &f) }
-    let carried = momentum * state.velocity
-    state.velocity = carried + learningRate * f.gradient(at: theta - carried)
+    guard dialect == .textbook else { return library.step(from: theta, &state, by: g) }
+    state.velocity = momentum * state.velocity + learningRate * g
     return theta - state.velocity
   }
 

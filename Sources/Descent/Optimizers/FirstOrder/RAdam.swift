@@ -8,7 +8,7 @@
 /// torch begins at ρₜ > 5 and adds ε to √v before the correction; Optax begins at ρₜ ≥ 5. The paper
 /// has no ε.
 /// Source: Liu et al., "On the variance of the adaptive learning rate and beyond", ICLR 2020.
-struct RAdam: Dialectal {
+struct RAdam: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -42,10 +42,11 @@ struct RAdam: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Moments<L> { Moments() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Moments<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Moments<L>, by g: Point<L>
   ) -> Point<L> {
-    state.take(f.gradient(at: theta), beta1, beta2, isCycled: isCycled)
+    state.take(g, beta1, beta2, isCycled: isCycled)
     guard let r = rectification(state.count, state.beta2Power) else {
       return theta - learningRate * state.mHat
     }

@@ -11,7 +11,7 @@
 /// in place of G, m being the average slope: the slope's variance. That may come out below 0 by
 /// rounding where the slope never changes, and its root is then no number, as in torch.
 /// Source: Tieleman and Hinton, Lecture 6.5, Neural Networks for Machine Learning (2012).
-struct RMSProp: Dialectal {
+struct RMSProp: Dialectal, Slopewise {
   enum Centering: String, CaseIterable, Sendable { case on, off }
 
   var learningRate = 0.05
@@ -53,10 +53,10 @@ struct RMSProp: Dialectal {
     set { momentum = newValue ?? momentum }
   }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout SquaredSlopes<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout SquaredSlopes<L>, by g: Point<L>
   ) -> Point<L> {
-    let g = f.gradient(at: theta)
     take(g, into: &state)
     let root = epsilonPlacement.root(average(of: state), epsilon)
     guard momentum > 0 else { return theta - learningRate / root * g }

@@ -12,7 +12,7 @@
 /// Sources: Riedmiller and Braun, "A direct adaptive method for faster backpropagation learning:
 /// the RPROP algorithm", ICNN 1993; Igel and Hüsken, "Improving the Rprop learning algorithm",
 /// 2000.
-struct Rprop: Dialectal {
+struct Rprop: Dialectal, Slopewise {
   var learningRate = 0.1
   var etaMinus = 0.5
   var etaPlus = 1.2
@@ -50,10 +50,11 @@ struct Rprop: Dialectal {
     State(sizes: Point(repeating: learningRate))
   }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    theta - move(on: f.gradient(at: theta), &state)
+    theta - move(on: g, &state)
   }
 
   /// What is taken off the position.

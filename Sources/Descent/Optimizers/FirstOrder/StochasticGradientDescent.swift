@@ -7,7 +7,7 @@
 /// momentum, dampening, weight decay and Nesterov's look-ahead, all off by default
 /// (`LibraryDescent`).
 /// Source: Robbins and Monro, "A stochastic approximation method", Ann. Math. Statist. 22 (1951).
-struct StochasticGradientDescent: Dialectal {
+struct StochasticGradientDescent: Dialectal, Slopewise {
   enum LookAhead: String, CaseIterable, Sendable { case on, off }
 
   var learningRate = 0.01
@@ -52,11 +52,12 @@ struct StochasticGradientDescent: Dialectal {
 
   func start<L: Lane>(at theta: Point<L>) -> Velocity<L> { Velocity() }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout Velocity<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout Velocity<L>, by g: Point<L>
   ) -> Point<L> {
-    guard dialect == .torch else { return theta - learningRate * f.gradient(at: theta) }
-    return library.step(from: theta, &state, on: &f)
+    guard dialect == .torch else { return theta - learningRate * g }
+    return library.step(from: theta, &state, by: g)
   }
 
   func anatomy(

@@ -6,7 +6,7 @@
 ///
 /// Optax corrects both averages as Adam does and begins them at 10⁻⁶; torch has none.
 /// Source: Zaheer et al., "Adaptive methods for nonconvex optimization", NeurIPS 2018.
-struct Yogi: Dialectal {
+struct Yogi: Dialectal, Slopewise {
   var learningRate = 0.05
   var beta1 = 0.9
   var beta2 = 0.999
@@ -43,10 +43,11 @@ struct Yogi: Dialectal {
     return State(moments: Moments(m: beginning, v: beginning))
   }
 
+  @inline(__always)
   func step<L: Lane>(
-    from theta: Point<L>, _ state: inout State<L>, on f: inout Objective<L>
+    from theta: Point<L>, _ state: inout State<L>, by g: Point<L>
   ) -> Point<L> {
-    take(f.gradient(at: theta), into: &state.moments)
+    take(g, into: &state.moments)
     let now = state.moments
     return dialect == .optax
       ? theta - learningRate * (now.mHat / (sqrt(now.vHat) + epsilon))

@@ -1,24 +1,20 @@
 import App
-import CLoops
 import Descent
 import Drawing
 import Files
 import Reports
 import Terminal
 import Texts
+import Timing
 
 /// Prints the table of `README.md`, every figure measured now.
 @main
 enum Benchmarks {
   private static let watch = Stopwatch()
-  private static let particles = 65_536
-  private static let steps = 100
 
   static func main() throws {
     print("| what | found | reach |")
     print("|---|---|---|")
-    try manyStarts("rosenbrock", reach: "≤ 1.25 ×", in: adam_rosenbrock)
-    try manyStarts("rastrigin", reach: "≤ 1.25 ×", in: adam_rastrigin)
     try formula()
     try threads()
     try oneCar()
@@ -40,60 +36,16 @@ enum Benchmarks {
     try CarSpec.cars([spec], on: surface)[0]
   }
 
-  private static let starts = (x: places(0), y: places(1))
-
-  /// Not on a lattice, the same every time.
-  private static func places(_ axis: UInt64) -> [Double] {
-    (0..<particles).map { index in
-      let bits = (UInt64(index) &+ 1 &+ axis << 32) &* 0x9E37_79B9_7F4A_7C15
-      return Double(bits >> 11) * 0x1p-53 * 4 - 2
-    }
-  }
-
-  /// Eight to the end, then the next eight, on this thread.
-  private static func drive(_ car: Car, on surface: any Surface) {
-    var sum = Lanes.zero
-    for first in stride(from: 0, to: particles, by: 8) {
-      let start = Point(Lanes(starts.x[first..<first + 8]), Lanes(starts.y[first..<first + 8]))
-      let end = car.rule.driveEight(
-        from: start, steps: steps, on: surface, by: car.schedule, visit: nil)
-      sum += end.x
-    }
-    keep(sum)
-  }
-
-  private static func manyStarts(
-    _ name: String, reach: String,
-    in c:
-      @escaping (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>, Int32, Int32, Double)
-      -> Void
-  ) throws {
-    let surface = try surface(name)
-    let car = try car(on: surface)
-    let times = watch.medians([
-      { drive(car, on: surface) },
-      {
-        var (x, y) = starts
-        x.withUnsafeMutableBufferPointer { x in
-          y.withUnsafeMutableBufferPointer { y in
-            c(x.baseAddress!, y.baseAddress!, Int32(particles), Int32(steps), 0.01)
-          }
-        }
-        keep(x)
-      },
-    ]).map { $0 / Double(particles * steps) * 1e9 }
-    row(
-      "Adam on \(surface.about.title), many starts, one thread, against the C loop",
-      "\(ratio(times[0] / times[1])) × (\(nanoseconds(times[0])) and "
-        + "\(nanoseconds(times[1])) a particle's step)", reach)
-  }
-
   private static func formula() throws {
     let (built, typed) = (
       try surface("rosenbrock"), try FormulaSurface("(1 - x)^2 + 100 (y - x^2)^2")
     )
     let car = try car(on: built)
-    let times = watch.medians([{ drive(car, on: typed) }, { drive(car, on: built) }])
+    func drive(on surface: any Surface) {
+      let trial = Trial(of: car, on: surface, steps: 300, seed: 7)
+      keep(trial.outcomes(from: built.about.window.lattice(columns: 64, rows: 16)))
+    }
+    let times = watch.medians([{ drive(on: typed) }, { drive(on: built) }])
     row(
       "a typed-in formula equal to Rosenbrock, against the built-in",
       "\(ratio(times[0] / times[1])) ×", "≤ 3 ×")
@@ -111,8 +63,8 @@ enum Benchmarks {
   private static func map(_ trial: Trial, _ basins: Basins, threads: Int) {
     let starts = basins.starts
     keep(
-      Parallel.map(basins.rows, threads: threads) { row in
-        trial.outcomes(from: Array(starts[row * basins.columns..<(row + 1) * basins.columns]))
+      Parallel.map(starts.count, inRunsOf: Trial.startsSideBySide, threads: threads) { run in
+        trial.outcomes(from: Array(starts[run]))
       })
   }
 
@@ -122,20 +74,6 @@ enum Benchmarks {
       { map(trial, basins, threads: 1) }, { map(trial, basins, threads: 2) },
     ])
     row("two threads against one", "\(ratio(times[0] / times[1])) ×", "≥ 1.8 ×")
-    let loops = watch.medians([{ loopInC(threads: 1) }, { loopInC(threads: 2) }])
-    row("the C loop on Rosenbrock, likewise", "\(ratio(loops[0] / loops[1])) ×")
-  }
-
-  /// Both halves of the starts: what the machine gains by a second thread.
-  private static func loopInC(threads: Int) {
-    let half = particles / 2
-    keep(
-      Parallel.map(2, threads: threads) { part in
-        let range = part * half..<(part + 1) * half
-        var (x, y) = (Array(starts.x[range]), Array(starts.y[range]))
-        adam_rosenbrock(&x, &y, Int32(half), Int32(steps), 0.01)
-        return x[0]
-      })
   }
 
   private static func oneCar() throws {
@@ -173,7 +111,10 @@ enum Benchmarks {
     race.cars = [try CarSpec("momentum")]
     let table = SweepTable(
       try request.sweep(of: try RaceSetup(race)), part: (0, 1), format: .csv)
-    let time = watch.median { keep(Parallel.map(table.count, threads: 2) { table.rows(at: $0) }) }
+    let time = watch.median {
+      keep(
+        Parallel.map(table.count, inRunsOf: Trial.sideBySide, threads: 2) { [table.rows(at: $0)] })
+    }
     row(
       "a sweep's rows, 300 steps each, two threads",
       "\(Int(Double(table.count) / time)) a second")

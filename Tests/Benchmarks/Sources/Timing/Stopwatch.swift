@@ -1,10 +1,12 @@
 /// Times pieces of work against each other: in turns, several rounds, so that what else runs on the
 /// machine meets all of them alike.
-struct Stopwatch {
-  var rounds = 9
+package struct Stopwatch {
+  package var rounds = 9
+
+  package init(rounds: Int = 9) { self.rounds = rounds }
 
   /// The median seconds of each piece of work.
-  func medians(_ works: [() -> Void]) -> [Double] {
+  package func medians(_ works: [() -> Void]) -> [Double] {
     for work in works { work() }
     var seconds = Array(repeating: [Double](), count: works.count)
     for _ in 0..<rounds {
@@ -16,11 +18,11 @@ struct Stopwatch {
     return seconds.map { $0.sorted()[rounds / 2] }
   }
 
-  func median(_ work: () -> Void) -> Double {
+  package func median(_ work: () -> Void) -> Double {
     withoutActuallyEscaping(work) { medians([$0])[0] }
   }
 }
 
 /// Keeps what has been computed from being left out.
 @inline(never)
-func keep<Value>(_ value: Value) { withExtendedLifetime(value) {} }
+package func keep<Value>(_ value: Value) { withExtendedLifetime(value) {} }
