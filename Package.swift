@@ -107,13 +107,17 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Decoders", "downhill", "Texts", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Decoders", "bits", "downhill", "Texts",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: strict),
     // Crashes in every way there is, for the tests in a terminal.
     .executableTarget(
       name: "trap", dependencies: ["Drawing", "Terminal"], path: "Tests/Trap",
       swiftSettings: strict),
+    // Prints the bits of many drives, to be compared with those of a program built otherwise.
+    .executableTarget(
+      name: "bits", dependencies: ["Descent"], path: "Tests/Bits", swiftSettings: strict),
     // Says how TOML is read, to be compared with how others read it.
     .executableTarget(
       name: "tomljson", dependencies: ["TOML"], path: "Tests/Conformance", exclude: ["toml.py"],

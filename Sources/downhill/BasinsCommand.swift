@@ -12,7 +12,8 @@ struct BasinsCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: help("width", "NUMBER")) var width: String?
   @Option(parsing: .unconditional, help: help("height", "NUMBER")) var height: String?
   @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
-  @Option(help: help("basins_format", "FORMAT")) var format: String = "text"
+  @Option(help: help("basins_format", "FORMAT"), completion: .words(BasinsReport.Format.self))
+  var format: String = "text"
 
   func run() throws {
     let (setup, file) = try options.race()

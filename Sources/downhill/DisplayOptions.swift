@@ -1,17 +1,22 @@
 import App
 import ArgumentParser
+import Drawing
 import Files
 import Reports
+import Terminal
 import Texts
 
 /// How things look: the options that `race` and `lesson` share.
 struct DisplayOptions: ParsableArguments {
-  @Option(help: help("theme", "NAME|FILE")) var theme: String?
-  @Option(help: help("color", "DEPTH")) var color: String?
-  @Option(help: help("glyphs", "SET")) var glyphs: String?
-  @Option(help: help("ambiguous", "WIDTH")) var ambiguous: String?
-  @Option(help: help("pixels", "WAY")) var pixels: String?
-  @Option(help: help("shading", "on|off")) var shading: String?
+  @Option(help: help("theme", "NAME|FILE"), completion: .themes) var theme: String?
+  @Option(help: help("color", "DEPTH"), completion: .depths) var color: String?
+  @Option(
+    help: help("glyphs", "SET"), completion: .list(["auto"] + GlyphSet.allCases.map(\.rawValue)))
+  var glyphs: String?
+  @Option(help: help("ambiguous", "WIDTH"), completion: .words(AmbiguousWidth.self)) var ambiguous:
+    String?
+  @Option(help: help("pixels", "WAY"), completion: .words(PixelWish.self)) var pixels: String?
+  @Option(help: help("shading", "on|off"), completion: .switches) var shading: String?
   @Flag(help: help("no_sync")) var noSync = false
   @Flag(help: help("presentation")) var presentation = false
   @Flag(help: help("plain")) var plain = false

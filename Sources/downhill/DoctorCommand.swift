@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Drawing
 import Files
 import FoundationEssentials
 import Reports
@@ -10,11 +11,14 @@ struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: Words.command("doctor"))
 
-  @Option(help: help("color", "DEPTH")) var color: String?
-  @Option(help: help("glyphs", "SET")) var glyphs: String?
-  @Option(help: help("ambiguous", "WIDTH")) var ambiguous: String?
-  @Option(help: help("pixels", "WAY")) var pixels: String?
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("color", "DEPTH"), completion: .depths) var color: String?
+  @Option(
+    help: help("glyphs", "SET"), completion: .list(["auto"] + GlyphSet.allCases.map(\.rawValue)))
+  var glyphs: String?
+  @Option(help: help("ambiguous", "WIDTH"), completion: .words(AmbiguousWidth.self)) var ambiguous:
+    String?
+  @Option(help: help("pixels", "WAY"), completion: .words(PixelWish.self)) var pixels: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

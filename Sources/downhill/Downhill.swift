@@ -18,7 +18,7 @@ struct Downhill: ParsableCommand {
       RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self,
       SweepCommand.self, BasinsCommand.self, PictureCommand.self, RecordCommand.self,
       LinkCommand.self,
-      ListCommand.self, VerifyCommand.self, DoctorCommand.self,
+      ListCommand.self, VerifyCommand.self, DoctorCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: RaceCommand.self)
 

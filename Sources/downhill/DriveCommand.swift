@@ -12,10 +12,10 @@ struct DriveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drive", abstract: Words.command("drive"))
 
-  @Argument(help: help("drive_ground", "LEVEL|SURFACE")) var ground: String?
+  @Argument(help: help("drive_ground", "LEVEL|SURFACE"), completion: .levels) var ground: String?
   @Option(parsing: .unconditional, help: help("budget", "NUMBER")) var budget: String?
   @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

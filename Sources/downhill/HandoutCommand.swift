@@ -9,12 +9,16 @@ struct LessonHandoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "handout", abstract: Words.command("handout"))
 
-  @Argument(help: help("handout_lessons", "NAME|NUMBER|FILE")) var names: [String] = []
-  @Option(name: .shortAndLong, help: help("handout_output", "FILE")) var output: String
-  @Option(help: help("handout_format", "html|markdown")) var format: String?
+  @Argument(help: help("handout_lessons", "NAME|NUMBER|FILE"), completion: .lessons) var names:
+    [String] = []
+  @Option(
+    name: .shortAndLong, help: help("handout_output", "FILE"),
+    completion: .file(extensions: ["html", "md"])) var output: String
+  @Option(help: help("handout_format", "html|markdown"), completion: .list(["html", "markdown"]))
+  var format: String?
   @Flag(help: help("handout_notes")) var notes = false
-  @Option(help: help("theme", "NAME|FILE")) var theme: String?
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("theme", "NAME|FILE"), completion: .themes) var theme: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   private enum Format: String, CaseIterable { case html, markdown }
 

@@ -22,10 +22,10 @@ struct LessonOpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: Words.command("lesson"))
 
-  @Argument(help: help("lesson_name", "NAME|NUMBER|FILE")) var name: String?
+  @Argument(help: help("lesson_name", "NAME|NUMBER|FILE"), completion: .lessons) var name: String?
   @Flag(help: help("lesson_notes")) var notes = false
   @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
@@ -77,7 +77,7 @@ struct LessonNewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Words.command("lesson_new"))
 
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()
@@ -89,8 +89,9 @@ struct LessonCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Words.command("lesson_check"))
 
-  @Argument(help: help("lesson_files", "FILE")) var files: [String] = []
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Argument(help: help("lesson_files", "FILE"), completion: .file(extensions: ["toml"])) var files:
+    [String] = []
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

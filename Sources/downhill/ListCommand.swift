@@ -9,11 +9,15 @@ struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: Words.command("list"))
 
-  @Argument(help: help("what", "surfaces|optimizers|themes|languages|keys|texts|examples"))
+  @Argument(
+    help: help("what", "surfaces|optimizers|themes|languages|keys|texts|examples"),
+    completion: .words(ListReport.What.self))
   var what: String
-  @Argument(help: help("example", "EXAMPLE")) var example: String?
-  @Option(help: help("list_format", "FORMAT")) var format: String = "table"
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Argument(help: help("example", "EXAMPLE"), completion: .list(Example.all.map(\.name)))
+  var example: String?
+  @Option(help: help("list_format", "FORMAT"), completion: .words(ListReport.Format.self))
+  var format: String = "table"
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

@@ -14,7 +14,9 @@ struct PictureCommand: ParsableCommand {
   @OptionGroup var options: RaceOptions
   @OptionGroup(title: Words.command("page_group")) var page: PageOptions
   @Option(parsing: .unconditional, help: help("picture_step", "NUMBER")) var step: String?
-  @Option(name: .shortAndLong, help: help("picture_output", "FILE")) var output: String
+  @Option(
+    name: .shortAndLong, help: help("picture_output", "FILE"),
+    completion: .file(extensions: ["svg", "png", "pdf"])) var output: String
 
   /// What a picture may be, by the ending of its name.
   private enum Kind: String, CaseIterable { case svg, png, pdf }
@@ -41,13 +43,14 @@ struct PictureCommand: ParsableCommand {
 
 /// How large pages are, and how they look.
 struct PageOptions: ParsableArguments {
-  @Option(help: help("view", "VIEW")) var view: String?
+  @Option(help: help("view", "VIEW"), completion: .words(MapView.self)) var view: String?
   @Option(help: help("focus", "CAR")) var focus: String?
-  @Option(help: help("by", "steps|gradients|data")) var by: String?
+  @Option(help: help("by", "steps|gradients|data"), completion: .words(Yardstick.self)) var by:
+    String?
   @Option(help: help("page_size", "WIDTHxHEIGHT")) var size: String?
   @Option(parsing: .unconditional, help: help("page_text", "PIXELS")) var text: String?
-  @Option(help: help("theme", "NAME|FILE")) var theme: String?
-  @Option(help: help("shading", "on|off")) var shading: String?
+  @Option(help: help("theme", "NAME|FILE"), completion: .themes) var theme: String?
+  @Option(help: help("shading", "on|off"), completion: .switches) var shading: String?
   @Flag(help: help("presentation")) var presentation = false
   @Flag(help: help("page_cells")) var cells = false
 

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Descent
 import Files
 import Reports
 import Terminal
@@ -68,8 +69,9 @@ struct RaceCommand: ParsableCommand {
 
 /// What is seen first, and how fast it goes.
 struct OpeningOptions: ParsableArguments {
-  @Option(help: help("view", "VIEW")) var view: String?
-  @Option(help: help("by", "steps|gradients|data")) var by: String?
+  @Option(help: help("view", "VIEW"), completion: .words(MapView.self)) var view: String?
+  @Option(help: help("by", "steps|gradients|data"), completion: .words(Yardstick.self)) var by:
+    String?
   @Option(parsing: .unconditional, help: help("speed", "NUMBER")) var speed: String?
   @Flag(help: help("play")) var play = false
   @Flag(help: help("paused")) var paused = false

@@ -8,10 +8,10 @@ import Texts
 ///
 /// Numbers are parsed unconditionally: `--start -1.2,1` is a start, not a missing value.
 struct RaceOptions: ParsableArguments {
-  @Argument(help: help("file", "FILE.toml|EXAMPLE")) var file: String?
+  @Argument(help: help("file", "FILE.toml|EXAMPLE"), completion: .races) var file: String?
   @OptionGroup(title: Words.command("surface_group")) var ground: SurfaceOptions
   @OptionGroup(title: Words.command("cars_group")) var cars: CarOptions
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   /// Whether anything is said of the race.
   var isSaid: Bool { file != nil || ground.isSaid || cars.isSaid }
@@ -42,11 +42,11 @@ struct RaceOptions: ParsableArguments {
 
 /// Which cars drive, and how they start.
 struct CarOptions: ParsableArguments {
-  @Option(help: help("car", "NAME:SETTINGS")) var car: [String] = []
+  @Option(help: help("car", "NAME:SETTINGS"), completion: .cars) var car: [String] = []
   @Option(parsing: .unconditional, help: help("start", "X,Y")) var start: String?
   @Option(parsing: .unconditional, help: help("seed", "NUMBER")) var seed: String?
   @Option(parsing: .unconditional, help: help("noise", "NUMBER")) var noise: String?
-  @Option(help: help("fair", "same|best")) var fair: String?
+  @Option(help: help("fair", "same|best"), completion: .words(Fairness.self)) var fair: String?
 
   /// Whether anything is said of the cars.
   var isSaid: Bool {
@@ -56,7 +56,7 @@ struct CarOptions: ParsableArguments {
 
 /// Recorded paths that drive along.
 struct PathOptions: ParsableArguments {
-  @Option(help: help("path", "FILE")) var path: [String] = []
+  @Option(help: help("path", "FILE"), completion: .paths) var path: [String] = []
   @Option(help: help("path_columns", "X,Y[,LOSS[,STEP]]")) var pathColumns: String?
 
   var isSaid: Bool { !path.isEmpty }

@@ -15,7 +15,9 @@ struct RecordCommand: ParsableCommand {
   @OptionGroup(title: Words.command("page_group")) var page: PageOptions
   @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
   @Option(parsing: .unconditional, help: help("speed", "NUMBER")) var speed: String?
-  @Option(name: .shortAndLong, help: help("record_output", "FILE")) var output: String
+  @Option(
+    name: .shortAndLong, help: help("record_output", "FILE"),
+    completion: .file(extensions: FilmKind.allCases.map(\.rawValue))) var output: String
 
   func run() throws {
     let (setup, file) = try options.race()

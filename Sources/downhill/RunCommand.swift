@@ -16,7 +16,8 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var options: RaceOptions
   @OptionGroup(title: Words.command("paths_group")) var paths: PathOptions
   @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
-  @Option(help: help("format", "FORMAT")) var format: String = "table"
+  @Option(help: help("format", "FORMAT"), completion: .words(RunReport.Format.self)) var format:
+    String = "table"
   @Option(parsing: .unconditional, help: help("every", "NUMBER")) var every: String?
 
   @Flag(help: help("costs")) var costs = false

@@ -4,18 +4,20 @@ import Texts
 
 /// What a race drives on: a surface of the catalogue, or what the user brings.
 struct SurfaceOptions: ParsableArguments {
-  @Option(help: help("surface", "NAME")) var surface: String?
+  @Option(help: help("surface", "NAME"), completion: .surfaces) var surface: String?
   @Option(parsing: .unconditional, help: help("formula", "FORMULA")) var formula: String?
   @Option(parsing: .unconditional, help: help("window", "X0,X1,Y0,Y1")) var window: String?
-  @Option(help: help("data", "FILE.csv")) var data: String?
+  @Option(help: help("data", "FILE.csv"), completion: .data) var data: String?
   @Option(help: help("x", "COLUMN")) var x: String?
   @Option(help: help("y", "COLUMN")) var y: String?
-  @Option(help: help("model", "line|logistic|neuron")) var model: String?
-  @Option(help: help("missing", "drop|error")) var missing: String?
+  @Option(help: help("model", "line|logistic|neuron"), completion: .words(DataFile.Model.self))
+  var model: String?
+  @Option(help: help("missing", "drop|error"), completion: .words(DataFile.Missing.self))
+  var missing: String?
   @Option(name: .customLong("class"), help: help("class", "VALUE")) var positive: String?
   @Flag(name: [.long, .customLong("standardize")], help: help("standardise"))
   var standardise = false
-  @Option(help: help("grid", "FILE")) var grid: String?
+  @Option(help: help("grid", "FILE"), completion: .grids) var grid: String?
   @Option(parsing: .unconditional, help: help("extent", "X0,X1,Y0,Y1"))
   var extent: String?
   @Option(parsing: .unconditional, help: help("rotate", "DEGREES")) var rotate: String?

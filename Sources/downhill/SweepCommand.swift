@@ -17,8 +17,10 @@ struct SweepCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: help("starts", "COLUMNSxROWS")) var starts: String?
   @Option(parsing: .unconditional, help: help("steps", "NUMBER")) var steps: String?
   @Option(help: help("shard", "K/N")) var shard: String?
-  @Option(help: help("output", "FILE")) var output: String?
-  @Option(help: help("sweep_format", "FORMAT")) var format: String?
+  @Option(help: help("output", "FILE"), completion: .file(extensions: ["csv", "json"])) var output:
+    String?
+  @Option(help: help("sweep_format", "FORMAT"), completion: .words(SweepTable.Format.self))
+  var format: String?
   @Option(parsing: .unconditional, help: help("threads", "NUMBER")) var threads: String?
   @Flag(inversion: .prefixedNo, help: help("header")) var header = true
 

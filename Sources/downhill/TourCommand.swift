@@ -13,7 +13,7 @@ struct TourCommand: ParsableCommand {
     commandName: "tour", abstract: Words.command("tour"))
 
   @OptionGroup(title: Words.command("look_group")) var look: DisplayOptions
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   func run() throws {
     try Words.checkLanguage()

@@ -9,9 +9,11 @@ struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: Words.command("verify"))
 
-  @Argument(help: help("verify_surfaces", "SURFACE")) var surfaces: [String] = []
-  @Option(help: help("verify_format", "FORMAT")) var format: String = "table"
-  @Option(help: help("language", "NAME|FILE")) var language: String?
+  @Argument(help: help("verify_surfaces", "SURFACE"), completion: .surfaces) var surfaces:
+    [String] = []
+  @Option(help: help("verify_format", "FORMAT"), completion: .words(VerifyReport.Format.self))
+  var format: String = "table"
+  @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
   /// Ends with status 1 if a label is wrong.
   func run() throws {
