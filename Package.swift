@@ -117,7 +117,8 @@ let package = Package(
       swiftSettings: strict),
     // Prints the bits of many drives, to be compared with those of a program built otherwise.
     .executableTarget(
-      name: "bits", dependencies: ["Descent"], path: "Tests/Bits", swiftSettings: strict),
+      name: "bits", dependencies: ["Descent"], path: "Tests/Bits", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m")]),
     // Says how TOML is read, to be compared with how others read it.
     .executableTarget(
       name: "tomljson", dependencies: ["TOML"], path: "Tests/Conformance", exclude: ["toml.py"],

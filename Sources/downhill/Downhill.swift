@@ -99,6 +99,8 @@ struct Downhill: ParsableCommand {
     guard let word = words.first, !word.hasPrefix("-"),
       !known.contains(word), word != "help"
     else { return }
-    throw Fault(.standard, .unknown(.errorUnknownCommand, found: word, names: known))
+    let told = configuration.subcommands.filter { $0.configuration.shouldDisplay }
+      .compactMap { $0.configuration.commandName }
+    throw Fault(.standard, .unknown(.errorUnknownCommand, found: word, names: told))
   }
 }

@@ -22,7 +22,7 @@ import Testing
 
   private func output(of program: String) async throws -> String {
     let result = try await Subprocess.run(
-      .path(.init(program)), output: .string(limit: 64 << 20), error: .discarded)
+      .name("env"), arguments: [program], output: .string(limit: 64 << 20), error: .discarded)
     #expect(result.terminationStatus == .exited(0))
     return result.standardOutput
   }
