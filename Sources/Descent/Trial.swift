@@ -97,8 +97,8 @@ package struct Trial: Sendable {
     // Eight in step take longer than one or two by themselves.
     let outcomes =
       starts.count > 2
-      ? Drive<Lanes>.outcomes(of: trials, from: starts)
-      : Drive<Double>.outcomes(of: trials, from: starts)
+      ? Drive<Lanes>(of: trials, from: starts).outcomes()
+      : Drive<Double>(of: trials, from: starts).outcomes()
     return trials.indices.map {
       Array(outcomes[$0 * starts.count..<($0 + 1) * starts.count])
     }
