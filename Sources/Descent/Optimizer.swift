@@ -2,7 +2,7 @@
 ///
 /// A rule writes `start` and `step` once, generic over the lane; that one pair answers both
 /// pairs of requirements below, so the compiler makes a specialised function for one particle
-/// and one for eight.
+/// and one for eight. Most rules ask for one slope a step and write the `step` of `Slopewise`.
 package protocol Optimizer: Sendable {
   /// The state of one particle mid-drive.
   associatedtype One: Sendable

@@ -40,7 +40,8 @@ extension Slopewise {
   }
 }
 
-/// A rule's steps by slopes, for one number of lanes.
+/// A rule's steps by slopes, for one number of lanes. Types and no closures: so the compiler makes
+/// of every rule's loop one piece.
 private protocol StepBySlope {
   associatedtype Rule: Slopewise
   associatedtype L: Lane
