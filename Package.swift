@@ -27,6 +27,8 @@ let package = Package(
   targets: [
     // Headers and the little C that Swift cannot be.
     .target(name: "CLanes"),
+    // What the program was built for, and what it runs on.
+    .target(name: "CProcessor"),
     // The files that are part of the program, as bytes.
     .target(name: "CEmbedded"),
     .target(
@@ -81,7 +83,7 @@ let package = Package(
       name: "downhill",
       dependencies: [
         "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CProcessor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -128,6 +130,6 @@ let package = Package(
       dependencies: [
         "downhill", "trap", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
-      exclude: ["README.md", "figures.py", "scenarios"], swiftSettings: strict),
+      exclude: ["README.md", "clean_root.sh", "figures.py", "scenarios"], swiftSettings: strict),
   ]
 )

@@ -19,7 +19,8 @@ stage() {
   complete_bash=$folder/share/bash-completion/completions/downhill
   complete_zsh=$folder/share/zsh/site-functions/_downhill
   complete_fish=$folder/share/fish/vendor_completions.d/downhill.fish
-  "$@" --generate-completion-script bash > "$complete_bash"
+  # It is read by a shell, not run.
+  "$@" --generate-completion-script bash | sed '1{/^#!/d;}' > "$complete_bash"
   "$@" --generate-completion-script fish > "$complete_fish"
   cat "$home/Sources/Installation/completion.bash" >> "$complete_bash"
   cat "$home/Sources/Installation/completion.fish" >> "$complete_fish"

@@ -1,6 +1,6 @@
 import App
 import Descent
-import Drawing
+package import Drawing
 package import Files
 package import Texts
 
@@ -15,10 +15,15 @@ package struct BasinsReport: Sendable {
   private let title: String
   private let settings: String
 
-  /// - Parameter setup: the surface and its first car.
+  /// - Parameters:
+  ///   - setup: the surface and its first car.
+  ///   - size: columns and rows.
+  ///   - tell: hears how many cells are done.
   package init(
-    _ setup: RaceSetup, columns: Int, rows: Int, steps: Int, strings: Strings
+    _ setup: RaceSetup, _ size: Size, steps: Int, strings: Strings,
+    tell: @Sendable (Int) -> Void = { _ in }
   ) {
+    let (columns, rows) = (size.width, size.height)
     self.strings = strings
     car = setup.cars[0]
     title = strings.title(of: setup.surface.about)
@@ -26,7 +31,7 @@ package struct BasinsReport: Sendable {
     let trial = Trial(of: car, on: setup.surface, steps: steps, seed: setup.seed)
     var basins = Basins(of: trial, window: setup.surface.about.window, columns: columns, rows: rows)
     let starts = basins.starts
-    let outcomes = Parallel.map(starts.count, inRunsOf: Trial.startsSideBySide) {
+    let outcomes = Parallel.map(starts.count, inRunsOf: Trial.startsSideBySide, tell: tell) {
       trial.outcomes(from: Array(starts[$0]))
     }
     basins.note(starts.indices, outcomes)

@@ -8,6 +8,7 @@ package import Texts
 package struct DoctorReport: Sendable {
   package var strings: Strings
   package var diagnosis: TerminalDiagnosis
+  package var machine: Machine
   /// The theme that is asked for; `nil` if the background decides.
   package var theme: Theme?
   /// The themes that there are to choose from.
@@ -18,11 +19,12 @@ package struct DoctorReport: Sendable {
   package var config: (path: String, exists: Bool)?
 
   package init(
-    strings: Strings, diagnosis: TerminalDiagnosis, theme: Theme?, choice: [Theme],
-    themes: Shelf, languages: Shelf, config: (path: String, exists: Bool)?
+    strings: Strings, diagnosis: TerminalDiagnosis, machine: Machine, theme: Theme?,
+    choice: [Theme], themes: Shelf, languages: Shelf, config: (path: String, exists: Bool)?
   ) {
     self.strings = strings
     self.diagnosis = diagnosis
+    self.machine = machine
     self.theme = theme
     self.choice = choice
     self.themes = themes
@@ -33,6 +35,8 @@ package struct DoctorReport: Sendable {
   /// One fact a line, named on the left.
   package func text() -> String {
     let facts: [(Text, String)] = [
+      (.doctorVersion, "downhill \(machine.version)"),
+      (.doctorProcessor, processor), (.doctorVectors, vectors),
       (.doctorColors, because(colorDepth, strings.describe(diagnosis.findings.colors.reason))),
       (
         .doctorGlyphs,
@@ -41,14 +45,63 @@ package struct DoctorReport: Sendable {
           strings.describe(diagnosis.findings.glyphs.reason))
       ),
       (.doctorPicture, because(picture, strings.describe(diagnosis.findings.pixels.reason))),
+      (.doctorOffers, offers),
       (.doctorBackground, background), (.doctorTheme, themeInUse),
       (.doctorAsked, asked), (.doctorLocale, locale), (.doctorSize, size), (.doctorCell, cell),
       (.doctorTerm, term),
       (.doctorThemes, folders(themes)), (.doctorLanguages, folders(languages)),
-      (.doctorConfig, configuration),
+      (.doctorConfig, configuration), (.doctorBetter, better),
     ]
     let width = facts.map { strings[$0.0].cellWidth }.max() ?? 0
     return facts.map { strings[$0.0].padded(to: width) + "  " + $0.1.spelt + "\n" }.joined()
+  }
+
+  /// The machine that the program runs on, and what it was built for.
+  package struct Machine: Sendable {
+    package var version: String
+    /// The processor's name; empty if the system does not tell.
+    package var name: String
+    package var processors: Int
+    /// Bits of the widest vectors that the program was built for, and of the processor's own.
+    package var builtBits, ownBits: Int
+
+    package init(version: String, name: String, processors: Int, builtBits: Int, ownBits: Int) {
+      (self.version, self.name, self.processors) = (version, name, processors)
+      (self.builtBits, self.ownBits) = (builtBits, ownBits)
+    }
+  }
+
+  private var processor: String {
+    let name = machine.name.isEmpty ? strings[.doctorUnknown] : machine.name
+    return "\(name) × \(machine.processors)"
+  }
+
+  private var vectors: String {
+    strings(.doctorBits, ["built": "\(machine.builtBits)", "own": "\(machine.ownBits)"])
+  }
+
+  private var offers: String {
+    guard let offers = diagnosis.findings.offers else { return strings[.doctorUnknown] }
+    return [PixelProtocol.kitty, .sixel].map { way in
+      because(way.rawValue, strings[offers.contains(way) ? .doctorYes : .doctorNo])
+    }
+    .joined(separator: ", ")
+  }
+
+  /// What would make more of machine and terminal.
+  private var better: String {
+    let findings = diagnosis.findings
+    let hints: [(Text, Bool)] = [
+      (.doctorBetterBuild, machine.builtBits < machine.ownBits),
+      (.doctorBetterLocale, !diagnosis.isUnicode),
+      (
+        .doctorBetterColors,
+        diagnosis.size != nil && ![.trueColor, .mono].contains(findings.colors.depth)
+      ),
+      (.doctorBetterPixels, findings.offers == [] && findings.colors.depth == .trueColor),
+    ]
+    let texts = hints.filter(\.1).map { strings[$0.0] }
+    return texts.isEmpty ? strings[.doctorNothing] : texts.joined(separator: "; ")
   }
 
   private func because(_ what: String, _ why: String) -> String { "\(what): \(why)" }

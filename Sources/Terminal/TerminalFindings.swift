@@ -18,6 +18,9 @@ package struct TerminalFindings: Hashable, Sendable {
   package private(set) var glyphs: GlyphDecision
   package private(set) var background: BackgroundDecision
   package private(set) var pixels: PixelDecision
+  /// The ways to send it pictures that it says it knows; `nil` if it was not asked or has not
+  /// answered.
+  package private(set) var offers: Set<PixelProtocol>?
   /// The terminfo entry to start curses with; `nil` if none fits.
   package let entry: TerminalEntry?
   /// What is worth asking.
@@ -66,6 +69,9 @@ package struct TerminalFindings: Hashable, Sendable {
     }
     if questions.asksPixels, replies.isComplete {
       pixels = PixelDecision(pixelWish, replies, window: window, showsAll: showsAll)
+      offers = []
+      if replies.knowsKittyGraphics { offers?.insert(.kitty) }
+      if replies.knowsSixel { offers?.insert(.sixel) }
     }
   }
 }

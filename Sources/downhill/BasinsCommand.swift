@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Drawing
 import Files
 import Reports
 import Texts
@@ -24,8 +25,10 @@ struct BasinsCommand: ParsableCommand {
     let steps = try number(steps, "--steps", .expectedSteps) ?? file?.steps ?? 300
     let format: BasinsReport.Format = try word(format, .errorUnknownFormat)
     checkLimits()
+    let progress = Progress(of: columns * rows, isShown: !options.quiet)
     let report = BasinsReport(
-      setup, columns: columns, rows: rows, steps: steps, strings: Words.strings)
+      setup, Size(columns, rows), steps: steps, strings: Words.strings, tell: progress.show)
+    progress.end()
     switch format {
     case .text: Words.print(report.text())
     case .csv: report.writeCSV(to: Words.print)

@@ -29,7 +29,8 @@ struct DoctorCommand: ParsableCommand {
       color: color, glyphs: glyphs, ambiguous: ambiguous, pixels: pixels,
       asksForTheme: theme != nil)
     let report = DoctorReport(
-      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes), theme: theme,
+      strings: Words.strings, diagnosis: TerminalDiagnosis(wishes), machine: .current(),
+      theme: theme,
       choice: library.themes, themes: Shelf("themes"), languages: Shelf("languages"),
       config: configFile)
     Words.warnOfConfig()

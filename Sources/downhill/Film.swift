@@ -18,17 +18,19 @@ struct Film {
   private let page: PrintedPage
   private let reel: Reel
   private let kind: FilmKind
+  private let isQuiet: Bool
 
   /// Columns and rows of a film for terminals.
   private static let screen = Size(100, 30)
 
-  init(_ model: Model, _ page: PrintedPage, _ reel: Reel, _ kind: FilmKind) {
-    (self.model, self.page, self.reel, self.kind) = (model, page, reel, kind)
+  init(_ model: Model, _ page: PrintedPage, _ reel: Reel, _ kind: FilmKind, isQuiet: Bool) {
+    (self.model, self.page, self.reel) = (model, page, reel)
+    (self.kind, self.isQuiet) = (kind, isQuiet)
   }
 
   func write(to path: String) throws {
     Interrupt.expect()
-    var progress = Progress(of: reel.ticks.count, saying: .filmProgress)
+    let progress = Progress(of: reel.ticks.count, saying: .filmProgress, isShown: !isQuiet)
     func goesOn(_ done: Int) -> Bool {
       progress.show(done)
       return !Interrupt.hasCome && !Limits.outputHasFailed

@@ -17,6 +17,7 @@ struct LessonHandoutCommand: ParsableCommand {
   @Option(help: help("handout_format", "html|markdown"), completion: .list(["html", "markdown"]))
   var format: String?
   @Flag(help: help("handout_notes")) var notes = false
+  @Flag(help: help("quiet")) var quiet = false
   @Option(help: help("theme", "NAME|FILE"), completion: .themes) var theme: String?
   @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
 
@@ -29,8 +30,11 @@ struct LessonHandoutCommand: ParsableCommand {
     let lectures = try names.isEmpty ? course(of: library) : names.map { try lecture($0, library) }
     // Light, for paper, unless somebody wants it otherwise.
     let display = Display(theme: theme ?? "day")
-    let handout = Handout(
-      of: lectures, try display.model(of: lectures[0].current.setup), hasNotes: notes)
+    let model = try display.model(of: lectures[0].current.setup)
+    let pages = lectures.reduce(0) { $0 + $1.lesson.pages.count }
+    let progress = Progress(of: pages, saying: .handoutProgress, isShown: !quiet)
+    let handout = Handout(of: lectures, model, hasNotes: notes, tell: progress.show)
+    progress.end()
     switch format {
     case .html:
       try writeFile(Array(HandoutHTML(handout).text().utf8), to: output, of: "--output")

@@ -30,7 +30,16 @@ struct PictureCommand: ParsableCommand {
     Words.warnOfConfig()
     Words.warnOfData(setup)
     checkLimits()
+    let progress = Progress(of: step, saying: .runProgress, isShown: !options.quiet)
+    for tick in stride(from: 0, to: step, by: 1000) {
+      model.timeline.seek(to: tick)
+      progress.show(tick)
+    }
     model.timeline.seek(to: step)
+    progress.end()
+    let answers = Progress(of: 1000, saying: .sharedProgress, isShown: !options.quiet)
+    model = printed.informed(model, asLines: kind != .png) { answers.show(Int(1000 * $0)) }
+    answers.end()
     let bytes =
       switch kind {
       case .svg: Array(printed.drawing(of: model).utf8)

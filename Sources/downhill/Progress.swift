@@ -1,24 +1,29 @@
 import App
 import Drawing
+import Synchronization
 import Texts
 
 #if canImport(Glibc)
   import Glibc
 #endif
 
-/// One line about a long piece of work, on standard error where that is a terminal: how much, how
-/// fast, how long yet.
-struct Progress {
+/// A bar about a long piece of work and a line beside it, on standard error where that is a
+/// terminal: how much, how fast, how long yet. Any thread may tell how far the work is.
+final class Progress: Sendable {
   private let count: Int
   private let first: Int
   private let began = ContinuousClock.now
-  private var shown: ContinuousClock.Instant?
+  private let shown = Mutex(ContinuousClock.Instant?.none)
   private let text: Text
   private let isVisible: Bool
 
+  /// Cells of the bar.
+  private static let width = 20
+
   /// - Parameters:
   ///   - text: what is said, with the blanks `done`, `count`, `speed` and `left`.
-  ///   - isShown: `false` where the line would stand among lines of the work itself.
+  ///   - isShown: `false` where nobody wants to see it, or where it would stand among lines of the
+  ///     work itself.
   init(
     of count: Int, from first: Int = 0, saying text: Text = .sweepProgress, isShown: Bool = true
   ) {
@@ -27,26 +32,40 @@ struct Progress {
   }
 
   /// Some of it has been done; said a few times a second, and not before it has taken a while.
-  mutating func show(_ done: Int) {
+  func show(_ done: Int) {
+    guard isVisible else { return }
     let now = ContinuousClock.now
-    guard isVisible, now - (shown ?? began) > .milliseconds(shown == nil ? 500 : 200) else {
-      return
+    let isDue = shown.withLock { shown in
+      guard now - (shown ?? began) > .milliseconds(shown == nil ? 500 : 200) else { return false }
+      shown = now
+      return true
     }
-    shown = now
+    guard isDue else { return }
     let speed = Double(done - first) / ((now - began) / .seconds(1))
     let left = speed > 0 ? Double(count - done) / speed : 0
-    say(
-      Words.strings(
-        text,
-        [
-          "done": "\(done)", "count": "\(count)",
-          "speed": NumberText.fixed(min(speed, 1e12), decimals: 0),
-          "left": Self.time(left),
-        ]))
+    let line = Words.strings(
+      text,
+      [
+        "done": "\(done)", "count": "\(count)",
+        "speed": NumberText.fixed(min(speed, 1e12), decimals: 0),
+        "left": Self.time(left),
+      ])
+    say("\(bar(done))   \(line)")
   }
 
   /// The line goes.
-  func end() { if shown != nil { say("") } }
+  func end() {
+    if shown.withLock({ $0 != nil }) { say("") }
+  }
+
+  /// `[========            ]  40 %`, in signs that every terminal has.
+  private func bar(_ done: Int) -> String {
+    let share = min(1, max(0, Double(done) / Double(max(1, count))))
+    let full = Int(share * Double(Self.width))
+    let cells = String(repeating: "=", count: full).padded(to: Self.width)
+    let percent = "\(Int(100 * share))"
+    return "[\(cells)] " + String(repeating: " ", count: 3 - percent.count) + "\(percent) %"
+  }
 
   private func say(_ text: String) {
     // Back to the first column, and the rest of an older line cleared.

@@ -12,6 +12,7 @@ struct RaceOptions: ParsableArguments {
   @OptionGroup(title: Words.command("surface_group")) var ground: SurfaceOptions
   @OptionGroup(title: Words.command("cars_group")) var cars: CarOptions
   @Option(help: help("language", "NAME|FILE"), completion: .languages) var language: String?
+  @Flag(help: help("quiet")) var quiet = false
 
   /// Whether anything is said of the race.
   var isSaid: Bool { file != nil || ground.isSaid || cars.isSaid }
@@ -34,7 +35,9 @@ struct RaceOptions: ParsableArguments {
     if let fair = cars.fair {
       let fairness: Fairness = try word(fair, .errorUnknownFairness)
       checkLimits()
-      setup.makeFair(fairness)
+      let progress = Progress(of: Fairness.rates(setup.cars.count), isShown: !quiet)
+      setup.makeFair(fairness, tell: progress.show)
+      progress.end()
     }
     return (setup, found)
   }

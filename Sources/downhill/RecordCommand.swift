@@ -31,6 +31,6 @@ struct RecordCommand: ParsableCommand {
     checkLimits()
     let reel = Reel(
       steps: steps, stepsPerSecond: speed ?? file?.speed ?? model.speed.stepsPerSecond)
-    try Film(model, printed, reel, kind).write(to: output)
+    try Film(model, printed, reel, kind, isQuiet: options.quiet).write(to: output)
   }
 }

@@ -42,9 +42,9 @@ struct RunCommand: ParsableCommand {
     Interrupt.expect()
     for setup in setup.atEach(of: file?.starts ?? []) where !Interrupt.hasCome {
       let report = RunReport(setup, steps: steps, strings: Words.strings)
-      var progress = Progress(
+      let progress = Progress(
         of: steps, saying: .runProgress,
-        isShown: format == .table || isatty(STDOUT_FILENO) == 0)
+        isShown: !options.quiet && (format == .table || isatty(STDOUT_FILENO) == 0))
       func goesOn(at step: Int) -> Bool {
         progress.show(step)
         return !Interrupt.hasCome && !Limits.outputHasFailed

@@ -43,14 +43,18 @@ struct SweepCommand: ParsableCommand {
       if let flag = output != nil ? "--output" : shard != nil ? "--shard" : nil {
         throw Fault.option(flag, at: .flag(flag), needs: "--format csv")
       }
-      return Words.print(SweepReport(sweep, strings: Words.strings).text())
+      let progress = Progress(of: sweep.count, isShown: !options.quiet)
+      let report = SweepReport(sweep, strings: Words.strings, tell: progress.show)
+      progress.end()
+      return Words.print(report.text())
     }
     let table = SweepTable(sweep, part: try request.part(), format: format)
     if let output {
-      try SweepFile(output, of: table).write(threads: threads, hasHeader: header)
+      try SweepFile(output, of: table).write(
+        threads: threads, hasHeader: header, isQuiet: options.quiet)
     } else {
       if header { Words.print(table.header) }
-      var progress = Progress(of: table.count)
+      let progress = Progress(of: table.count, isShown: !options.quiet)
       try Batches(of: table.count, threads: threads).forEach(from: 0) { range, rows in
         Words.print(rows)
         // Who reads on the other side may be waiting.

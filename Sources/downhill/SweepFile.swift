@@ -20,7 +20,7 @@ struct SweepFile {
   init(_ path: String, of table: SweepTable) { (self.path, self.table) = (path, table) }
 
   /// Writes what is still missing.
-  func write(threads: Int?, hasHeader: Bool) throws {
+  func write(threads: Int?, hasHeader: Bool, isQuiet: Bool) throws {
     let header = hasHeader ? table.header : ""
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw Fault.sweep(.fileNotWritable, path) }
@@ -30,7 +30,7 @@ struct SweepFile {
     }
     try claim(isEmpty: lseek(file, 0, SEEK_END) == 0, identity: table.identity + header)
     let done = try cut(file, header)
-    var progress = Progress(of: table.count, from: done)
+    let progress = Progress(of: table.count, from: done, isShown: !isQuiet)
     try Batches(of: table.count, threads: threads).forEach(from: done) { range, rows in
       try append(rows, to: file)
       progress.show(range.upperBound)

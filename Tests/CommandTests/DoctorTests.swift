@@ -5,11 +5,12 @@ struct DoctorTests {
     let outcome = try await Downhill.run("doctor", "--language", "en")
     #expect(outcome.status == 0)
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.count == 13)
+    #expect(lines.count == 18)
     #expect(outcome.output.contains("there is no terminal"))
     for name in [
       "colours", "glyphs", "pictures", "background", "theme", "asked", "locale", "size", "cell",
-      "terminal type", "themes", "languages", "settings",
+      "terminal type", "themes", "languages", "settings", "version", "processor", "vectors",
+      "pixels", "could be better",
     ] {
       #expect(lines.contains { $0.hasPrefix(name + " ") }, "\(name)")
     }

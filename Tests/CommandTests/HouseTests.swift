@@ -68,8 +68,7 @@ import Texts
     "Lectern": ["NIOCore", "NIOPosix", "Dispatch", "Synchronization", "Glibc"],
     "downhill": [
       "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
-      "ArgumentParser",
-      "FoundationEssentials", "Glibc",
+      "ArgumentParser", "CProcessor", "FoundationEssentials", "Glibc", "Synchronization",
     ],
   ]
 

@@ -43,6 +43,15 @@ package enum LabFinding: Hashable, Sendable {
   case strip(RateStrip)
   case map(SettingsMap)
 
+  /// Which part of it is known, 0…1.
+  package var share: Double {
+    switch self {
+    case .basins(let basins): Double(basins.count) / Double(basins.cells.count)
+    case .strip: 1
+    case .map(let map): Double(map.count) / Double(map.cells.count)
+    }
+  }
+
   package var isComplete: Bool {
     switch self {
     case .basins(let basins): basins.isComplete

@@ -105,7 +105,8 @@ package struct PrintedPage: Sendable {
   /// The model as it is when it is printed: of the page's size, and with everything found out that
   /// its view wants to know.
   fileprivate func prepared(
-    _ model: Model, as print: Rendition.Print, _ scope: Rendition.Scope = .page
+    _ model: Model, as print: Rendition.Print, _ scope: Rendition.Scope = .page,
+    tell: (Double) -> Void = { _ in }
   ) -> Model {
     var model = model
     let pixels = print == .cells ? nil : cell
@@ -114,8 +115,20 @@ package struct PrintedPage: Sendable {
     (model.size, model.cellAspect) = (cells, cell.aspect)
     model.layers = []
     (model.notice, model.explainsSigns, model.tour) = (nil, false, nil)
-    model.consultLaboratory()
+    model.consultLaboratory(tell: tell)
     return model
+  }
+
+  /// The model with all that its view wants to know from the laboratory.
+  ///
+  /// - Parameters:
+  ///   - asLines: for a drawing, and not in pixels.
+  ///   - tell: hears which part of an answer there is, 0…1.
+  package func informed(_ model: Model, asLines: Bool, tell: (Double) -> Void) -> Model {
+    var informed = model
+    let print: Rendition.Print = isInCells ? .cells : asLines ? .drawing : .pixels
+    informed.lab = prepared(model, as: print, tell: tell).lab
+    return informed
   }
 
   /// What the page shows, in a line.
@@ -162,13 +175,19 @@ package struct PagePrinter {
 
 extension Model {
   /// Finds out, here and now, what the view wants to know from the laboratory.
-  mutating func consultLaboratory() {
+  ///
+  /// - Parameter tell: hears which part of an answer there is, 0…1.
+  mutating func consultLaboratory(tell: (Double) -> Void = { _ in }) {
     while let layout = Layout(self) {
       let jobs = labJobs(on: layout)
       guard let job = jobs.first else { return }
       // Each finding holds all that the ones before it held.
       var last: LabFinding?
-      job.run(tell: { last = $0 }, while: { true })
+      job.run(
+        tell: { finding in
+          last = finding
+          tell(finding.share)
+        }, while: { true })
       if let last { _ = update(&self, .lab(.found(job.task, last))) }
     }
   }

@@ -45,13 +45,21 @@ package struct Handout: Sendable {
   /// - Parameters:
   ///   - model: how things are to look, whatever race it has.
   ///   - hasNotes: with what the lecturer wants to say.
-  package init(of lectures: [Lecture], _ model: Model, hasNotes: Bool) {
+  ///   - tell: hears how many pages are done.
+  package init(
+    of lectures: [Lecture], _ model: Model, hasNotes: Bool, tell: (Int) -> Void = { _ in }
+  ) {
     strings = model.strings
+    var done = 0
     chapters = lectures.enumerated().map { place, lecture in
       Chapter(
         title: Self.title(of: lecture, model.strings), summary: lecture.lesson.summary,
         pages: lecture.lesson.pages.indices.map { page in
-          Self.page(page, of: lecture, model, hasNotes: hasNotes, name: "l\(place)p\(page)")
+          defer {
+            done += 1
+            tell(done)
+          }
+          return Self.page(page, of: lecture, model, hasNotes: hasNotes, name: "l\(place)p\(page)")
         })
     }
   }

@@ -20,9 +20,10 @@ package struct SweepReport: Sendable {
     let loss: Double
   }
 
-  package init(_ sweep: Sweep, strings: Strings) {
+  /// - Parameter tell: hears how many combinations are done.
+  package init(_ sweep: Sweep, strings: Strings, tell: @Sendable (Int) -> Void = { _ in }) {
     (self.sweep, self.strings) = (sweep, strings)
-    results = Parallel.map(sweep.count, inRunsOf: Trial.sideBySide) { cells in
+    results = Parallel.map(sweep.count, inRunsOf: Trial.sideBySide, tell: tell) { cells in
       // The request has tried every value.
       guard let outcomes = try? sweep.outcomes(cells), let trial = try? sweep.trial(0) else {
         preconditionFailure("\(cells)")
