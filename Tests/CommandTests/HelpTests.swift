@@ -51,6 +51,34 @@ import Testing
     }
   }
 
+  /// The commands that a manual page shows.
+  private func commands(ofManual language: String) async throws -> [String] {
+    let page = try await Downhill.run("manual", "--language", language)
+    try #require(page.status == 0)
+    return page.lines.filter { $0.hasPrefix(".Dl $ ") }.map { line in
+      [("\\-", "-"), ("\\(dq", "\""), ("\\(ha", "^"), ("\\(aq", "'"), ("\\(ti", "~")]
+        .reduce(String(line.dropFirst(6))) { $0.replacing($1.0, with: $1.1) }
+    }
+  }
+
+  @Test func `every example of the manual works, and is the same in every language`() async throws {
+    let english = try await commands(ofManual: "en")
+    #expect(english.count >= 10)
+    #expect(try await commands(ofManual: "ko") == english)
+    try await withFolder { folder in
+      for command in english {
+        try #require(command.hasPrefix("downhill "))
+        let outcome = try await Downhill.shell(
+          "\"$downhill\"" + command.dropFirst("downhill".count), in: folder)
+        #expect(outcome.status == 0, "\(command)\n\(outcome.errors)")
+      }
+      for file in ["race.svg", "mine.toml"] {
+        let text = try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8)
+        #expect(text.count > 100, "\(file)")
+      }
+    }
+  }
+
   @Test(arguments: ["race", "run", "sweep", "basins"])
   func `the options of a race stand in groups under every command that drives`(
     command: String

@@ -6,6 +6,10 @@ import Testing
     try await Scenario.isPossible
   })
 struct ComfortTests {
+  @Test func `what takes long has a bar, unless nobody wants one`() async throws {
+    try await Scenario.run("comfort", "shows_a_bar_for_what_takes_long")
+  }
+
   @Test func `a drag moves the map under the pointer, and back`() async throws {
     try await Scenario.run("comfort", "drags_the_map")
   }

@@ -30,6 +30,7 @@ struct ManualPage {
 
   private mutating func section(_ title: String) { add(".Sh \(Roff.words(title))\n") }
 
+  /// Lines of the synopsis are broken by hand: groff does so in English alone.
   private mutating func head() {
     add(
       """
@@ -43,9 +44,11 @@ struct ManualPage {
       .Sh \(Roff.words(Words.command("manual_synopsis_title")))
       .Nm
       .Op Ar OPTION ...
+      .br
       .Nm
       .Ar COMMAND
       .Op Ar OPTION ...
+      .br
       .Nm
       .Ar COMMAND
       .Fl \\-help
@@ -121,7 +124,7 @@ struct ManualPage {
   private mutating func list(_ arguments: [CommandInfo.Argument], opens: Bool = false) {
     guard !arguments.isEmpty else { return }
     if !opens { add(".Pp\n") }
-    add(".Bl -tag -width 4n \(opens ? "" : "-compact")\n")
+    add(".Bl -tag -width 4n\(opens ? "" : " -compact")\n")
     for argument in arguments {
       let names = (argument.names ?? []).map { name in
         "Fl \(name.kind == "long" ? "\\-" : "")\(Roff.text(name.name))"

@@ -116,4 +116,17 @@ def lists_themes_in_the_colours_that_there_are():
         check(b"\x1b" not in listed(**environment), f"control sequences with {environment}")
 
 
+def shows_a_bar_for_what_takes_long():
+    race = ("run", "--surface", "bowl", "--steps", "2000000000")
+    with Terminal(*race) as terminal:
+        terminal.shows("[")
+        terminal.until(lambda: re.search(r"\[=* *\] +\d+ %   step \d+ of", terminal.text), "a bar")
+        terminal.type("\x03")
+        equal(terminal.exit(), 130, "exit status")
+    with Terminal(*race, "--quiet") as terminal:
+        equal(terminal.read(1.5), 0, "bytes of a bar that nobody wants")
+        terminal.type("\x03")
+        equal(terminal.exit(), 130, "exit status")
+
+
 main(globals())
