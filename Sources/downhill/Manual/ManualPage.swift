@@ -14,9 +14,9 @@ struct ManualPage {
     page.head()
     page.commands()
     page.options()
-    page.entries(Words.command("manual_files_title"), of: Words.command("manual_files"), as: "Pa")
     page.entries(
       Words.command("manual_environment_title"), of: Words.command("manual_environment"), as: "Ev")
+    page.entries(Words.command("manual_files_title"), of: Words.command("manual_files"), as: "Pa")
     page.entries(
       Words.command("manual_status_title"), of: Words.command("manual_status"), as: "Er")
     page.examples()
@@ -156,12 +156,13 @@ struct ManualPage {
 
   /// Sentences, and after `$ ` commands.
   private mutating func examples() {
+    let title = Roff.words(Words.command("manual_examples_title"))
     section(Words.command("manual_examples_title"))
     for line in Words.command("manual_examples").split(separator: "\n") {
       if line.hasPrefix("$ ") {
-        add(".Pp\n.Dl \(Roff.words(String(line)))\n.Pp\n")
+        add(".Pp\n.Dl \(Roff.words(String(line)))\n")
       } else {
-        add(Roff.paragraph(String(line)))
+        add((lines.hasSuffix("\n.Sh \(title)\n") ? "" : ".Pp\n") + Roff.paragraph(String(line)))
       }
     }
   }
