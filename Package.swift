@@ -78,6 +78,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // A class as a value: who is here, what it votes, drives and wins.
+    .target(name: "Room", dependencies: ["Drawing"], swiftSettings: strict),
+
     // The command line.
     .executableTarget(
       name: "downhill",
@@ -98,6 +101,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Decoders", "Terminal", "Drawing"],
       swiftSettings: strict),
+    .testTarget(name: "RoomTests", dependencies: ["Room", "Drawing"], swiftSettings: strict),
     .testTarget(
       name: "AppTests",
       dependencies: [

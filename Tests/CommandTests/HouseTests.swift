@@ -66,6 +66,7 @@ import Texts
       "App", "Files", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
     ],
     "Lectern": ["NIOCore", "NIOPosix", "Dispatch", "Synchronization", "Glibc"],
+    "Room": ["Drawing"],
     "downhill": [
       "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
       "ArgumentParser", "CProcessor", "FoundationEssentials", "Glibc", "Synchronization",
