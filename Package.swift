@@ -81,6 +81,17 @@ let package = Package(
     // A class as a value: who is here, what it votes, drives and wins.
     .target(name: "Room", dependencies: ["Drawing"], swiftSettings: strict),
 
+    // The class's server: students' phones on one side, the room on the other.
+    .target(
+      name: "Class",
+      dependencies: [
+        "Room", "Texts", "Drawing",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ],
+      exclude: ["Phone"], swiftSettings: strict),
+
     // The command line.
     .executableTarget(
       name: "downhill",
@@ -102,6 +113,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Decoders", "Terminal", "Drawing"],
       swiftSettings: strict),
     .testTarget(name: "RoomTests", dependencies: ["Room", "Drawing"], swiftSettings: strict),
+    .testTarget(
+      name: "ClassTests", dependencies: ["Class", "Room", "Texts"], swiftSettings: strict),
     .testTarget(
       name: "AppTests",
       dependencies: [

@@ -16,6 +16,18 @@ static const unsigned char ko_toml[] = {
 static const unsigned char handout_css[] = {
 #embed "../Reports/Handout/handout.css"
 };
+static const unsigned char phone_html[] = {
+#embed "../Class/Phone/phone.html"
+};
+static const unsigned char phone_css[] = {
+#embed "../Class/Phone/phone.css"
+};
+static const unsigned char phone_js[] = {
+#embed "../Class/Phone/phone.js"
+};
+static const unsigned char pages_js[] = {
+#embed "../Class/Phone/pages.js"
+};
 static const unsigned char map_toml[] = {
 #embed "../Files/Lessons/Course/map.toml"
 };
@@ -119,6 +131,10 @@ static const struct {
     ROW("Languages/en.toml", en_toml),
     ROW("Languages/ko.toml", ko_toml),
     ROW("Handout/handout.css", handout_css),
+    ROW("Phone/phone.html", phone_html),
+    ROW("Phone/phone.css", phone_css),
+    ROW("Phone/phone.js", phone_js),
+    ROW("Phone/pages.js", pages_js),
     ROW("Lessons/Course/map.toml", map_toml),
     ROW("Lessons/Course/gradient-descent.toml", gradient_descent_toml),
     ROW("Lessons/Course/rate.toml", rate_toml),

@@ -67,6 +67,9 @@ import Texts
     ],
     "Lectern": ["NIOCore", "NIOPosix", "Dispatch", "Synchronization", "Glibc"],
     "Room": ["Drawing"],
+    "Class": [
+      "Room", "Texts", "Drawing", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "Glibc",
+    ],
     "downhill": [
       "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
       "ArgumentParser", "CProcessor", "FoundationEssentials", "Glibc", "Synchronization",
