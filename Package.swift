@@ -138,6 +138,10 @@ let package = Package(
     .executableTarget(
       name: "bits", dependencies: ["Descent"], path: "Tests/Bits", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m")]),
+    // Opens a class with a scripted wall, for the tests of phones.
+    .executableTarget(
+      name: "classroom", dependencies: ["Class", "Room", "Texts", "Drawing"],
+      path: "Tests/Classroom", swiftSettings: strict),
     // Says how TOML is read, to be compared with how others read it.
     .executableTarget(
       name: "tomljson", dependencies: ["TOML"], path: "Tests/Conformance", exclude: ["toml.py"],
@@ -145,7 +149,7 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "downhill", "trap", .product(name: "Subprocess", package: "swift-subprocess"),
+        "downhill", "trap", "classroom", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       exclude: ["README.md", "clean_root.sh", "figures.py", "scenarios"], swiftSettings: strict),
   ]

@@ -239,6 +239,11 @@ enum Scenario {
     }
   }
 
+  /// Whether there is a camera for codes.
+  static var canReadCodes: Bool {
+    get async throws { try await start(["sh", "-c", "command -v zbarimg"]).status.isSuccess }
+  }
+
   // More terminals at once would only wait for each other, past their deadlines.
   private static let seats = Seats(4)
 
