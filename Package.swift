@@ -60,7 +60,7 @@ let package = Package(
 
     // The program as values.
     .target(
-      name: "App", dependencies: ["Files", "Texts", "Descent", "Drawing", "Terminal"],
+      name: "App", dependencies: ["Room", "Files", "Texts", "Descent", "Drawing", "Terminal"],
       swiftSettings: strict),
 
     // What commands print.
@@ -96,8 +96,9 @@ let package = Package(
     .executableTarget(
       name: "downhill",
       dependencies: [
-        "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
-        "CProcessor", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Class", "Room", "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing",
+        "Terminal", "CProcessor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
@@ -118,8 +119,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "Decoders", "Lectern", "Reports", "App", "Files", "Texts", "TOML", "Descent", "Drawing",
-        "Terminal",
+        "Decoders", "Class", "Room", "Lectern", "Reports", "App", "Files", "Texts", "TOML",
+        "Descent", "Drawing", "Terminal",
       ],
       exclude: ["Fixtures", "Pictures", "Snapshots"], swiftSettings: strict),
     // The built program from outside: without a terminal, and in one.

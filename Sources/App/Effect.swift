@@ -14,6 +14,10 @@ package enum Effect: Hashable, Sendable {
   case loadLessons(Shelf)
   /// The lesson of that name or in that file, for the lecturer's notes.
   case findLesson(String)
+  /// Opens a class.
+  case openClass(ClassWish)
+  /// Tells the class that is open.
+  case tellClass(ClassOrder)
   /// Something for the other terminal of the lecture.
   case post(Posting)
 }

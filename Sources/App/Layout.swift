@@ -28,6 +28,9 @@ package struct Layout: Sendable {
   package var lesson: Rect?
   /// The lecturer's notes, in place of everything but the footer.
   package private(set) var desk: Rect?
+  /// The wall of a class, in place of everything but the footer, and what of it stands beside the
+  /// map.
+  package internal(set) var wall, wallColumn: Rect?
   /// The family of the rules, in place of the maps.
   package internal(set) var tree: Rect?
   /// The chart's view, in place of the maps.
@@ -128,6 +131,10 @@ package struct Layout: Sendable {
     standingPitch = Self.standingPitch(of: model, in: sidebar)
     if model.desk != nil {
       desk = Rect(size).inset(bottom: 1)
+      return
+    }
+    if let wall = model.classroom, wall.isShown {
+      placeWall(wall, of: model)
       return
     }
     if let lecture = model.lecture, model.rendition.scope == .page {

@@ -1,18 +1,21 @@
 import Synchronization
 
-/// How the program's loop and another terminal of the same lecture talk to each other.
+/// How the program's loop talks to another terminal of the same lecture, and to a class.
 package struct Mail {
   package var mailbox: Mailbox
   /// Takes what goes to the other terminal; returns at once.
   package var post: (Posting) -> Void
   /// What the clock says.
   package var clock: () -> Moment
+  /// The class that joins by phone.
+  package var classLine: any ClassLine
 
   package init(
     _ mailbox: Mailbox = Mailbox(), post: @escaping (Posting) -> Void = { _ in },
-    clock: @escaping () -> Moment = { Moment() }
+    clock: @escaping () -> Moment = { Moment() }, classLine: (any ClassLine)? = nil
   ) {
     (self.mailbox, self.post, self.clock) = (mailbox, post, clock)
+    self.classLine = classLine ?? NoClass()
   }
 }
 

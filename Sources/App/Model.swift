@@ -98,6 +98,10 @@ package struct Model: Sendable {
 
   /// The lesson that is being given, if one is.
   package internal(set) var lecture: Lecture?
+  /// The class that joins by phone, while one is open.
+  package internal(set) var classroom: ClassWall?
+  /// How its key opens one.
+  package var classWish = ClassWish()
   /// The lecturer's notes in the place of everything else.
   package internal(set) var desk: Desk?
   /// The lessons of the list, once it has been opened.
@@ -210,6 +214,15 @@ package struct Model: Sendable {
   }
 
   package var race: Race { timeline.race }
+
+  /// Cars are too many to have a colour each, or are a class's, which are known by names.
+  var isCrowd: Bool { classroom?.isShown == true || race.cars.count > CarSpec.limit }
+
+  /// No car begins where the race does.
+  var hasOwnStarts: Bool {
+    !race.cars.isEmpty && race.cars.allSatisfy { $0.start != nil && $0.start != race.start }
+  }
+
   package var surface: any Surface { race.surface }
 
   /// The indexes of the cars that are shown.

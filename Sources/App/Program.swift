@@ -51,6 +51,7 @@ package enum Program {
       if model.desk != nil { wait = secondsOfClock }
       if owesPixels { wait = 0 }
       owesPixels = false
+      if let due = secretary.secondsToNews(of: model) { wait = min(wait ?? due, due) }
       if laboratory.isWorking { wait = min(wait ?? 1, 1 / Double(framesPerSecond)) }
       var event = screen.event(within: wait)
       // A burst of keys (a held arrow) is one change of the picture, not many.
@@ -128,6 +129,9 @@ package enum Program {
         let lecture = try? library.lecture(word).lecture
         _ = update(&model, .desk(.found(FoundLesson(word, lecture))))
       case .post(let posting): secretary.mail.post(posting)
+      case .openClass(let wish):
+        for message in secretary.openClass(wish) { _ = update(&model, message) }
+      case .tellClass(let order): secretary.tellClass(order, by: model)
       case .quit: return false
       }
     }

@@ -1,8 +1,8 @@
 import Drawing
 import Files
 
-/// Carries what the program's loop cannot do itself: letters between two terminals, and races,
-/// pictures and films to files.
+/// Carries what the program's loop cannot do itself: letters between two terminals, words to and
+/// from a class, and races, pictures and films to files.
 struct Secretary {
   let mail: Mail
   let save: (SavedFile) -> Result<String, SavedFile.Failure>
@@ -10,6 +10,8 @@ struct Secretary {
   /// The film that is being made of what is done.
   private var film: LiveFilm?
   private var watch = LectureWatch()
+  /// When the class was last looked at.
+  private var lookedAt: ContinuousClock.Instant?
   /// What the other terminal knows.
   private var reported: LectureReport?
 
@@ -56,7 +58,52 @@ struct Secretary {
   }
 
   /// What has come from the other terminal; at the lecturer's desk, the time too.
-  func take(for model: Model) -> [Message] {
+  mutating func take(for model: Model) -> [Message] {
     mail.mailbox.take() + (model.desk == nil ? [] : [.desk(.time(mail.clock()))])
+      + classNews(for: model)
+  }
+}
+
+// The class that joins by phone.
+extension Secretary {
+  /// Two hundred students say something more often than a picture can show it.
+  private static let betweenLooks = Duration.milliseconds(60)
+
+  /// Opens a class, or says why there is none.
+  func openClass(_ wish: ClassWish) -> [Message] {
+    switch mail.classLine.open(wish) {
+    case .success(let door):
+      guard let news = mail.classLine.news() else { return [.classroom(.refused(.noNetwork))] }
+      return [.classroom(.opened(door, news.room))]
+    case .failure(let refusal): return [.classroom(.refused(refusal))]
+    }
+  }
+
+  func tellClass(_ order: ClassOrder, by model: Model) {
+    switch order {
+    case .teacher(let message): mail.classLine.take(message)
+    case .wall(let message): mail.classLine.take(message)
+    case .map:
+      guard let (dark, light) = ClassDrawing.maps(of: model) else { return }
+      mail.classLine.show(dark: dark, light: light)
+    case .close: mail.classLine.close()
+    }
+  }
+
+  /// Seconds until the class may be looked at again; `nil` where there is no class, or it has been
+  /// long enough.
+  func secondsToNews(of model: Model) -> Double? {
+    guard model.classroom != nil, let lookedAt else { return nil }
+    let left = Self.betweenLooks - (.now - lookedAt)
+    return left > .zero ? left / .seconds(1) : nil
+  }
+
+  /// What is new of the class, but not too often: it is never lost, only later.
+  private mutating func classNews(for model: Model) -> [Message] {
+    guard model.classroom != nil, secondsToNews(of: model) == nil,
+      let news = mail.classLine.news()
+    else { return [] }
+    lookedAt = .now
+    return [.classroom(.news(news))]
   }
 }

@@ -74,6 +74,9 @@ package enum Message: Hashable, Sendable {
   case moveCrosshair(x: Int, y: Int)
   case scroll(Int)
 
+  // The class that joins by phone.
+  case classroom(ClassMessage)
+
   /// Begins the tour, or ends it.
   case toggleTour
   // A drive without the map.
@@ -111,19 +114,28 @@ package enum Message: Hashable, Sendable {
 
 /// The one place where the model changes.
 package func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  let effects = answer(message, of: &model)
+  return effects + model.followLessonInClass()
+}
+
+private func answer(_ message: Message, of model: inout Model) -> [Effect] {
   defer { model.settle() }
+  guard model.leavesWall(for: message) else { return [] }
   guard model.blindDrive == nil || message.isForDrivers else { return [] }
   let wasWarned = model.warnsOfVotes
   let isDone =
     switch message {
     case .advance, .resize, .learn, .lab(.found): false
     case .desk(let message): message.isTyped
+    case .classroom(let message): message.isTyped
     default: true
     }
   if isDone { (model.notice, model.explainsSigns, model.warnsOfVotes) = (nil, false, false) }
   defer { if isDone { model.followTour(message) } }
   if message.movesTime { model.substep = nil }
   switch message {
+  case .advance(let steps) where model.classroom?.isShown == true:
+    return model.driveClass(steps)
   case .advance(let steps):
     model.drive(to: model.timeline.tick + steps)
     model.pass(seconds: Double(steps) / Double(model.speed.stepsPerSecond))
@@ -199,7 +211,7 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.notice = model.strings[model.usesMouse ? .noticeMouseOn : .noticeMouseOff]
     return [.useMouse(model.usesMouse)]
 
-  case .paste(let text): model.paste(text)
+  case .paste(let text): return model.answer(pasted: text)
 
   case .toggleCards: model.toggle(.card)
   case .toggleHelp: model.toggle(.help)
@@ -215,6 +227,8 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.camera.turn(azimuth: Double(azimuth), elevation: Double(elevation))
   case .lesson(let message): return model.answer(message, wasWarned: wasWarned)
   case .desk(let message): return model.answer(message)
+  case .classroom(.close): return model.endClass(wasWarned)
+  case .classroom(let message): return model.answer(message)
   case .toggleTour: model.toggleTour()
   case .drive(let message): model.answer(message)
 
@@ -234,13 +248,16 @@ package func update(_ model: inout Model, _ message: Message) -> [Effect] {
     let key = model.keymap.label(of: "film")
     model.notice = model.strings(.noticeFilming, ["file": name, "key": key])
   case .saved(.success(let name)):
-    let text: Text = name.hasSuffix(".toml") ? .noticeSavedRace : .noticeSaved
+    let text: Text =
+      name.hasSuffix(".toml")
+      ? .noticeSavedRace : name.hasSuffix(".csv") ? .wallSaved : .noticeSaved
     model.notice = model.strings(text, ["file": name])
   case .saved(.failure(let error)): model.warn(model.strings[error.notice])
   case .redraw: return [.repaint]
   case .suspend: return [.suspend]
   case .quit: return [.quit]
-  case .leave: return model.mayLoseVotes(wasWarned) ? [.quit] : []
+  case .leave:
+    return model.mayLoseVotes(wasWarned) && model.mayLoseClass(wasWarned) ? [.quit] : []
   }
   return []
 }

@@ -29,6 +29,13 @@ private func picture(of model: Model, _ layout: Layout?, scenery: Scenery) -> Fr
     NoticePanel.draw(model, above: layout.footer.y, on: &frame)
     return frame
   }
+  if layout.wall != nil {
+    WallPanel.draw(model, layout, scenery: scenery, on: &frame)
+    FooterPanel.draw(model, in: layout.footer, on: &frame)
+    SheetPanel.draw(model, layout, on: &frame)
+    NoticePanel.draw(model, above: layout.footer.y, on: &frame)
+    return frame
+  }
   if !layout.header.isEmpty { HeaderPanel.draw(model, layout, on: &frame) }
   model.shownView.draw(model, layout, scenery: scenery, on: &frame)
   if let data = layout.data { DataPanel.draw(model, in: data, on: &frame) }

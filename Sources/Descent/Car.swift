@@ -8,6 +8,8 @@ package struct Car: Sendable {
   /// Which of the race's streams of noise and batches it draws from; its own place in the race
   /// unless it was forked from another car, whose luck it shares.
   package var stream: Int?
+  /// Where it begins, if not where the race does; the loss is finite there.
+  package var start: Point<Double>?
 
   package init(name: String, rule: any Optimizer, sampling: Sampling = Sampling()) {
     self.name = name

@@ -36,7 +36,7 @@ package struct Race: Sendable {
     ///   - start: of the race.
     ///   - loss: there.
     init(_ car: Car, at start: Point<Double>, loss: Double, on surface: any Surface) {
-      let own = car.rule.ownStart(on: surface)
+      let own = car.rule.ownStart(on: surface) ?? car.start
       let (start, loss) = (own ?? start, own.map(surface.value) ?? loss)
       particle = car.rule.particle(at: start)
       record = Leg.Record(loss: loss, positionBefore: start)

@@ -1,4 +1,4 @@
-/// Numbers in large digits of half blocks, for the last row of a room: three rows of cells high.
+/// Numbers, addresses and room codes in large digits and letters of half blocks, for the last row of a room: three rows of cells high.
 package enum BlockDigits {
   package static let height = 3
 
@@ -46,5 +46,14 @@ package enum BlockDigits {
     "6": "### #.. ### #.# ###", "7": "### ..# ..# ..# ..#", "8": "### #.# ### #.# ###",
     "9": "### #.# ### ..# ###", ".": ". . . . #", "-": ".. .. ## .. ..",
     "+": "... .#. ### .#. ...", "e": "... ### #.# ##. ###", " ": ". . . . .",
+    ":": ". # . # .",
+    // The letters of room codes.
+    "C": "### #.. #.. #.. ###", "D": "##. #.# #.# #.# ##.", "F": "### #.. ##. #.. #..",
+    "H": "#.# #.# ### #.# #.#", "J": "..# ..# ..# #.# ###", "K": "#..# #.#. ##.. #.#. #..#",
+    "L": "#.. #.. #.. #.. ###", "M": "#...# ##.## #.#.# #...# #...#",
+    "N": "#..# ##.# #.## #..# #..#", "P": "### #.# ### #.. #..", "R": "##. #.# ##. #.# #.#",
+    "T": "### .#. .#. .#. .#.", "V": "#...# #...# .#.#. .#.#. ..#..",
+    "W": "#...# #...# #.#.# ##.## #...#", "X": "#...# .#.#. ..#.. .#.#. #...#",
+    "Y": "#...# .#.#. ..#.. ..#.. ..#..",
   ].mapValues { shape in shape.split(separator: " ").map { $0.map { $0 == "#" } } }
 }

@@ -1,6 +1,6 @@
 /// A question to the class, and what it has answered.
 package struct Question: Hashable, Sendable {
-  package static let mostOptions = 8
+  package static let mostOptions = 9
 
   package let text: String
   /// From 1; one that is asked again after its answer has another.

@@ -4,6 +4,8 @@ package struct Wording: Hashable, Sendable {
     /// By ISO 639.
     package let language: String
     package let text: String
+
+    package init(language: String, text: String) { (self.language, self.text) = (language, text) }
   }
 
   /// The wall's own language first.

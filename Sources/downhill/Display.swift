@@ -72,9 +72,10 @@ struct Display {
   ///
   /// - Parameters:
   ///   - mail: how another terminal is talked to; if `nil`, as one that gives lessons does.
+  ///   - classLine: the class that has been opened; if `nil`, one that a key may open.
   ///   - prepare: does what the terminal's letters decide about.
   func show(
-    _ model: Model, _ wishes: TerminalWishes, mail: Mail? = nil,
+    _ model: Model, _ wishes: TerminalWishes, mail: Mail? = nil, classLine: OpenClass? = nil,
     prepare: (inout Model) throws -> Void = { _ in }
   ) throws {
     checkLimits()
@@ -91,8 +92,12 @@ struct Display {
     try prepare(&model)
     let platform = Platform()
     defer { platform.close() }
+    let openClass = classLine ?? OpenClass()
+    defer { openClass.close() }
+    var mail = mail ?? platform.mail
+    mail.classLine = openClass
     Program.run(
-      model, on: screen, mail: mail ?? platform.mail, save: { $0.save() },
+      model, on: screen, mail: mail, save: { $0.save() },
       openFilm: OutputFile.film)
   }
 }

@@ -15,8 +15,9 @@ struct Downhill: ParsableCommand {
     discussion: Words.command("about_more"),
     version: version,
     subcommands: [
-      RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, RunCommand.self,
-      SweepCommand.self, BasinsCommand.self, PictureCommand.self, RecordCommand.self,
+      RaceCommand.self, DriveCommand.self, TourCommand.self, LessonCommand.self, ClassCommand.self,
+      RunCommand.self, SweepCommand.self, BasinsCommand.self, PictureCommand.self,
+      RecordCommand.self,
       LinkCommand.self,
       ListCommand.self, VerifyCommand.self, DoctorCommand.self, ManualCommand.self,
     ],

@@ -58,7 +58,7 @@ import Texts
       "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials", "Glibc",
     ],
     "App": [
-      "Files", "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
+      "Room", "Files", "TOML", "Texts", "Descent", "Drawing", "Terminal", "FoundationEssentials",
       "Dispatch",
       "Synchronization",
     ],
@@ -71,8 +71,9 @@ import Texts
       "Room", "Texts", "Drawing", "NIOCore", "NIOPosix", "NIOHTTP1", "Synchronization", "Glibc",
     ],
     "downhill": [
-      "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing", "Terminal",
-      "ArgumentParser", "CProcessor", "FoundationEssentials", "Glibc", "Synchronization",
+      "Class", "Room", "Lectern", "Reports", "App", "Files", "Texts", "Descent", "Drawing",
+      "Terminal", "ArgumentParser", "CProcessor", "FoundationEssentials", "Glibc",
+      "Synchronization",
     ],
   ]
 

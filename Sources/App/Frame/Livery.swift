@@ -26,6 +26,10 @@ package struct Livery: Sendable {
     let names = cars.map(\.rule.about.name)
     self.theme = theme
     self.names = names
+    guard cars.count <= CarSpec.limit else {
+      self.cars = names.enumerated().map { Self.wearInCrowd(of: $1, number: $0, theme) }
+      return
+    }
     var worn: [Wear] = []
     for (index, name) in names.enumerated() {
       let twin = names[..<index].count { $0 == name }
@@ -100,6 +104,14 @@ package struct Livery: Sendable {
     return Wear(
       color: theme.cars[rank], glyph: path, letter: twin == 0 ? "P" : "P\(twin + 1)", rank: rank,
       twin: twin)
+  }
+
+  /// Where there are more cars than tints, the rule alone is seen; a recorded path has the next
+  /// colour.
+  private static func wearInCrowd(of rule: String, number: Int, _ theme: Theme) -> Wear {
+    guard rule == Recorded.about.name else { return wear(of: rule, twin: 0, theme) }
+    let rank = number % Theme.mainRules
+    return Wear(color: theme.cars[rank], glyph: path, letter: "P", rank: rank, twin: number)
   }
 
   /// Who drives herself has no rule. She borrows the colour of one that does not drive, the one

@@ -21,13 +21,14 @@ enum FooterPanel {
         + Keymap.standard.desk).map(\.action)
     )
     .union(FamilyTreeView().keys[0].actions).union(FogView.footerActions)
-    .union(["play", "step-on", "step-back", "lessons", "help", "quit"])
+    .union(["play", "step-on", "step-back", "lessons", "class", "help", "quit"])
 
   private typealias Hint = (keys: String, word: String)
 
   /// The hints that fit; help and quit always do.
   private static func hints(for model: Model, within width: Int) -> [Hint] {
     var lines = HelpLine.lines(of: model.keymap.bindings(for: model))
+    if let wall = model.classroom, wall.isShown { return hints(on: wall, of: model, within: width) }
     let isShort = model.lecture != nil || model.isPresentation
     if isShort, model.topLayer == nil {
       lines.removeAll { !inLessons.isSuperset(of: $0.bindings.map(\.action)) }
@@ -47,11 +48,31 @@ enum FooterPanel {
       guard line.words == "play" else { return (keys, model.strings.footer(line.words)) }
       return model.wordOfPlay.map { (keys, $0) }
     }
-    func total() -> Int {
-      hints.map { $0.keys.cellWidth + $0.word.cellWidth + 3 }.reduce(-2, +)
-    }
-    while hints.count > 2, total() > width { hints.remove(at: hints.count - 3) }
+    while hints.count > 2, total(hints) > width { hints.remove(at: hints.count - 3) }
     return hints
+  }
+
+  private static func total(_ hints: [Hint]) -> Int {
+    hints.map { $0.keys.cellWidth + $0.word.cellWidth + 3 }.reduce(-2, +)
+  }
+
+  /// All that the teacher can do. Where they have no room, those that the page tells itself go.
+  private static func hints(on wall: ClassWall, of model: Model, within width: Int) -> [Hint] {
+    var lines = HelpLine.lines(of: model.keymap.bindings(for: model)).filter { line in
+      line.isInFooter && !["class", "next-theme"].contains(line.bindings[0].action)
+    }
+    func hints() -> [Hint] {
+      lines.compactMap { line in
+        line.shortLabel.map { ($0, model.strings.footer(line.words)) }
+      }
+    }
+    while total(hints()) > width,
+      let spare = lines.lastIndex(where: { $0.bindings[0].action.hasPrefix("round-") })
+    {
+      lines.remove(at: spare)
+    }
+    while lines.count > 2, total(hints()) > width { lines.remove(at: lines.count - 3) }
+    return hints()
   }
 }
 

@@ -27,13 +27,14 @@ package enum HelpSheet {
         Group(.helpInLesson, keymap.lesson + keymap.pocket),
         Group(.helpWhileAsking, keymap.question), Group(.helpWhileListing, keymap.lessonList),
         Group(.helpAtDesk, keymap.desk),
-      ]
+      ] + keymap.wall.map { Group($0.title, $0.bindings) }
   }
 
   /// The titles of the keys that come before those of the race as soon as the help is closed, the
   /// nearest first.
   package static func titlesInForce(in model: Model) -> [Text] {
     if model.desk != nil { return [.helpAtDesk] }
+    if let wall = model.classroom, wall.isShown { return wall.titlesOfKeys }
     var titles: [Text] = []
     if let editor = model.editor {
       titles += (editor.typed.isEmpty ? [] : [.helpWhileTyping]) + [.helpWhileEditing]

@@ -25,6 +25,9 @@ package struct Keymap: Sendable {
   /// While the list of lessons is open, or that of a lesson's pages.
   package var lessonList = standardLessonList
 
+  /// The keys of the wall of a class, by what it shows.
+  package var wall = standardWall
+
   /// The keys of the lecturer's notes; those of the race but for a few have no meaning there.
   package var desk = standardDesk
 
@@ -38,7 +41,7 @@ package struct Keymap: Sendable {
     [\.race] + standardViews.indices.map { \.views[$0].bindings } + [
       \.crosshair, \.sheet, \.editor, \.typing, \.lesson, \.question, \.pocket, \.lessonList,
       \.desk,
-    ]
+    ] + standardWall.indices.map { \.wall[$0].bindings }
   }
 
   /// How the first key of an action is written; a dash if it has none.
@@ -57,6 +60,10 @@ package struct Keymap: Sendable {
     if model.desk != nil {
       return (model.topLayer?.bindings(in: self) ?? desk)
         + race.filter(\.isAtDesk)
+    }
+    if let wall = model.classroom, wall.isShown {
+      guard let layer = model.topLayer else { return bindings(onWall: wall) }
+      return layer.bindings(in: self) + self.race.filter(\.isAtDesk)
     }
     let own = model.groupsInForce.flatMap(bindings)
     let race = model.blindDrive == nil ? race : race.filter { $0.message.isForDrivers }
@@ -103,6 +110,9 @@ package struct Keymap: Sendable {
 
   package static func message(for event: Event, in model: Model) -> Message? {
     switch event {
+    case .key(.character(let letter)) where model.classroom?.isTyping == true:
+      .classroom(.type(String(letter)))
+    case .mouse where model.classroom?.isShown == true: nil
     case .key(let typed): model.keymap.message(for: typed.onLatinKeyboard, in: model)
     case .mouse(.press, let x, let y): model.sheet == nil ? .press(x: x, y: y) : .close
     case .mouse(.wheelUp, let x, let y): wheel(up: true, x, y, model)

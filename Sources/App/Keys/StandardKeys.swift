@@ -75,6 +75,7 @@ extension Keymap {
     on("lessons", [.character("L")], .lesson(.toggleList), .footer),
     on("tour", [.character("u")], .toggleTour, .footer),
     on("drive", [.character("d")], .drive(.toggle), .footer),
+    on("class", [.character("J")], .classroom(.toggle), .footer),
     on("family-tree", [.character("T")], .tree(.toggle), .help),
   ]
 

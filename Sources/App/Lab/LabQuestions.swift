@@ -6,6 +6,7 @@ import Files
 extension Model {
   /// What there is to find out on this layout, the most urgent first.
   package func labJobs(on layout: Layout?) -> [LabJob] {
+    guard classroom?.isShown != true else { return [] }
     var tasks: [(task: LabTask, car: Int)] = []
     if lab.awaitsBestRates { tasks += race.cars.indices.map { (stripTask(ofCar: $0), $0) } }
     if let layout { tasks += shownView.questions(of: self, on: layout) }

@@ -15,6 +15,13 @@ enum MapPanel {
     // Handed over and back: two owners would mean a copy of all its cells.
     swap(&painter.frame, &frame)
     painter.drawLand()
+    if model.isCrowd {
+      painter.drawLandmarks()
+      painter.drawCrowd(map.cars)
+      painter.finishPicture(scenery)
+      swap(&painter.frame, &frame)
+      return
+    }
     painter.drawSignLines(on: map)
     if let car = map.cars.contains(model.focus) ? model.focus : map.cars.first {
       painter.drawBatchContours(of: car, scenery)
@@ -202,7 +209,9 @@ struct Painter {
       case .localMinimum, .saddle: break
       }
     }
-    put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
+    if !model.hasOwnStarts {
+      put("○", model.theme.landmark, at: model.race.start, over: land.dimmed)
+    }
     for car in cars {
       guard let path = model.race.cars[car].path else { continue }
       let first = model.surface.image(of: path.first)

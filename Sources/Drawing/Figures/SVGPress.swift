@@ -35,6 +35,21 @@ package struct SVGPress: Press {
     return document(press.elements.joined(separator: "\n"))
   }
 
+  /// The whole file, of which a rectangle is seen that fills whatever room the drawing is given.
+  package func finished(stretching box: Box) -> String {
+    var press = self
+    press.flush()
+    let corner = "\(Self.number(box.x)) \(Self.number(box.y))"
+    let size = "\(Self.number(box.width)) \(Self.number(box.height))"
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" \
+      viewBox="\(corner) \(size)" preserveAspectRatio="none">
+      \(press.elements.joined(separator: "\n"))
+      </svg>
+
+      """
+  }
+
   /// Takes away what has been drawn, for the next picture of a film.
   mutating func takeElements() -> [String] {
     flush()

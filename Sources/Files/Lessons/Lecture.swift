@@ -10,6 +10,8 @@ package struct Lecture: Sendable {
   /// How many the lecturer has counted for each choice of each page. How these fell the class does
   /// not see before the answer is shown.
   package private(set) var counted: [[Int]]
+  /// How the phones of a class have voted on each page; the class does not see it before the answer.
+  private var polled: [[Int]]
   /// The pages whose answer has been shown, and the choices that hold there.
   package var revealed: Set<Int> = []
   package var answers: [Int: Int] = [:]
@@ -23,6 +25,7 @@ package struct Lecture: Sendable {
     self.place = place
     votes = lesson.pages.map { _ in [] }
     counted = lesson.pages.map { page in page.question?.choices.map { _ in 0 } ?? [] }
+    polled = counted
   }
 
   package var current: Lesson.Page { lesson.pages[page] }
@@ -39,13 +42,17 @@ package struct Lecture: Sendable {
   /// How many have voted on the page.
   package var voteCount: Int { votes(on: page) }
 
-  private func votes(on page: Int) -> Int { votes[page].count + counted[page].reduce(0, +) }
+  private func votes(on page: Int) -> Int {
+    votes[page].count + counted[page].reduce(0, +) + polled[page].reduce(0, +)
+  }
 
   /// How many have voted for each choice of the page, as far as the class may see it.
   package var tally: [Int] { isAsking ? ownTally : wholeTally }
 
   /// How many have voted for each choice of the page.
-  package var wholeTally: [Int] { zip(ownTally, counted[page]).map(+) }
+  package var wholeTally: [Int] {
+    zip(zip(ownTally, counted[page]).map(+), polled[page]).map(+)
+  }
 
   /// The votes that were not counted by the lecturer.
   private var ownTally: [Int] {
@@ -60,7 +67,8 @@ package struct Lecture: Sendable {
 
   private func score(of answers: [Int: Int]) -> (right: Int, votes: Int) {
     answers.reduce(into: (0, 0)) { sum, answer in
-      sum.0 += votes[answer.key].count { $0 == answer.value } + counted[answer.key][answer.value]
+      sum.0 += votes[answer.key].count { $0 == answer.value }
+      sum.0 += counted[answer.key][answer.value] + polled[answer.key][answer.value]
       sum.1 += votes(on: answer.key)
     }
   }
@@ -81,6 +89,11 @@ package struct Lecture: Sendable {
       voteCount - counted[page][choice] + votes <= Self.voteLimit
     else { return }
     counted[page][choice] = votes
+  }
+
+  /// So many phones have voted for each choice of the page; what they voted before is forgotten.
+  package mutating func poll(_ tally: [Int]) {
+    if tally.count == polled[page].count { polled[page] = tally }
   }
 
   package mutating func takeVoteBack() { if isAsking { _ = votes[page].popLast() } }

@@ -1,0 +1,57 @@
+import Descent
+import Drawing
+import Files
+import Room
+import Texts
+
+/// A round under way: the best ten, and how many drive.
+enum RacePage {
+  /// Rows of standings.
+  static let best = 10
+
+  static func draw(_ wall: ClassWall, _ model: Model, in rect: Rect, on frame: inout Frame) {
+    guard let race = wall.race else { return }
+    let (theme, strings) = (model.theme, model.strings)
+    let crashed = model.race.drivers.count { $0.crash != nil }
+    frame.write(
+      strings(
+        .wallStep, ["step": "\(model.race.tick)", "last": "\(ClassRace.mostSteps)"]),
+      x: rect.x, y: rect.y, ink: theme.ink, style: .bold, maxWidth: rect.width)
+    frame.write(
+      strings(
+        .wallCars, ["count": "\(model.race.cars.count)", "crashed": "\(crashed)"]),
+      x: rect.x, y: rect.y + 1, ink: theme.dim, maxWidth: rect.width)
+    let rows = rect.inset(top: min(rect.height, 3))
+    // Twice as far apart where there is room: it is read from the last row.
+    let pitch = rows.height >= 2 * best ? 2 : 1
+    for (row, (car, place)) in race.ranking(of: model.race).prefix(best).enumerated()
+    where row * pitch < rows.height {
+      draw(car, place, race, wall, model, in: rows.inset(top: row * pitch), on: &frame)
+    }
+  }
+
+  private static func draw(
+    _ car: Int, _ place: Int, _ race: ClassRace, _ wall: ClassWall, _ model: Model, in rect: Rect,
+    on frame: inout Frame
+  ) {
+    let (theme, driver, wear) = (model.theme, model.race.drivers[car], model.livery[car])
+    let value: String
+    if let crash = driver.crash {
+      value = model.strings(.standingsCrashed, ["step": "\(crash.step)"])
+    } else if let arrival = race.arrivals[car], arrival.isLowest {
+      value = model.strings(.wallArrived, ["step": "\(arrival.step)"])
+    } else {
+      value = NumberText.brief(driver.loss)
+    }
+    let ink = driver.crash == nil ? theme.ink : theme.warning
+    let x = rect.maxX - value.cellWidth
+    frame.write("\(place)".padded(to: 2, .right), x: rect.x, y: rect.y, ink: theme.dim)
+    frame.write(
+      driver.crash == nil ? "\(wear.glyph)" : "✗", x: rect.x + 3, y: rect.y, ink: wear.color,
+      style: .bold)
+    frame.write(
+      wall.name(of: race.seats[car]), x: rect.x + 5, y: rect.y, ink: theme.ink, style: .bold,
+      maxWidth: max(0, x - rect.x - 6))
+    frame.write(value, x: x, y: rect.y, ink: ink)
+  }
+}
