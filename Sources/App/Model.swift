@@ -218,9 +218,10 @@ package struct Model: Sendable {
   /// Cars are too many to have a colour each, or are a class's, which are known by names.
   var isCrowd: Bool { classroom?.isShown == true || race.cars.count > CarSpec.limit }
 
-  /// No car begins where the race does.
+  /// Everybody of a class starts where she wants to.
   var hasOwnStarts: Bool {
-    !race.cars.isEmpty && race.cars.allSatisfy { $0.start != nil && $0.start != race.start }
+    guard let wall = classroom, wall.isShown else { return false }
+    return !wall.isFog && !wall.isFromOneStart
   }
 
   package var surface: any Surface { race.surface }

@@ -186,7 +186,7 @@ struct SnapshotTests {
     try compare(try model.pressing("e"), "fog-lifted-mono-80x24")
   }
 
-  private func compare(_ model: Model, _ name: String) throws {
+  func compare(_ model: Model, _ name: String) throws {
     let found = Snapshot(view(of: model, scenery: Scenery())).description
     let file = repositoryFolder + "/Tests/AppTests/Snapshots/\(name).txt"
     if ProcessInfo.processInfo.environment["DOWNHILL_RECORD"] == "1" {

@@ -44,7 +44,7 @@ extension Keymap {
   ]
 
   private static let drivingKeysOfClass = [
-    on("end-round", [.enter], .classroom(.endRound), .footer),
+    on("end-round", [.character("e")], .classroom(.endRound), .footer),
     on("round-play", [.character(" ")], .togglePlay, .footer),
     on("round-slower", [.character("[")], .slower, .footer),
     on("round-faster", [.character("]")], .faster),

@@ -30,19 +30,24 @@ enum RacePage {
     }
   }
 
+  /// What a car has come to: the step of its arrival or its crash, else its loss.
+  static func value(of car: Int, _ race: ClassRace, _ model: Model) -> String {
+    let driver = model.race.drivers[car]
+    if let crash = driver.crash {
+      return model.strings(.standingsCrashed, ["step": "\(crash.step)"])
+    }
+    if let arrival = race.arrivals[car], arrival.isLowest {
+      return model.strings(.wallArrived, ["step": "\(arrival.step)"])
+    }
+    return NumberText.brief(driver.loss)
+  }
+
   private static func draw(
     _ car: Int, _ place: Int, _ race: ClassRace, _ wall: ClassWall, _ model: Model, in rect: Rect,
     on frame: inout Frame
   ) {
     let (theme, driver, wear) = (model.theme, model.race.drivers[car], model.livery[car])
-    let value: String
-    if let crash = driver.crash {
-      value = model.strings(.standingsCrashed, ["step": "\(crash.step)"])
-    } else if let arrival = race.arrivals[car], arrival.isLowest {
-      value = model.strings(.wallArrived, ["step": "\(arrival.step)"])
-    } else {
-      value = NumberText.brief(driver.loss)
-    }
+    let value = value(of: car, race, model)
     let ink = driver.crash == nil ? theme.ink : theme.warning
     let x = rect.maxX - value.cellWidth
     frame.write("\(place)".padded(to: 2, .right), x: rect.x, y: rect.y, ink: theme.dim)

@@ -32,8 +32,13 @@ enum ResultPage {
   ) {
     let theme = model.theme
     let points = row.points > 0 ? "+\(row.points)" : "–"
+    let car = result.isFog ? nil : wall.race?.seats.firstIndex(of: row.standing.seat)
     let value =
-      row.standing.crash == nil ? NumberText.brief(row.standing.loss) : "✗"
+      if let car, let race = wall.race {
+        RacePage.value(of: car, race, model)
+      } else {
+        row.standing.crash == nil ? NumberText.brief(row.standing.loss) : "✗"
+      }
     let x = rect.maxX - 5 - value.cellWidth
     frame.write("\(row.standing.place)".padded(to: 2, .right), x: rect.x, y: rect.y, ink: theme.dim)
     if let choice = row.choice {

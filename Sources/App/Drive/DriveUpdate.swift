@@ -31,7 +31,8 @@ extension Message {
   /// it or shows its map. The tour ends it.
   var isForDrivers: Bool {
     switch self {
-    case .drive, .toggleTour, .lesson, .classroom, .lab(.found), .resize, .learn, .redraw, .suspend, .quit,
+    case .drive, .toggleTour, .lesson, .classroom, .lab(.found), .resize, .learn, .redraw, .suspend,
+      .quit,
       .leave, .saved, .paste, .nextTheme, .togglePresentation, .toggleHelp, .toggleMouse,
       .scrollSheet, .close, .toggleContourLabels, .toggleShading, .pan, .zoomIn, .zoomOut, .fit,
       .zoom, .hold, .slide, .letGo:

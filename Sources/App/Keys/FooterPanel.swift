@@ -1,6 +1,7 @@
 import Descent
 import Drawing
 import Files
+import Terminal
 import Texts
 
 /// The last row: the keys that work now.
@@ -60,6 +61,11 @@ enum FooterPanel {
   private static func hints(on wall: ClassWall, of model: Model, within width: Int) -> [Hint] {
     var lines = HelpLine.lines(of: model.keymap.bindings(for: model)).filter { line in
       line.isInFooter && !["class", "next-theme"].contains(line.bindings[0].action)
+    }
+    // Of two that have a key, the nearest is meant.
+    var keys: Set<Key> = []
+    lines.removeAll { line in
+      line.bindings[0].keys.first.map { !keys.insert($0).inserted } ?? false
     }
     func hints() -> [Hint] {
       lines.compactMap { line in

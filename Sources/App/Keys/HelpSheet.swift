@@ -56,7 +56,7 @@ package enum HelpSheet {
     let own = inForce.compactMap { title in groups.first { $0.title == title } }
     let race = groups.prefix(Keymap.raceGroups.count)
     // The lecturer's notes know few keys.
-    let isAtDesk = model.desk != nil
+    let isAtDesk = model.desk != nil || model.classroom?.isShown == true
     let common =
       isAtDesk ? [Group(.helpProgram, model.keymap.race.filter(\.isAtDesk))] : Array(race)
     let others = groups.dropFirst(race.count).filter { !isAtDesk && !inForce.contains($0.title) }

@@ -8,11 +8,13 @@ extension Painter {
   mutating func drawCrowd(_ cars: [Int]) {
     let ranking = model.classroom?.race?.ranking(of: model.race) ?? []
     drawTails(of: cars)
+    drawLandmarks()
     // The first lies on top.
     let shown = Set(cars)
     let order = ranking.isEmpty ? cars : ranking.map(\.car).filter(shown.contains)
     for car in order.reversed() { drawHead(of: car) }
-    for (car, _) in ranking.prefix(Self.named).reversed() { drawName(of: car) }
+    // Of two names that lie over each other, the first one's is shown.
+    for (car, _) in ranking.prefix(Self.named) { drawName(of: car) }
   }
 
   /// How many of the first are named.
@@ -23,6 +25,7 @@ extension Painter {
   /// One canvas for each colour: two hundred would take too long, and tell no more.
   private mutating func drawTails(of cars: [Int]) {
     let length = max(12, Self.mostPoints / max(1, cars.count))
+    var tails: [(canvas: Canvas, ink: Color)] = []
     for (ink, own) in Dictionary(grouping: cars, by: { model.livery[$0].color })
       .sorted(by: { $0.value[0] < $1.value[0] })
     {
@@ -34,6 +37,10 @@ extension Painter {
         Polyline(xs: path.x, ys: path.y, range: range).draw(on: &canvas, through: viewport)
         if let cell = sketch?.cell { drawPixels(of: path, range, ink, cell) }
       }
+      tails.append((canvas, ink))
+    }
+    surround(tails.map(\.canvas))
+    for (canvas, ink) in tails {
       canvas.draw(on: &frame, x: rect.x, y: rect.y, ink: ink, over: land.dimmed)
     }
   }

@@ -16,7 +16,6 @@ enum MapPanel {
     swap(&painter.frame, &frame)
     painter.drawLand()
     if model.isCrowd {
-      painter.drawLandmarks()
       painter.drawCrowd(map.cars)
       painter.finishPicture(scenery)
       swap(&painter.frame, &frame)
