@@ -67,7 +67,7 @@ package enum Program {
         if !answer(message, &model, screen, &secretary) { return model }
       }
       let steps = pace.stepsDue(model.isPlaying, model.speed, now: .now)
-      if steps > 0 { _ = update(&model, .advance(steps: steps)) }
+      if steps > 0, !answer(.advance(steps: steps), &model, screen, &secretary) { return model }
       layout = Layout(model)
       if consult(laboratory, &model, layout) { layout = Layout(model) }
       frame = view(of: model, layout, scenery: scenery)
@@ -130,7 +130,7 @@ package enum Program {
         _ = update(&model, .desk(.found(FoundLesson(word, lecture))))
       case .post(let posting): secretary.mail.post(posting)
       case .openClass(let wish):
-        for message in secretary.openClass(wish) { _ = update(&model, message) }
+        _ = answer(secretary.openClass(wish), &model, screen, &secretary)
       case .tellClass(let order): secretary.tellClass(order, by: model)
       case .quit: return false
       }

@@ -70,12 +70,12 @@ extension Secretary {
   private static let betweenLooks = Duration.milliseconds(60)
 
   /// Opens a class, or says why there is none.
-  func openClass(_ wish: ClassWish) -> [Message] {
+  func openClass(_ wish: ClassWish) -> Message {
     switch mail.classLine.open(wish) {
     case .success(let door):
-      guard let news = mail.classLine.news() else { return [.classroom(.refused(.noNetwork))] }
-      return [.classroom(.opened(door, news.room))]
-    case .failure(let refusal): return [.classroom(.refused(refusal))]
+      guard let news = mail.classLine.news() else { return .classroom(.refused(.noNetwork)) }
+      return .classroom(.opened(door, news.room))
+    case .failure(let refusal): return .classroom(.refused(refusal))
     }
   }
 

@@ -24,7 +24,9 @@ struct ClassCommand: ParsableCommand {
     model.classWish = try room.wish()
     model.isPlaying = false
     let wishes = try display.wishes(for: model)
-    guard isatty(STDOUT_FILENO) == 1 else { Words.fail(Words.strings[.classNeedsTerminal]) }
+    guard isatty(STDOUT_FILENO) == 1, !look.plain else {
+      Words.fail(Words.strings[.classNeedsTerminal])
+    }
     // Before anything is shown: what is wrong is one line on the shell.
     let line = OpenClass()
     defer { line.close() }

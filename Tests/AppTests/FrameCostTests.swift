@@ -73,6 +73,35 @@ import Texts
     tell("new surface, zoom or resize, 200×60 (\(worst.name))", worst.cost, "8 ms")
   }
 
+  @Test(arguments: [CellPixels?.none, CellPixels(width: 9, height: 18)])
+  func `a frame of two hundred cars of a class is the same from kept and from new scenery`(
+    pixels: CellPixels?
+  ) throws {
+    var room = ClassInTests(try race(), students: 200)
+    room.model.rendition.pixels = pixels
+    try room.openRace()
+    room.take(.startRound)
+    let scenery = Scenery()
+    var frame = view(of: room.model, scenery: scenery)
+    var (costs, drives): ([Double], [Double]) = ([], [])
+    for _ in 0..<max(1, runs / 4) {
+      let before = work()
+      room.take(.advance(steps: 1))
+      drives.append(work() - before)
+      let (next, diff, cost) = measured {
+        let next = view(of: room.model, scenery: scenery)
+        return (next, FrameDiff(from: frame, to: next))
+      }
+      #expect(!diff.runs.isEmpty)
+      costs.append(cost)
+      frame = next
+    }
+    #expect(frame.cells == view(of: room.model, scenery: Scenery()).cells)
+    let kind = pixels == nil ? "" : " in pixels"
+    tell("200 cars of a class\(kind): view + diff, 200×60", costs.median, "33 ms")
+    tell("200 cars of a class\(kind): a step, told to the room", drives.median, "33 ms")
+  }
+
   private let tellsFigures = ProcessInfo.processInfo.environment["DOWNHILL_FIGURES"] == "1"
   private var runs: Int { tellsFigures ? 400 : 1 }
 

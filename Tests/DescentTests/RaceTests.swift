@@ -33,6 +33,21 @@ import Testing
     #expect(race.drivers[1].evaluations.gradients == 100)
   }
 
+  @Test func `a car with a start of its own drives as one in a race from there`() throws {
+    var own = try car("adam", ["lr": "0.1"], noise: 0.5)
+    own.start = Point(2, 3)
+    own.stream = 0
+    var mixed = Timeline(
+      try race("himmelblau", [car("gd", ["lr": "0.01"]), own], from: Point(-0.6, -4.6)))
+    var alone = try race("himmelblau", [car("adam", ["lr": "0.1"], noise: 0.5)], from: Point(2, 3))
+    #expect(mixed.race.drivers[1].position == Point(2, 3))
+    #expect(mixed.trajectories[1].loss[0] == alone.drivers[0].loss)
+    mixed.seek(to: 50)
+    for _ in 0..<50 { alone.step() }
+    #expect(mixed.race.drivers[1].position == alone.drivers[0].position)
+    #expect(mixed.race.drivers[0].position != mixed.race.drivers[1].position)
+  }
+
   @Test func `without ε a flat axis is a crash by 0/0`() throws {
     var race = try race(
       "bowl", [car("rmsprop", ["eps": "0", "lr": "0.1"])], from: Point(1, 0))

@@ -23,4 +23,17 @@ struct ClassroomTests {
   @Test func `it serves while others send as slowly as they can`() async throws {
     try await Scenario.run("classes", "survives_slow_ones")
   }
+
+  @Test func `forty students race on the wall, and their results are saved`() async throws {
+    try await Scenario.run("walls", "races_forty_students")
+  }
+
+  @Test(.enabled("not browsed: apt-get install chromium") { try await Scenario.canBrowse })
+  func `phones choose on the map, race on the wall and win points`() async throws {
+    try await Scenario.run("walls", "plays_phones_on_the_wall")
+  }
+
+  @Test func `a class that cannot be opened is one line on the shell`() async throws {
+    try await Scenario.run("walls", "refuses_addresses_that_are_not_ours")
+  }
 }

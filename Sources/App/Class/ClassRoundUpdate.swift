@@ -9,7 +9,7 @@ extension Model {
   /// The surface of the next round.
   var classSurface: (any Surface)? {
     guard let wall = classroom, surfaces.indices.contains(wall.surfaceIndex) else { return nil }
-    return surfaces[wall.surfaceIndex]
+    return surfaces[wall.surfaceIndex].turned(by: turn, scaledBy: heightScale)
   }
 
   /// Lets everybody choose.

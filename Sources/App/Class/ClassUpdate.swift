@@ -81,6 +81,7 @@ extension Model {
     classroom?.before = RaceBefore(
       timeline: timeline, view: view, hidden: hidden, focus: focus, window: window)
     classroom?.driveBefore = blindDrive
+    classroom?.speedBefore = speed
     blindDrive = nil
     (layers, tour, isPlaying, explainsSigns) = ([], nil, false, false)
     view = .overlay
@@ -93,6 +94,7 @@ extension Model {
     classroom?.list = nil
     classroom?.race = nil
     classroom?.before = nil
+    speed = wall.speedBefore ?? speed
     blindDrive = wall.driveBefore
     classroom?.driveBefore = nil
     begin(before.timeline)

@@ -1,4 +1,5 @@
 import Descent
+import Files
 package import Room
 
 /// The wall of a class: what the projector shows of it, and what the teacher has decided.
@@ -27,6 +28,8 @@ package struct ClassWall: Sendable {
   var fogWays: [Seat.ID: [Point<Double>]] = [:]
   /// What the wall's races have taken the place of.
   var before: RaceBefore?
+  /// The speed of what waits under the wall.
+  var speedBefore: Speed?
   /// A drive without the map that waits under the wall.
   var driveBefore: BlindDrive?
   /// The list of seats, while it is open.

@@ -1,13 +1,17 @@
 import Drawing
 import Files
 import Room
+import Terminal
 import Texts
 
 /// How to join: the QR code as large as it fits, the address and the room code; and who is here.
 enum LobbyPage {
   static func draw(_ wall: ClassWall, _ model: Model, in rect: Rect, on frame: inout Frame) {
     var rest = rect
-    if let code = QRCode(wall.door.link), let scale = scale(of: code, in: rect) {
+    let isAscii = model.rendition.glyphs == .ascii
+    if let code = QRCode(wall.door.link), model.rendition.colors.count > 1,
+      let scale = scale(of: code, in: rect, isAscii: isAscii)
+    {
       let size = code.size(scale: scale)
       code.draw(x: rect.x, y: rect.y, scale: scale, on: &frame)
       let isBeside = rect.width - size.width >= leastColumns
@@ -26,13 +30,15 @@ enum LobbyPage {
   /// The columns that address and names need beside the code.
   private static let leastColumns = 24
 
-  /// The largest that has room, beside the text if it can.
-  private static func scale(of code: QRCode, in rect: Rect) -> Int? {
+  /// The largest that has room, beside the text if it can. Without half blocks a module is whole
+  /// rows.
+  private static func scale(of code: QRCode, in rect: Rect, isAscii: Bool) -> Int? {
+    let scales = (1...8).filter { !isAscii || $0 % 2 == 0 }
     func fits(_ scale: Int, _ columns: Int) -> Bool {
       let size = code.size(scale: scale)
       return size.width <= rect.width - columns && size.height <= rect.height
     }
-    return (1...8).last { fits($0, leastColumns) } ?? (1...8).last { fits($0, 0) }
+    return scales.last { fits($0, leastColumns) } ?? scales.last { fits($0, 0) }
   }
 
   /// - Returns: the rows that it takes.

@@ -12,6 +12,8 @@ enum WallPanel {
     // The lesson's page has nothing to say of this map.
     var model = model
     model.lecture = nil
+    // Two hundred badges would hide the map.
+    model.isPresentation = false
     drawHead(wall, model, in: rect.split(top: 1).top, on: &frame)
     for map in layout.maps { MapPanel.draw(map, of: model, scenery: scenery, on: &frame) }
     switch wall.page {

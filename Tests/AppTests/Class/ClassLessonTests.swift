@@ -1,4 +1,5 @@
 import App
+import Descent
 import Files
 import Room
 import Testing
