@@ -24,11 +24,13 @@ enum FogPage {
         wall.name(of: seat.id), x: x, y: y, ink: theme.ink, maxWidth: nameWidth)
       let used = bar * drive.used / offer.budget
       let ink = drive.crash == nil ? theme.accent : theme.warning
-      frame.write(
-        String(repeating: " ", count: bar), x: x + nameWidth + 1, y: y,
-        paper: theme.paper.mixed(with: theme.dim, 0.3))
-      frame.write(
-        String(repeating: " ", count: used), x: x + nameWidth + 1, y: y, paper: ink)
+      // Half a row each, so that bars under one another stay apart.
+      func draw(_ length: Int, _ ink: Color) {
+        frame.write(
+          String(repeating: "▄", count: length), x: x + nameWidth + 1, y: y, ink: ink)
+      }
+      draw(bar, theme.paper.mixed(with: theme.dim, 0.3))
+      draw(used, ink)
       frame.write("\(drive.used)", x: x + nameWidth + bar + 2, y: y, ink: theme.dim)
     }
   }

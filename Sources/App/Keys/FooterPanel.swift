@@ -60,7 +60,11 @@ enum FooterPanel {
   /// All that the teacher can do. Where they have no room, those that the page tells itself go.
   private static func hints(on wall: ClassWall, of model: Model, within width: Int) -> [Hint] {
     var lines = HelpLine.lines(of: model.keymap.bindings(for: model)).filter { line in
-      line.isInFooter && !["class", "next-theme"].contains(line.bindings[0].action)
+      let action = line.bindings[0].action
+      return line.isInFooter && action != "class" && action != "next-theme"
+        && !(action == "seats" && wall.page == .list)
+        && !(action == "class-lobby" && wall.page == .lobby)
+        && !(action == "class-podium" && wall.page == .podium)
     }
     // Of two that have a key, the nearest is meant.
     var keys: Set<Key> = []
@@ -72,11 +76,18 @@ enum FooterPanel {
         line.shortLabel.map { ($0, model.strings.footer(line.words)) }
       }
     }
-    while total(hints()) > width,
-      let spare = lines.lastIndex(where: { $0.bindings[0].action.hasPrefix("round-") })
-    {
-      lines.remove(at: spare)
+    func drop(_ isSpare: (String) -> Bool) {
+      while total(hints()) > width,
+        let spare = lines.lastIndex(where: { isSpare($0.bindings[0].action) })
+      {
+        lines.remove(at: spare)
+      }
     }
+    if wall.page == .choosing { drop { $0.hasPrefix("round-") } }
+    // These two stand in the list of seats too, and what does not concern seats does not.
+    let ofSeats = ["lock-room", "hide-names"]
+    drop(wall.page == .list ? { ["save-class", "end-class"].contains($0) } : ofSeats.contains)
+    drop { $0.hasPrefix("round-") }
     while lines.count > 2, total(hints()) > width { lines.remove(at: lines.count - 3) }
     return hints()
   }

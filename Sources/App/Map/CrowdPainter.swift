@@ -19,12 +19,17 @@ extension Painter {
 
   /// How many of the first are named.
   private static let named = 3
-  /// Points of all ways that a frame draws.
-  private static let mostPoints = 10_000
+  /// Points of all ways that a map draws: with more of them nobody finds the cars.
+  private static let mostPoints = 2000
+  /// Of one way, at least and at most.
+  private static let points = (least: 12, most: 60)
 
   /// One canvas for each colour: two hundred would take too long, and tell no more.
   private mutating func drawTails(of cars: [Int]) {
-    let length = max(12, Self.mostPoints / max(1, cars.count))
+    // Who has driven without the map sees her whole way.
+    let isWhole = cars.first.map { model.race.cars[$0].path != nil } ?? false
+    let share = min(Self.points.most, Self.mostPoints / max(1, cars.count))
+    let length = isWhole ? Int.max : max(Self.points.least, share)
     var tails: [(canvas: Canvas, ink: Color)] = []
     for (ink, own) in Dictionary(grouping: cars, by: { model.livery[$0].color })
       .sorted(by: { $0.value[0] < $1.value[0] })
@@ -33,7 +38,7 @@ extension Painter {
       for car in own {
         let path = model.timeline.trajectories[car]
         let count = path.count(through: model.timeline.tick)
-        let range = max(0, count - length)..<count
+        let range = max(0, count - min(length, count))..<count
         Polyline(xs: path.x, ys: path.y, range: range).draw(on: &canvas, through: viewport)
         if let cell = sketch?.cell { drawPixels(of: path, range, ink, cell) }
       }

@@ -27,7 +27,7 @@ struct WallTests {
     #expect(room.model.view == model.view && room.model.classroom != nil)
     room.take(.toggle)
     #expect(Layout(room.model)?.wall != nil)
-    room.take(.close)
+    room.take(.classroom(.close))
     #expect(room.model.classroom == nil && room.orders.last == .close)
   }
 
@@ -230,9 +230,9 @@ struct WallTests {
     room.driveToEnd()
     room.take(.export)
     #expect(room.saved.map(\.bytes) == [Array(room.room.csv.utf8)])
-    room.take(.close)
+    room.take(.classroom(.close))
     #expect(room.model.classroom != nil && room.model.notice != nil)
-    room.take(.close)
+    room.take(.classroom(.close))
     #expect(room.model.classroom == nil && room.orders.last == .close)
   }
 
@@ -246,7 +246,7 @@ struct WallTests {
     }
     let always = ["seats", "lock-room", "hide-names", "save-class", "end-class", "leave-wall"]
     for action in always { holds(action) }
-    holds("open-round", "class-podium", "class-lobby")
+    holds("open-round", "class-podium")
     try room.openRace()
     holds("start-round", "round-surface", "round-starts", "round-settings", "round-fog")
     room.take(.startRound)
