@@ -1,4 +1,5 @@
-/// Numbers, addresses and room codes in large digits and letters of half blocks, for the last row of a room: three rows of cells high.
+/// Numbers, addresses and room codes in large digits and letters of half blocks, for the last row
+/// of a room: three rows of cells high.
 package enum BlockDigits {
   package static let height = 3
 

@@ -10,7 +10,7 @@ import Texts
 
 struct ClassCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "class", abstract: Words.command("class"))
+    commandName: "class", abstract: Words.command("class_open"))
 
   @OptionGroup var options: RaceOptions
   @OptionGroup(title: Words.command("class_group")) var room: ClassOptions

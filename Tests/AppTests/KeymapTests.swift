@@ -37,6 +37,7 @@ struct KeymapTests {
     (.character("g"), .toggleContourLabels), (.character("c"), .toggleCards),
     (.character("t"), .nextTheme), (.character("m"), .toggleMouse),
     (.character("L"), .lesson(.toggleList)), (.character("T"), .tree(.toggle)),
+    (.character("J"), .classroom(.toggle)),
     (.character("u"), .toggleTour), (.character("d"), .drive(.toggle)),
     (.character("P"), .togglePresentation), (.character("x"), .nextYardstick),
     (.character("a"), .turnSurface(by: 15)), (.character("A"), .turnSurface(by: -15)),

@@ -7,11 +7,11 @@ package struct ClassRace: Sendable {
   /// The seats of the cars, in their order.
   package let seats: [Seat.ID]
   /// The step at which a car came to a minimum and has stayed since.
-  package private(set) var arrivals: [Int: Arrival] = [:]
+  private var arrivals: [Int: Arrival] = [:]
   /// Why cars cannot go on.
   var crashes: [Int: Wording] = [:]
 
-  package struct Arrival: Hashable, Sendable {
+  private struct Arrival: Hashable, Sendable {
     var step: Int
     var minimum: Point<Double>
     var isLowest: Bool
@@ -39,6 +39,12 @@ package struct ClassRace: Sendable {
     }
   }
 
+  /// The step at which a car came to a lowest minimum where it still is. Who starts at one has not
+  /// come there.
+  func arrival(of car: Int) -> Int? {
+    arrivals[car].flatMap { $0.isLowest && $0.step > 0 ? $0.step : nil }
+  }
+
   /// Nobody is left to drive: all have crashed, or have been at a minimum long enough.
   func isOver(_ race: Race) -> Bool {
     race.tick >= Self.mostSteps
@@ -55,7 +61,7 @@ package struct ClassRace: Sendable {
     let keys = race.drivers.indices.map { car -> (group: Int, value: Double) in
       let driver = race.drivers[car]
       if let crash = driver.crash { return (2, -Double(crash.step)) }
-      if let arrival = arrivals[car], arrival.isLowest { return (0, Double(arrival.step)) }
+      if let step = arrival(of: car) { return (0, Double(step)) }
       return (1, driver.loss)
     }
     var ranking: [(car: Int, place: Int)] = []

@@ -80,7 +80,9 @@ extension Model {
     }
     let race = Race(surface: surface, cars: cars, start: surface.about.start, seed: seed)
     begin(Timeline(race))
-    classroom?.race = ClassRace(seats: choices.map(\.key))
+    var own = ClassRace(seats: choices.map(\.key))
+    own.note(race)
+    classroom?.race = own
     (hidden, focus, view) = ([], 0, .overlay)
     (speed, isPlaying) = (ClassRace.speed, true)
   }

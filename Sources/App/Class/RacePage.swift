@@ -36,8 +36,8 @@ enum RacePage {
     if let crash = driver.crash {
       return model.strings(.standingsCrashed, ["step": "\(crash.step)"])
     }
-    if let arrival = race.arrivals[car], arrival.isLowest {
-      return model.strings(.wallArrived, ["step": "\(arrival.step)"])
+    if let step = race.arrival(of: car) {
+      return model.strings(.wallArrived, ["step": "\(step)"])
     }
     return NumberText.brief(driver.loss)
   }

@@ -10,7 +10,7 @@ package struct Lecture: Sendable {
   /// How many the lecturer has counted for each choice of each page. How these fell the class does
   /// not see before the answer is shown.
   package private(set) var counted: [[Int]]
-  /// How the phones of a class have voted on each page; the class does not see it before the answer.
+  /// How the phones of a class have voted on each page, which is not seen before the answer.
   private var polled: [[Int]]
   /// The pages whose answer has been shown, and the choices that hold there.
   package var revealed: Set<Int> = []

@@ -109,6 +109,22 @@ struct WallTests {
     #expect(!text.contains(result.rows[10].name + " "))
   }
 
+  @Test func `who starts at a minimum does not come before who drives there`() throws {
+    var room = ClassInTests(try ground(cars: ["adam"]), students: 2)
+    room.take(.openRound)
+    let minimum = try #require(
+      room.model.race.surface.about.criticalPoints.first { $0.kind == .globalMinimum }?.position)
+    for (seat, start) in [(1, minimum), (2, Point(minimum.x + 1, minimum.y))] {
+      room.say(
+        .choose(
+          Choice(rule: "adam", settings: ["lr": 0.1], start: ClassPlace(start.x, start.y))),
+        by: seat)
+    }
+    room.take(.startRound)
+    room.driveToEnd()
+    #expect(try #require(room.result).rows.map(\.standing.seat) == [2, 1])
+  }
+
   @Test func `a rate that is too high crashes, with its reason in every language`() throws {
     var room = ClassInTests(try ground(cars: ["gd"]), students: 2)
     room.take(.openRound)
