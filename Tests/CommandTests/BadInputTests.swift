@@ -39,7 +39,7 @@ import Testing
     .init("run --language=fr --car adma", "language \"fr\"", "expected one of en, ko"),
     .init(
       "rnu", "command \"rnu\"",
-      "one of 13 names, such as run, race, tour, link, drive",
+      "one of 14 names, such as run, race, tour, link, drive",
       "did you mean \"run\"?"),
   ]
 
