@@ -7,8 +7,9 @@ import Texts
 func checkLimits() {
   // One thread a processor, and one that waits for them.
   let threads = min(ProcessInfo.processInfo.activeProcessorCount, 32) + 1
-  // The terminal takes eight descriptors, the threads take three, and files come and go.
-  switch Limits.shortage(descriptors: 16, threads: threads, megabytes: 128) {
+  // The terminal takes eight descriptors, the threads take three, and files come and go. Each
+  // thread's first memory takes 64 MB of addresses.
+  switch Limits.shortage(descriptors: 16, threads: threads, megabytes: 256) {
   case .descriptors(let found, let needed): fail(.errorFewDescriptors, found, needed)
   case .threads(let found, let needed): fail(.errorFewThreads, found, needed)
   case .memory(let megabytes): fail(.errorLittleMemory, 0, megabytes)
